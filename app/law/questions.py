@@ -1,0 +1,174 @@
+"""What a diagram, a form or a page may ask of the law, by name. Names are append-only once released.
+
+Four sorts of question, each registered by a decorator beside its rule; every rule takes (case, subject):
+  ask    one of the declared answers for a gateway (Answer[str]; "UNCERTAIN" is told when worlds differ)
+  since  the instant from which something is so (Answer[datetime | None]); named by until / due / act_by
+  step   Done(since) or Wanted(about, ...): is a person's step answered by the docket
+  check  sentences that stop or must be confirmed before entries are recorded (used by forms)
+and `start`, which gives the subjects for which a process runs, and `deadline`, which gives a Deadline or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, earliest, latest
+from app.casework.docket import Docket
+from app.law.calendars import Calendars
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the law is asked about: one docket, the calendars, and the elections of the legal officers.
+
+    `place` is the court place by which days are judged where a fact names none. Answers are memoised here: a case
+    never changes, so no answer is ever stale.
+    """
+
+    docket: Docket
+    calendars: Calendars
+    elections: Mapping[str, str] = field(default_factory=dict)
+    place: str = "Brisbane"
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Any, work: Callable[[], Any]) -> Any:
+        """Work something out once for this case."""
+        if key not in self.memo:
+            self.memo[key] = work()
+        return self.memo[key]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A registered question: its rule, the answers it may give (for ask), and how it is explained."""
+
+    name: str
+    sort: str
+    rule: Callable[..., Any]
+    provision: str
+    label: str
+    answers: tuple[str, ...] = ()
+    conclusion: bool = False
+    consequence: str = ""
+
+
+@dataclass(frozen=True)
+class Concern:
+    """What a check finds in entries about to be recorded.
+
+    `confirm` True: an act of a court or officer that the Act does not provide for; ask, record, flag. False: a slip
+    that cannot be recorded (a field that contradicts another). `field` is a form field path or "".
+    """
+
+    sentence: str
+    provision: str
+    confirm: bool
+    field: str = ""
+
+
+QUESTIONS: dict[str, Question] = {}
+STARTS: dict[str, Callable[[Case], tuple[str, ...]]] = {}
+
+
+class UnknownQuestion(KeyError):
+    """A name that the law does not know."""
+
+
+def _register(question: Question) -> None:
+    if question.name in QUESTIONS:
+        message = f"the question {question.name} is registered twice"
+        raise ValueError(message)
+    QUESTIONS[question.name] = question
+
+
+def ask(name: str, *answers: str, provision: str, label: str) -> Callable[[F], F]:
+    """Register a gateway's question; the rule gives Answer[str] over `answers`; worlds that differ are told as UNCERTAIN."""
+
+    def keep(rule: F) -> F:
+        _register(Question(name, "ask", rule, provision, label, answers))
+        return rule
+
+    return keep
+
+
+def since(name: str, *, provision: str, label: str, conclusion: bool = False, consequence: str = "") -> Callable[[F], F]:
+    """Register an instant: the rule gives Answer[datetime | None]. `conclusion`: at most one such of its family is ever true (boundaries)."""
+
+    def keep(rule: F) -> F:
+        _register(Question(name, "since", rule, provision, label, (), conclusion, consequence))
+        return rule
+
+    return keep
+
+
+def step(name: str, *, provision: str, label: str) -> Callable[[F], F]:
+    """Register a step's question: the rule gives Done or Wanted."""
+
+    def keep(rule: F) -> F:
+        _register(Question(name, "step", rule, provision, label))
+        return rule
+
+    return keep
+
+
+def check(name: str, *, provision: str, label: str) -> Callable[[F], F]:
+    """Register a check: (case as it would be, subject, entries about to be recorded) -> tuple of Concerns."""
+
+    def keep(rule: F) -> F:
+        _register(Question(name, "check", rule, provision, label))
+        return rule
+
+    return keep
+
+
+def deadline(name: str, *, provision: str, label: str, consequence: str) -> Callable[[F], F]:
+    """Register a deadline: the rule gives a Deadline, or None where there is none for this subject."""
+
+    def keep(rule: F) -> F:
+        _register(Question(name, "deadline", rule, provision, label, (), conclusion=False, consequence=consequence))
+        return rule
+
+    return keep
+
+
+def start(process: str) -> Callable[[F], F]:
+    """Register a process's start condition: the subjects for which it runs, in an order that recording does not change."""
+
+    def keep(rule: F) -> F:
+        STARTS[process] = rule
+        return rule
+
+    return keep
+
+
+def told(case: Case, how: str, name: str, subject: str) -> Any:
+    """The answer as a diagram is told it; `how` is ask | until | due | act_by | step.
+
+    ask gives one word; until and due the instant by which it is so in every world (or None); act_by the earliest
+    instant in any world (or None); step Done or Wanted. UnknownQuestion if the law does not know the name.
+    """
+    return case.once(("told", how, name, subject), lambda: _told(case, how, name, subject))
+
+
+def _told(case: Case, how: str, name: str, subject: str) -> Any:
+    question = QUESTIONS.get(name)
+    wanted = {"ask": "ask", "step": "step"}.get(how, "since")
+    if question is None or question.sort != wanted:
+        raise UnknownQuestion(name)
+    answer = question.rule(case, subject)
+    if how == "step":
+        return answer
+    if how == "ask":
+        return answer.only if answer.certain else "UNCERTAIN"
+    return earliest(answer) if how == "act_by" else latest(answer)
+
+
+__all__ = [
+    "QUESTIONS", "STARTS", "Answer", "Case", "Concern", "Deadline", "Done", "Question", "Reckoned", "UnknownQuestion",
+    "Wanted", "ask", "certainly", "check", "datetime", "deadline", "earliest", "latest", "since", "start", "step", "told",
+]  # fmt: skip
