@@ -1,0 +1,136 @@
+"""Which days are ordinary days, by place. Knows rows of holidays and which places and years are loaded; never guesses a holiday.
+
+Two notions: a *business day* (not a weekend, nor a public, show, special or bank holiday in that place) and a day on which a
+*registry is open* (a business day on which no court closure falls). A sitting day is taken to be a day on which the registry
+is open. A place and year that is not loaded is UnknownCalendar, never "no holiday". From 20 December to 10 January registries
+usually close by practice direction: in that season an open registry is known only where that season's closures are loaded.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from app.casework.place import place_named
+
+STATEWIDE: Final = "QLD"
+REGISTRY: Final = "registry "
+NOT_BUSINESS: Final = frozenset({"public", "show", "special", "bank"})
+SEED: Final = Path(__file__).resolve().parents[2] / "data" / "calendars"
+SATURDAY: Final = 5
+
+
+class UnknownCalendar(LookupError):
+    """No calendar is loaded for this place and year, so nobody may say whether the day is an ordinary one."""
+
+    def __init__(self, place: str, year: int) -> None:
+        super().__init__(f"No calendar of {place} is loaded for {year}.")
+        self.place = place
+        self.year = year
+
+
+@dataclass(frozen=True)
+class Holiday:
+    """A day that is not ordinary. `place` is QLD or a local government area; `kind` public | show | special | bank | part-day | registry-closed."""
+
+    place: str
+    day: date
+    name: str
+    kind: str
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, eq=False)
+class Calendars:
+    """All loaded calendars at one revision. `loaded`: (local government area, year), and ("registry X", year) for the closure that begins that December."""
+
+    rows: tuple[Holiday, ...]
+    revision: str
+    loaded: frozenset[tuple[str, int]]
+    _by_day: dict[tuple[str, date], list[Holiday]] = field(init=False, repr=False, default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        """Index the rows by area and day."""
+        for row in self.rows:
+            self._by_day[row.place, row.day].append(row)
+
+    def on(self, place: str, day: date) -> tuple[Holiday, ...]:
+        """The rows that bear on a day in a place, statewide ones among them."""
+        area = place_named(place).local_government
+        areas = (STATEWIDE,) if area == STATEWIDE else (STATEWIDE, area)
+        return tuple(row for where in areas for row in self._by_day.get((where, day), ()))
+
+    def knows(self, place: str, day: date) -> bool:
+        """Is the calendar of this place loaded for the year of this day?"""
+        return (place_named(place).local_government, day.year) in self.loaded
+
+    def business_day(self, place: str, day: date) -> bool:
+        """Is this a business day in the place? (UnknownCalendar if it is a weekday of a year that is not loaded.)"""
+        return self.why_not(place, day, filing=False) is None
+
+    def registry_open(self, place: str, day: date) -> bool:
+        """Is the registry at this place open? (UnknownCalendar where not loaded.)"""
+        return self.why_not(place, day, filing=True) is None
+
+    def sitting_day(self, place: str, day: date) -> bool:
+        """May a mention be listed on this day? House practice: a day on which the registry is open."""
+        return self.registry_open(place, day)
+
+    def why_not(self, place: str, day: date, filing: bool) -> str | None:  # noqa: FBT001 - its place in the call is fixed for the other rooms
+        """Why this is not a day for doing something there (`filing`: for filing a document), or None if it is."""
+        if day.weekday() >= SATURDAY:
+            return f"{day:%A}"
+        if not self.knows(place, day):
+            raise UnknownCalendar(place, day.year)
+        for row in self.on(place, day):
+            if row.kind in NOT_BUSINESS or (filing and row.kind == "registry-closed"):
+                return row.name
+        if filing and _in_closing_season(day) and not self._knows_closure(place, day):
+            raise UnknownCalendar(f"the registry at {place} (end-of-year closure)", day.year)
+        return None
+
+    def provisional(self, place: str, day: date) -> bool:
+        """Does what is said of this day lean on a row that nobody has confirmed against the gazette?"""
+        return any(row.confidence == "single source" for row in self.on(place, day))
+
+    def with_rows(self, rows: Iterable[Holiday], *, revision: str, loaded: Iterable[tuple[str, int]] = ()) -> Calendars:
+        """Newer calendars: the rows replace those of the same area, day and kind; places and years are added to what is loaded."""
+        merged = {(r.place, r.day, r.kind): r for r in (*self.rows, *rows)}
+        return Calendars(tuple(merged[key] for key in sorted(merged)), revision, self.loaded | frozenset(loaded))
+
+    def _knows_closure(self, place: str, day: date) -> bool:
+        season = day.year if day.month == 12 else day.year - 1  # noqa: PLR2004 - December
+        area = place_named(place).local_government
+        return any((REGISTRY + where, season) in self.loaded for where in (STATEWIDE, area))
+
+
+def _in_closing_season(day: date) -> bool:
+    return (day.month, day.day) >= (12, 20) or (day.month, day.day) <= (1, 10)
+
+
+def rows_from_csv(text: str) -> tuple[Holiday, ...]:
+    """Rows of place, day, name, kind, source, confidence; ValueError names the line that cannot be read."""
+    rows = []
+    for number, line in enumerate(csv.DictReader(io.StringIO(text)), start=2):
+        try:
+            rows.append(Holiday(line["place"], date.fromisoformat(line["day"]), line["name"], line["kind"], line["source"], line["confidence"]))
+        except (KeyError, ValueError, TypeError) as fault:
+            message = f"line {number} of the calendar cannot be read: {fault}"
+            raise ValueError(message) from fault
+    return tuple(rows)
+
+
+@cache
+def seed() -> Calendars:
+    """The calendars that the product is delivered with: public holidays by rule, and what show days and closures could be found."""
+    loaded = csv.DictReader(io.StringIO((SEED / "loaded.csv").read_text(encoding="utf-8")))
+    pairs = frozenset((line["place"], int(line["year"])) for line in loaded)
+    return Calendars(rows_from_csv((SEED / "queensland.csv").read_text(encoding="utf-8")), "seed-1", pairs)
