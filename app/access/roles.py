@@ -1,0 +1,68 @@
+"""The roles that people hold, each with a sentence that staff can read, and the lane of a diagram that each one works in.
+
+Role names are append-only once released: running bundles and old audit rows name them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Role:
+    """One role: its stored name, the lane drawn in diagrams, whether it records what happens in matters, and what it is for."""
+
+    name: str
+    lane: str
+    works_on_matters: bool
+    sentence: str
+
+
+_ALL = (
+    Role("prosecutor", "Prosecutor", True, "Applies for orders for the commissioner, files, appears at hearings, applies to vary or renew."),
+    Role("service_officer", "Service officer", True, "A police officer who serves documents in person, explains them, and records each attempt."),
+    Role("registrar", "Registrar", True, "Files, lists, and records what the court did; registers corresponding orders. Works in one registry."),
+    Role("legal_officer", "Legal officer", True, "Handles appeals and internal reviews, and chooses between readings of a doubtful text, with reasons."),
+    Role("registry_officer", "Registry officer", True, "Keeps the child protection register: reports, notices, reporting periods, suspensions."),
+    Role("delegate", "Delegate", True, "Decides for the commissioner where the Act lets the commissioner decide. Never reviews their own decision."),
+    Role("report_author", "Report author", True, "Writes the report about a respondent who is a child."),
+    Role("supervisor", "Supervisor", True, "Sees a unit's work, hands steps over, takes on steps that nobody in the right role can, confirms corrections."),
+    Role("auditor", "Auditor", False, "Reads who did and saw what, and verifies the chain. Changes nothing; names stay masked."),
+    Role("administrator", "Administrator", False, "Manages people, roles, units and calendars. Has no access to matters by that role."),
+)
+
+ROLES: dict[str, Role] = {role.name: role for role in _ALL}
+WORKING: frozenset[str] = frozenset(role.name for role in _ALL if role.works_on_matters)
+_BY_LANE: dict[str, str] = {role.lane: role.name for role in _ALL}
+
+
+class UnknownRole(KeyError):
+    """A lane or role that no release has known."""
+
+
+def role_of_lane(lane: str) -> str:
+    """The role that works in a lane: "Service officer" -> "service_officer" (UnknownRole if there is none)."""
+    try:
+        return _BY_LANE[lane]
+    except KeyError as error:
+        raise UnknownRole(lane) from error
+
+
+def lane_of_role(role: str) -> str:
+    """The lane, and the words on a page, for a role (UnknownRole if there is none)."""
+    try:
+        return ROLES[role].lane
+    except KeyError as error:
+        raise UnknownRole(role) from error
+
+
+def objections(roles: Iterable[str]) -> tuple[str, ...]:
+    """Why one person may not hold these roles together, in words; empty if they may."""
+    held = frozenset(roles)
+    said = [f"There is no role called {name!r}." for name in sorted(held - ROLES.keys())]
+    if "auditor" in held and len(held) > 1:
+        said.append("An auditor looks at what others did, so an auditor holds no other role.")
+    if "administrator" in held and held & WORKING:
+        said.append("An administrator gives out roles, so an administrator holds none that works on matters.")
+    return tuple(said)
