@@ -1,0 +1,657 @@
+"""What every page shows, as frozen values: the contract between the read side, which fills them, and the templates.
+
+Knows no storage and no framework. Instants are aware; words are ready to be shown; a name of a person stands only in
+fields called `masked` or `unmasked`. What a person may not see is not in the value at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from app.forms.view import FormView
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One option of a filter or a select: value and words."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands on every page: who is signed in, the legal time, whether the timekeeper is heard."""
+
+    now: datetime
+    person: str = ""
+    unit: str = ""
+    roles: tuple[str, ...] = ()
+    demo: bool = False
+    heartbeat_silent_since: datetime | None = None
+    incidents: int = 0
+    persons: tuple[Choice, ...] = ()
+    """In demo mode: whom one may become (value: account, label: words)."""
+
+
+# ------------------------------------------------------------------ your work
+@dataclass(frozen=True)
+class Filters:
+    """What the worklist is narrowed to. `holder` is "" (all), "mine", "unit" or "nobody"."""
+
+    holder: str = ""
+    process: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class WorkItem:
+    """One open step on somebody's list. `gap`: nothing is in force that should be."""
+
+    matter: str
+    number: str
+    process: str
+    subject: str
+    element: str
+    about: str
+    title: str
+    due_at: datetime | None
+    provision: str
+    missed: str
+    gap: bool
+    holder: str
+    unit: str
+    lane: str
+    subject_label: str = ""
+    mine: bool = False
+    left: str = ""
+    """How long that is: "in 10 days", "1 day late"."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Nothing is in force in a matter where something should be."""
+
+    matter: str
+    number: str
+    sentence: str
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class WorkList:
+    """Your work, in four groups, and the gaps in protection above them."""
+
+    overdue: tuple[WorkItem, ...] = ()
+    today: tuple[WorkItem, ...] = ()
+    week: tuple[WorkItem, ...] = ()
+    later: tuple[WorkItem, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    filters: Filters = Filters()
+    processes: tuple[Choice, ...] = ()
+    units: tuple[Choice, ...] = ()
+
+    @property
+    def groups(self) -> tuple[tuple[str, str, tuple[WorkItem, ...]], ...]:
+        """(name, words, items) of each group in the order of urgency."""
+        return (
+            ("overdue", "Overdue", self.overdue),
+            ("today", "Due today", self.today),
+            ("week", "This week", self.week),
+            ("later", "Later", self.later),
+        )
+
+    @property
+    def total(self) -> int:
+        """How many steps are open."""
+        return len(self.overdue) + len(self.today) + len(self.week) + len(self.later)
+
+
+# ------------------------------------------------------------------ a matter
+@dataclass(frozen=True)
+class Interval:
+    """One stretch of an order's life on the timeline, half-open. `said` is YES, NO or UNCERTAIN."""
+
+    start: datetime | None
+    end: datetime | None
+    said: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One instant on the timeline: made, served, mention, extension, end."""
+
+    at: datetime
+    label: str
+    kind: str = "event"
+    """event | deadline | doubtful"""
+
+
+@dataclass(frozen=True)
+class ConditionRow:
+    """One condition of an order, as the court worded it."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class OrderCard:
+    """One order's status now, why, and the next change. `said` is YES, NO or UNCERTAIN."""
+
+    subject: str
+    label: str
+    said: str
+    why: str
+    doubts: tuple[str, ...] = ()
+    next_change_at: datetime | None = None
+    next_change: str = ""
+    deadline: str = ""
+    """The name of the deadline that explains the end, for the page "Why this date?"."""
+    intervals: tuple[Interval, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    conditions: tuple[ConditionRow, ...] = ()
+    provision: str = ""
+
+
+@dataclass(frozen=True)
+class OpenStepRow:
+    """One step that is open in a matter, and whether this person may record it."""
+
+    process: str
+    subject: str
+    element: str
+    about: str
+    title: str
+    lane: str
+    act_by: datetime | None
+    provision: str
+    missed: str
+    may: bool = True
+    subject_label: str = ""
+    holder: str = ""
+    mine: bool = False
+    left: str = ""
+
+
+@dataclass(frozen=True)
+class DeadlineRow:
+    """One date that matters. `met_at`: when it was met. `matter` and `number` are filled on the board."""
+
+    name: str
+    subject: str
+    label: str
+    act_by: datetime | None
+    lapse_not_before: datetime | None
+    provision: str
+    consequence: str
+    doubts: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    met_at: datetime | None = None
+    matter: str = ""
+    number: str = ""
+    place: str = ""
+    subject_label: str = ""
+    left: str = ""
+
+
+@dataclass(frozen=True)
+class ValueRow:
+    """One value of an entry: its words; protected values read as masked unless shown with a basis."""
+
+    label: str
+    said: str
+    masked: bool = False
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """One entry of the docket, with its corrections in words."""
+
+    id: str
+    at: datetime
+    label: str
+    subject: str
+    subject_label: str
+    provision: str
+    recorded_at: datetime | None
+    recorded_by: str
+    values: tuple[ValueRow, ...] = ()
+    corrected: str = ""
+    """"" , "corrected" or "withdrawn", with the reason in `reason`."""
+    reason: str = ""
+    may_correct: bool = False
+    newest: str = ""
+    """The id of the newest word on it: what a correction must name."""
+
+
+@dataclass(frozen=True)
+class ElementRow:
+    """One element of a diagram in words: where a token stands, what it waits for, what has passed."""
+
+    element: str
+    name: str
+    at: datetime | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class RunView:
+    """Where one run stands: the diagram's overlays and their text equivalent."""
+
+    process: str
+    label: str
+    subject: str
+    subject_label: str = ""
+    open: tuple[ElementRow, ...] = ()
+    waits: tuple[ElementRow, ...] = ()
+    passed: tuple[ElementRow, ...] = ()
+    over: bool = False
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """One document: issued (fingerprint, when) or ready to be issued."""
+
+    document: str
+    label: str
+    subject: str
+    subject_label: str = ""
+    provision: str = ""
+    sha256: str = ""
+    issued_at: datetime | None = None
+    may_issue: bool = False
+    missing: str = ""
+    """Why it cannot be prepared yet; "" if it can."""
+
+
+@dataclass(frozen=True)
+class ServiceRow:
+    """One attempt at service, or the service itself."""
+
+    at: datetime
+    subject: str
+    subject_label: str
+    what: str
+    outcome: str
+    by: str = ""
+    served: bool = False
+
+
+@dataclass(frozen=True)
+class LookedRow:
+    """Who looked at this matter, and why."""
+
+    at: datetime
+    person: str
+    what: str
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something that may be recorded although no step asks for it: (process, subject, element) and its words."""
+
+    process: str
+    subject: str
+    element: str
+    about: str
+    label: str
+    subject_label: str = ""
+
+
+@dataclass(frozen=True)
+class MatterPage:
+    """One person's file."""
+
+    id: str
+    number: str
+    respondent_masked: str
+    respondent_unmasked: str = ""
+    may_unmask: bool = False
+    unit: str = ""
+    orders: tuple[OrderCard, ...] = ()
+    gaps: tuple[str, ...] = ()
+    open_steps: tuple[OpenStepRow, ...] = ()
+    deadlines: tuple[DeadlineRow, ...] = ()
+    docket: tuple[EntryRow, ...] = ()
+    runs: tuple[RunView, ...] = ()
+    documents: tuple[DocumentRow, ...] = ()
+    service: tuple[ServiceRow, ...] = ()
+    looked: tuple[LookedRow, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    flags: tuple[str, ...] = ()
+    """Sentences that were confirmed against the Act when recorded, incidents, unconfirmed corrections."""
+    may_look_back: bool = False
+
+
+@dataclass(frozen=True)
+class EntryPage:
+    """One entry, to be corrected or withdrawn: a form over its own kind, filled with what stands."""
+
+    matter: str
+    number: str
+    entry: EntryRow
+    form: FormView
+
+
+# ------------------------------------------------------------------ a step
+@dataclass(frozen=True)
+class StepPage:
+    """One step's form as this person sees it."""
+
+    matter: str
+    number: str
+    process: str
+    subject: str
+    element: str
+    about: str
+    title: str
+    form: FormView
+    token: str
+    documentation: str = ""
+    subject_label: str = ""
+    act_by: datetime | None = None
+    left: str = ""
+    provision: str = ""
+    missed: str = ""
+    draft_saved_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class OpenMatterPage:
+    """The form with which a matter is opened, and the units to which it may belong."""
+
+    form: FormView
+    units: tuple[Choice, ...] = ()
+    unit: str = ""
+    token: str = ""
+
+
+# ------------------------------------------------------------------ why this date?
+@dataclass(frozen=True)
+class DayRow:
+    """One day of an unfolded derivation: counted (with its number) or left out, and why."""
+
+    day: date
+    counted: bool
+    n: int | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class DerivationView:
+    """How a date came about, unfolded."""
+
+    rule: str
+    provision: str
+    trigger: str
+    trigger_on: date | None
+    unit: str
+    n: int
+    result: str
+    first_day_counts: bool = False
+    calendar: str = ""
+    notes: tuple[str, ...] = ()
+    trigger_entry: str = ""
+    days: tuple[DayRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class WorldView:
+    """One result and the readings under which it is so: ((doubt id, its title, the reading in words), ...)."""
+
+    at: datetime | None
+    readings: tuple[tuple[str, str, str], ...] = ()
+    derivation: DerivationView | None = None
+    elected: bool = False
+
+
+@dataclass(frozen=True)
+class WhyDate:
+    """Why a date is as it is: each distinct result with its worlds, earliest first."""
+
+    matter: str
+    number: str
+    name: str
+    subject: str
+    label: str
+    subject_label: str
+    provision: str
+    consequence: str
+    act_by: datetime | None
+    lapse_not_before: datetime | None
+    worlds: tuple[WorldView, ...] = ()
+    warnings: tuple[str, ...] = ()
+    derived_with: str = ""
+    link: str = ""
+    """An address of the provision's official text."""
+
+
+# ------------------------------------------------------------------ board, look-up, readings, processes, paper
+@dataclass(frozen=True)
+class BoardDay:
+    """The dates that fall on one legal day."""
+
+    day: date
+    rows: tuple[DeadlineRow, ...]
+
+
+@dataclass(frozen=True)
+class DeadlineBoard:
+    """All dates by day and place, from a first day over a number of days."""
+
+    first: date
+    last: date
+    days: tuple[BoardDay, ...] = ()
+    undated: tuple[DeadlineRow, ...] = ()
+    places: tuple[Choice, ...] = ()
+    place: str = ""
+    ending_soon: tuple[DeadlineRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """One matter found by a look-up."""
+
+    matter: str
+    number: str
+    masked: str
+    orders: tuple[OrderCard, ...] = ()
+    served: str = ""
+    told: str = ""
+    may_open: bool = False
+
+
+@dataclass(frozen=True)
+class LookUp:
+    """The result of a look-up for a purpose; `asked` False: nothing was looked for yet."""
+
+    asked: bool = False
+    found: tuple[Found, ...] = ()
+    purposes: tuple[Choice, ...] = ()
+    refused: str = ""
+
+
+@dataclass(frozen=True)
+class ReadingRow:
+    """One way to read a doubtful text, and who elected it."""
+
+    name: str
+    sentence: str
+    elected: bool = False
+
+
+@dataclass(frozen=True)
+class DoubtRow:
+    """A doubtful text of the Act with its readings and how many matters it moves."""
+
+    id: str
+    title: str
+    provision: str
+    readings: tuple[ReadingRow, ...]
+    safer: str
+    affected: int = 0
+    elected_by: str = ""
+    elected_at: datetime | None = None
+    reasons: str = ""
+
+
+@dataclass(frozen=True)
+class ReadingsPage:
+    """The register of doubtful texts."""
+
+    doubts: tuple[DoubtRow, ...] = ()
+    may_elect: bool = False
+
+
+@dataclass(frozen=True)
+class ElementCount:
+    """How many matters stand at one element."""
+
+    element: str
+    name: str
+    count: int
+    lane: str = ""
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A decision table as it runs: headings and rows of words."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class ProcessRow:
+    """One process as it runs: its diagram, its bundle, where its runs stand."""
+
+    process: str
+    label: str
+    summary: str = ""
+    bundle: str = ""
+    runs: int = 0
+    over: int = 0
+    standing: tuple[ElementCount, ...] = ()
+    tables: tuple[TableView, ...] = ()
+
+
+@dataclass(frozen=True)
+class IncidentRow:
+    """A matter that the timekeeper could not bring forward."""
+
+    matter: str
+    number: str
+    sentence: str
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ProcessesPage:
+    """Every process as it runs."""
+
+    processes: tuple[ProcessRow, ...] = ()
+    incidents: tuple[IncidentRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class PaperDay:
+    """One day of the paper list: what must be done, in words that fit on paper."""
+
+    day: date
+    rows: tuple[DeadlineRow, ...] = ()
+    steps: tuple[WorkItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class PaperList:
+    """The evening list of a unit for the next fourteen days: what is needed if the machine is away tomorrow."""
+
+    unit: str
+    unit_label: str
+    printed_at: datetime
+    overdue: tuple[WorkItem, ...] = ()
+    days: tuple[PaperDay, ...] = ()
+    orders: tuple[tuple[str, OrderCard], ...] = ()
+    """(matter number, its order in force or doubtful)."""
+    units: tuple[Choice, ...] = ()
+
+
+class Reading(Protocol):
+    """Everything that the pages ask. `actor` is an access.Actor; a matter is named by its id.
+
+    NotPermitted(seen=False) where the actor has no seat or there is no such matter: the two look the same.
+    """
+
+    def frame(self, actor: Any) -> Frame:
+        """What stands on every page; `actor` None: nobody is signed in."""
+        ...
+
+    def your_work(self, actor: Any, filters: Filters) -> WorkList:
+        """Your work."""
+        ...
+
+    def matter_page(self, actor: Any, matter: str, *, unmask: str = "") -> MatterPage:
+        """One matter; `unmask` is the basis given for showing protected values ("" masks them)."""
+        ...
+
+    def step_form(  # noqa: PLR0913
+        self,
+        actor: Any,
+        matter: str,
+        *,
+        process: str,
+        subject: str,
+        element: str,
+        about: str,
+        values: Mapping[str, Any] | None = None,
+        errors: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> StepPage:
+        """A step's form; `values` as typed (flat), empty for a first look (then a kept draft fills it). Stale if the step is gone."""
+        ...
+
+    def open_matter_form(self, actor: Any, *, values: Mapping[str, Any], errors: Mapping[str, tuple[str, ...]]) -> OpenMatterPage:
+        """The form that opens a matter."""
+        ...
+
+    def entry_page(self, actor: Any, matter: str, entry: str, *, values: Mapping[str, Any], errors: Mapping[str, tuple[str, ...]]) -> EntryPage:
+        """One entry, to be corrected or withdrawn."""
+        ...
+
+    def why_date(self, actor: Any, matter: str, *, name: str, subject: str) -> WhyDate:
+        """Why this date?"""
+        ...
+
+    def deadline_board(self, actor: Any, *, place: str = "", first: date | None = None, days: int = 60) -> DeadlineBoard:
+        """The deadline board."""
+        ...
+
+    def look_up(self, actor: Any, *, query: Mapping[str, str]) -> LookUp:
+        """Order look-up; `query` holds family_name, given_names, birth_date, number, purpose, reference. Empty: the bare page."""
+        ...
+
+    def readings_page(self, actor: Any) -> ReadingsPage:
+        """The register of doubtful texts."""
+        ...
+
+    def processes_page(self, actor: Any) -> ProcessesPage:
+        """Processes as they run."""
+        ...
+
+    def paper_list(self, actor: Any, *, unit: str = "") -> PaperList:
+        """The evening list on paper."""
+        ...
+
+    def diagram_xml(self, process: str) -> bytes:
+        """A process's diagram (KeyError if there is none)."""
+        ...
+
+    def document(self, actor: Any, matter: str, *, subject: str, document: str, sha256: str = "") -> tuple[bytes, str]:
+        """A document's bytes and its fingerprint: as issued (sha256 given) or prepared now."""
+        ...
