@@ -1,0 +1,166 @@
+"""Builds what the law reads about an application for a prohibition order, and about how it ended.
+
+Reads entry fields by name and decides nothing. What was decided at a hearing counts as a decision of the application
+whether it was recorded as the application's decision, as the making of the order, or only as the hearing's outcome.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.casework.docket import Docket, Entry
+from app.law.facts import at_of, in_order, instant
+from app.law.facts.hearings import Hearing, hearings
+from app.law.facts.service import application_documents_served_at
+from app.law.facts.temporary_orders import disposals
+from app.law.facts.values import text, yes
+
+@dataclass(frozen=True)
+class Notice:
+    """An appearance notice: issuing the first one starts the proceeding (s 13B(1))."""
+
+    entry: str
+    at: datetime
+    court: str
+    court_place: str
+    appear_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A temporary order that a magistrate made: it fixes when and where the application is to be heard (s 13J(5))."""
+
+    order: str
+    entry: str
+    made_at: datetime
+    return_at: datetime | None
+    return_place: str
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What a legal officer settled about the application."""
+
+    at: datetime
+    of: str
+    course: str
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How the application was disposed of: MADE, REFUSED, STRUCK_OUT, DISMISSED_BY_CONSENT or DISCONTINUED."""
+
+    at: datetime
+    how: str
+    entry: str
+
+
+@dataclass(frozen=True)
+class Application:
+    """One application for a prohibition order."""
+
+    subject: str
+    believed_at: datetime | None
+    renews: str
+    conduct_at: datetime | None
+    conduct_dated: bool
+    conditions_at: datetime | None
+    circumstances_at: datetime | None
+    residence_change_likely: bool | None
+    notices: tuple[Notice, ...]
+    filed_at: datetime | None
+    chief_executive_at: datetime | None
+    parent_at: datetime | None
+    served_at: datetime | None
+    returned: Returned | None
+    hearings: tuple[Hearing, ...]
+    advice: tuple[Advice, ...]
+    ending: Ending | None
+
+    @property
+    def issued(self) -> Notice | None:
+        """The notice that started the proceeding."""
+        return self.notices[0] if self.notices else None
+
+    @property
+    def current_notice(self) -> Notice | None:
+        """The newest appearance notice: the one that says when the respondent must appear."""
+        return self.notices[-1] if self.notices else None
+
+    @property
+    def appear_at(self) -> datetime | None:
+        """When the respondent must appear under the newest notice."""
+        return self.current_notice.appear_at if self.current_notice else None
+
+    @property
+    def court_place(self) -> str:
+        """The place of the court: of the notice, or fixed on the making of a temporary order; "" where neither says."""
+        if self.current_notice and self.current_notice.court_place:
+            return self.current_notice.court_place
+        return self.returned.return_place if self.returned else ""
+
+    @property
+    def first_heard_at(self) -> datetime | None:
+        """When the application was first before the court, or None."""
+        return min((one.held_at for one in self.hearings if one.held_at), default=None)
+
+
+def application(docket: Docket, subject: str) -> Application:
+    """The application with this subject; of one nothing is recorded, everything is None."""
+    key = ("application", subject)
+    if key not in docket.memo:
+        docket.memo[key] = _application(docket, subject)
+    found: Application = docket.memo[key]
+    return found
+
+
+def applications(docket: Docket) -> tuple[str, ...]:
+    """Every application begun: a belief recorded, an appearance notice issued, or a magistrate's temporary order made on it (s 13J(6))."""
+    begun = {e.subject for kind in ("belief-recorded", "appearance-notice-issued") for e in docket.of_kind(kind)}
+    returned = {text(e, "application") for e in docket.of_kind("temporary-order-made") if text(e, "made_under") == "S13J"}
+    return in_order((begun | returned) - {""})
+
+
+def _application(docket: Docket, subject: str) -> Application:
+    conduct = docket.first(subject, "concerning-conduct-recorded")
+    circumstances = docket.last(subject, "child-circumstances-recorded")
+    return Application(
+        subject=subject,
+        believed_at=at_of(docket.first(subject, "belief-recorded")),
+        renews=text(docket.last(subject, "belief-recorded"), "renews"),
+        conduct_at=at_of(conduct),
+        conduct_dated=any(text(e, "from") for e in docket.about(subject) if e.kind == "concerning-conduct-recorded"),
+        conditions_at=at_of(docket.first(subject, "conditions-sought")),
+        circumstances_at=at_of(circumstances),
+        residence_change_likely=yes(circumstances, "residence_change_likely"),
+        notices=tuple(_notice(e) for e in docket.about(subject) if e.kind == "appearance-notice-issued"),
+        filed_at=at_of(docket.first(subject, "application-filed")),
+        chief_executive_at=at_of(docket.first(subject, "copy-given-to-chief-executive")),
+        parent_at=at_of(docket.first(subject, "copy-given-to-parent")),
+        served_at=application_documents_served_at(docket, subject),
+        returned=_returned(docket, subject),
+        hearings=hearings(docket, subject),
+        advice=tuple(Advice(e.at, text(e, "of"), text(e, "course")) for e in docket.about(subject) if e.kind == "legal-officer-advised"),
+        ending=_ending(docket, subject),
+    )
+
+
+def _notice(entry: Entry) -> Notice:
+    return Notice(entry.id, entry.at, text(entry, "court"), text(entry, "court_place"), instant(entry.values.get("appear_at")))
+
+
+def _returned(docket: Docket, subject: str) -> Returned | None:
+    """The first temporary order that a magistrate made on this application."""
+    for e in docket.of_kind("temporary-order-made"):
+        if text(e, "application") == subject and text(e, "made_under") == "S13J":
+            return Returned(e.subject, e.id, e.at, instant(e.values.get("return_at")), text(e, "return_place"))
+    return None
+
+
+def _ending(docket: Docket, subject: str) -> Ending | None:
+    """The first disposal or discontinuance in legal time; a decision recorded at the same instant comes first."""
+    found = [Ending(one.at, one.how, one.entry) for one in disposals(docket, subject)]
+    found += [Ending(e.at, "DISCONTINUED", e.id) for e in docket.about(subject) if e.kind == "application-discontinued"]
+    found += [Ending(h.held_at, "DISCONTINUED", h.entry) for h in hearings(docket, subject) if h.held_at and h.outcome == "DISCONTINUED"]
+    return min(found, key=lambda one: one.at, default=None)

@@ -1,0 +1,169 @@
+"""Builds what the law reads about service: which documents of a set were served, when, in which way; attempts, plan, decisions on hold.
+
+Reads entry fields by name. A set is the subject "service:<what it is about>"; what is about an application is its two
+application documents (s 13B(3)), what is about an order is the copy with the papers of s 13S(3), (4).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from app.casework.docket import Docket, Entry
+from app.law.facts import APPLICATION_DOCUMENTS, in_order, instant, service_of
+from app.law.facts.respondents import respondent
+from app.law.facts.values import text, yes
+
+PREFIX: Final = "service:"
+
+
+@dataclass(frozen=True)
+class Serving:
+    """One occasion on which documents were served. `at` is when it counts: the deemed instant of a substituted service where one is stated."""
+
+    entry: str
+    at: datetime
+    done_at: datetime
+    documents: tuple[str, ...]
+    mode: str
+    substituted_order: str
+    explained: bool | None
+    conditions_told: bool | None
+    discreet: bool | None
+    school_or_work: bool
+    no_other_place_reason: str
+
+    @property
+    def authorised(self) -> bool:
+        """Personal, given in court, or substituted with the court's order recorded (s 13ZL(3)-(5))."""
+        return self.mode != "SUBSTITUTED" or bool(self.substituted_order)
+
+
+@dataclass(frozen=True)
+class OnHold:
+    """A legal officer's decision about a set still unserved when the order may be over."""
+
+    at: datetime
+    of: str
+    decision: str
+
+
+@dataclass(frozen=True)
+class DocumentSet:
+    """Everything recorded about the service of one set of documents."""
+
+    subject: str
+    about: str
+    needed: tuple[str, ...]
+    servings: tuple[Serving, ...]
+    attempts: tuple[datetime, ...]
+    planned_at: datetime | None
+    affidavits_at: tuple[datetime, ...]
+    on_hold: tuple[OnHold, ...]
+
+    def served_at(self, document: str) -> datetime | None:
+        """When this document was first served as the Act provides, or None."""
+        return min((s.at for s in self.servings if document in s.documents and s.authorised), default=None)
+
+    @property
+    def complete_at(self) -> datetime | None:
+        """When the last document of the set was served, or None while one is missing."""
+        instants = [self.served_at(document) for document in self.needed]
+        known = [at for at in instants if at is not None]
+        return max(known, default=None) if len(known) == len(instants) else None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The documents of the set that have not been served."""
+        return tuple(document for document in self.needed if self.served_at(document) is None)
+
+    @property
+    def last_word_on_hold(self) -> OnHold | None:
+        """The latest decision of a legal officer about this set."""
+        return self.on_hold[-1] if self.on_hold else None
+
+
+def document_set(docket: Docket, subject: str) -> DocumentSet:
+    """The set of documents whose subject this is ("service:application:1")."""
+    key = ("document set", subject)
+    if key not in docket.memo:
+        docket.memo[key] = _document_set(docket, subject)
+    found: DocumentSet = docket.memo[key]
+    return found
+
+
+def _document_set(docket: Docket, subject: str) -> DocumentSet:
+    about = subject.removeprefix(PREFIX)
+    mine = docket.about(subject)
+    made = _making(docket, about)
+    return DocumentSet(
+        subject=subject,
+        about=about,
+        needed=_needed(docket, about, made),
+        servings=_servings(mine, made),
+        attempts=tuple(e.at for e in mine if e.kind == "service-attempted"),
+        planned_at=next((e.at for e in mine if e.kind == "service-planned"), None),
+        affidavits_at=tuple(e.at for e in mine if e.kind == "affidavit-of-service-sworn"),
+        on_hold=tuple(OnHold(e.at, text(e, "of"), text(e, "decision")) for e in mine if e.kind == "service-on-hold-decided"),
+    )
+
+
+def _making(docket: Docket, about: str) -> Entry | None:
+    """The entry that made the order the set is about; None for an application."""
+    return docket.first(about, f"{about.partition(':')[0]}-made")
+
+
+def _needed(docket: Docket, about: str, made: Entry | None) -> tuple[str, ...]:
+    if about.startswith("application:"):
+        return APPLICATION_DOCUMENTS
+    basis = respondent(docket).basis
+    before = yes(made, "reportable_offender_before")
+    if before is None and basis is not None:
+        before = basis.reportable_offender_now
+    return ("ORDER", "NOTICE_13S4A") if before else ("ORDER", "NOTICE_13S4A", "REPORTING_NOTICE")
+
+
+def _servings(mine: tuple[Entry, ...], made: Entry | None) -> tuple[Serving, ...]:
+    """The servings that can be of this set: nothing can be served before it was made."""
+    found = (_serving(e) for e in mine if e.kind == "documents-served")
+    return tuple(one for one in found if made is None or one.at >= made.at)
+
+
+def _serving(entry: Entry) -> Serving:
+    mode = text(entry, "mode")
+    deemed = instant(entry.values.get("deemed_served_at")) if mode == "SUBSTITUTED" else None
+    return Serving(
+        entry=entry.id, at=max(deemed, entry.at) if deemed else entry.at, done_at=entry.at, documents=tuple(entry.values.get("documents") or ()), mode=mode,
+        substituted_order=text(entry, "substituted_order"), explained=yes(entry, "explained"), conditions_told=yes(entry, "conditions_told"),
+        discreet=yes(entry, "discreet"), school_or_work=bool(yes(entry, "school_or_work")),
+        no_other_place_reason=text(entry, "no_other_place_reason"),
+    )  # fmt: skip
+
+
+def copy_served_at(docket: Docket, order: str) -> datetime | None:
+    """When a copy of this order was served on the respondent (s 13S(2), (3)), whatever other papers are still to be served."""
+    return document_set(docket, service_of(order)).served_at("ORDER")
+
+
+def application_documents_served_at(docket: Docket, application: str) -> datetime | None:
+    """When both application documents had been served (s 13B(3)); one without the other is not service of them."""
+    return document_set(docket, service_of(application)).complete_at
+
+
+def present(made: Entry) -> str:
+    """The presence recorded at the making of an order ("" where none was)."""
+    return text(made, "presence")
+
+
+def service_subjects(docket: Docket) -> tuple[tuple[str, datetime], ...]:
+    """Each set of documents to be served, with the instant from which it is: the notice issued, or the order made otherwise than in person."""
+    issued = {e.subject: e.at for e in reversed(docket.of_kind("appearance-notice-issued"))}
+    orders = {
+        e.subject: e.at
+        for kind in ("temporary-order-made", "prohibition-order-made")
+        for e in docket.of_kind(kind)
+        if present(e) != "IN_PERSON"
+    }
+    since = {**issued, **orders}
+    return tuple((service_of(subject), since[subject]) for subject in in_order(since))

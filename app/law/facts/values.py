@@ -1,0 +1,23 @@
+"""Words and yes/no among the values of an entry. Knows notation, no rule."""
+
+from __future__ import annotations
+
+from app.casework.docket import Entry
+from app.law.facts import number_of
+
+
+def text(entry: Entry | None, name: str) -> str:
+    """Words or a chosen value among the values of an entry; "" where nothing was said."""
+    said = entry.values.get(name) if entry else None
+    return str(said) if said else ""
+
+
+def yes(entry: Entry | None, name: str) -> bool | None:
+    """A yes/no among the values of an entry; None where it was not said, or said to be unknown."""
+    said = entry.values.get(name) if entry else None
+    if isinstance(said, str):
+        return {"YES": True, "NO": False}.get(said.upper())
+    return None if said is None else bool(said)
+
+
+__all__ = ["number_of", "text", "yes"]
