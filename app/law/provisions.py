@@ -98,16 +98,20 @@ _TABLE: Final = """
 67FE|Protected names and other confidential information|4AA|1
 67FF|No limit of time for prosecutions|4AA|2
 67FG|How offences are heard|4AA|2
-67I|Who may see the register|5|
-74C|Words of the Part on information|6|
+67FH|Who hears an offence summarily, and how much may be imposed|4AA|2
+67I|Internal review of certain decisions|4A|2
+68|The register|5|
+74B|Earlier disclosures to registrars elsewhere|6|
+74C|Review of the Act by the commission|6|
 74D|Asking others for information|6|
 74E|Telling others of an order|6|
-74F|Giving information to other authorities|6|
+74F|Passing on information about an order|6|
 74G|Information for a report about a child|6|
 74H|What a recipient may do|6|
 74I|Telling a parent or carer|6|
 74J|Protection of those who inform|6|
 75|Protection from liability|6|
+76|Spent convictions|6|
 77|Proof by certificate, statement and affidavit|6|
 77A|Which rules and burden apply to proceedings|6|
 77B|Protected witnesses|6|
