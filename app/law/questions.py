@@ -71,7 +71,18 @@ class Concern:
     field: str = ""
 
 
+@dataclass(frozen=True)
+class Offer:
+    """An act that a person may record at any time while it is open: its form (forms/offers), the role, and for which subjects it is open now."""
+
+    form: str
+    role: str
+    label: str
+    rule: Callable[[Case], tuple[str, ...]]
+
+
 QUESTIONS: dict[str, Question] = {}
+OFFERS: dict[str, Offer] = {}
 STARTS: dict[str, Callable[[Case], tuple[str, ...]]] = {}
 
 
@@ -146,6 +157,19 @@ def start(process: str) -> Callable[[F], F]:
     return keep
 
 
+def offer(form: str, role: str, *, label: str = "") -> Callable[[F], F]:
+    """Register an optional act: the rule gives the subjects for which it is open, in an order that recording does not change."""
+
+    def keep(rule: F) -> F:
+        if form in OFFERS:
+            message = f"the offer {form} is registered twice"
+            raise ValueError(message)
+        OFFERS[form] = Offer(form, role, label or form.replace("_", " ").capitalize(), rule)
+        return rule
+
+    return keep
+
+
 def told(case: Case, how: str, name: str, subject: str) -> Any:
     """The answer as a diagram is told it; `how` is ask | until | due | act_by | step.
 
@@ -169,6 +193,6 @@ def _told(case: Case, how: str, name: str, subject: str) -> Any:
 
 
 __all__ = [
-    "QUESTIONS", "STARTS", "Answer", "Case", "Concern", "Deadline", "Done", "Question", "Reckoned", "UnknownQuestion",
-    "Wanted", "ask", "certainly", "check", "datetime", "deadline", "earliest", "latest", "since", "start", "step", "told",
+    "OFFERS", "QUESTIONS", "STARTS", "Answer", "Case", "Concern", "Deadline", "Done", "Offer", "Question", "Reckoned", "UnknownQuestion",
+    "Wanted", "ask", "certainly", "check", "datetime", "deadline", "earliest", "latest", "offer", "since", "start", "step", "told",
 ]  # fmt: skip
