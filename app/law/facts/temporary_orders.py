@@ -1,0 +1,204 @@
+"""What the docket says of each temporary order: its making, the service of its copy, the mentions after it, and what may end it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.casework.docket import Docket, Entry
+from app.law.facts import (
+    Service, application_documents_served, at_of, day, earliest_of, group, in_order, instant, number_of, served, service_of, whole,
+)  # fmt: skip
+from app.law.facts.hearings import DECIDING, Hearing, hearing, hearings
+
+ORDER = "temporary-order"
+
+
+@dataclass(frozen=True)
+class Extension:
+    """An extension that a court granted: a stated last day, or else a number of days; neither: the court said only "extended"."""
+
+    until: date | None
+    days: int | None
+    consent: bool
+    entry: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A mention of the application for the final order, held after the making of the order, and what was said of the order at it.
+
+    `addressed` is EXTENDED, NOT_EXTENDED, NOT_ADDRESSED, or "" where nothing is recorded. Two hearings at one instant are one.
+    """
+
+    hearing: str
+    at: datetime
+    presence: str
+    adjourned: bool
+    documents_served: bool
+    satisfied_of_service: bool
+    addressed: str
+    extension: Extension | None
+    entry: str
+
+
+@dataclass(frozen=True)
+class Disposal:
+    """The application disposed of: MADE, REFUSED, STRUCK_OUT or DISMISSED_BY_CONSENT."""
+
+    at: datetime
+    how: str
+    entry: str
+
+
+@dataclass(frozen=True)
+class TemporaryOrder:
+    """One temporary order and everything on which its life depends (13M, 13N, 13Q(6))."""
+
+    subject: str
+    application: str
+    hearing: str
+    made_at: datetime
+    presence: str
+    by_magistrate: bool
+    return_at: datetime | None
+    return_place: str
+    copy: Service | None
+    proceeding_started_at: datetime | None
+    mentions: tuple[Mention, ...]
+    disposals: tuple[Disposal, ...]
+    discontinued_at: datetime | None
+    revoked_at: datetime | None
+    entry: str
+
+
+def subjects(docket: Docket) -> tuple[str, ...]:
+    """Every temporary order of which a making stands, by number."""
+    return in_order(e.subject for e in docket.of_kind("temporary-order-made"))
+
+
+def orders_on(docket: Docket, application: str) -> tuple[str, ...]:
+    """The temporary orders made on one application, by number."""
+    return in_order(e.subject for e in docket.of_kind("temporary-order-made") if e.values.get("application") == application)
+
+
+def temporary_order(docket: Docket, subject: str) -> TemporaryOrder | None:
+    """The order of this id; None if no making of it stands in the docket (never recorded, or withdrawn)."""
+    key = ("facts.temporary-order", subject)
+    if key not in docket.memo:
+        made = docket.first(subject, "temporary-order-made")
+        docket.memo[key] = None if made is None else _temporary_order(docket, made)
+    found: TemporaryOrder | None = docket.memo[key]
+    return found
+
+
+def _temporary_order(docket: Docket, made: Entry) -> TemporaryOrder:
+    application = str(made.values.get("application") or "")
+    here = str(made.values.get("hearing") or made.occasion or "")
+    return TemporaryOrder(
+        subject=made.subject,
+        application=application,
+        hearing=here,
+        made_at=made.at,
+        presence=str(made.values.get("presence") or ""),
+        by_magistrate=made.values.get("made_under") == "S13J",
+        return_at=instant(made.values.get("return_at")),
+        return_place=str(made.values.get("return_place") or ""),
+        copy=served(docket, service_of(made.subject), "ORDER", not_before=made.at),
+        proceeding_started_at=at_of(docket.first(application, "appearance-notice-issued")),
+        mentions=_mentions(docket, made, application, here),
+        disposals=tuple(d for d in disposals(docket, application) if d.at >= made.at),
+        discontinued_at=earliest_of(at for at in _discontinued(docket, application) if at >= made.at),
+        revoked_at=earliest_of(e.at for e in docket.about(made.subject) if e.kind == "order-revoked" and e.at >= made.at),
+        entry=made.id,
+    )
+
+
+def disposals(docket: Docket, application: str) -> tuple[Disposal, ...]:
+    """Everything recorded that disposes of an application, as decided, as the outcome of a hearing or as a prohibition order made."""
+    found = {
+        (e.at, str(e.values.get("decision") or "")): e.id for e in docket.about(application) if e.kind == "application-decided"
+    }
+    for h in hearings(docket, application):
+        if h.held_at is not None and h.outcome in DECIDING:
+            found.setdefault((h.held_at, DECIDING[h.outcome]), h.entry)
+    for e in docket.of_kind("prohibition-order-made"):
+        if e.values.get("application") == application:
+            found.setdefault((e.at, "MADE"), e.id)
+    return tuple(Disposal(at, how, entry) for (at, how), entry in sorted(found.items()))
+
+
+def _discontinued(docket: Docket, application: str) -> tuple[datetime, ...]:
+    told = [e.at for e in docket.about(application) if e.kind == "application-discontinued"]
+    return (*told, *(h.held_at for h in hearings(docket, application) if h.held_at is not None and h.outcome == "DISCONTINUED"))
+
+
+def _mentions(docket: Docket, made: Entry, application: str, here: str) -> tuple[Mention, ...]:
+    """The mentions after the making, in legal order; the hearing at which the order was made is not one of them."""
+    documents = application_documents_served(docket, application)
+    found: list[Mention] = []
+    for h in hearings(docket, application):
+        if h.held_at is None or h.held_at <= made.at or h.subject == here:
+            continue
+        one = _mention(docket, made.subject, h, h.held_at, documents)
+        if not h.is_mention and one.extension is None:
+            continue
+        if found and found[-1].at == one.at:
+            found[-1] = min(found[-1], one, key=_telling)
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _telling(one: Mention) -> tuple[bool, date, int, str]:
+    """Of mentions at one instant the one that extends speaks, and of two the shorter extension: never the order of recording."""
+    given = one.extension
+    return (given is None, (given and given.until) or date.max, (given and given.days) or 0, one.addressed)
+
+
+def _mention(docket: Docket, order: str, h: Hearing, at: datetime, documents: Service | None) -> Mention:
+    said = _decisions_on(docket, order, h.subject)
+    extension = _extension(said)
+    return Mention(
+        hearing=h.subject,
+        at=at,
+        presence=h.presence,
+        adjourned=h.adjourned,
+        documents_served=documents is not None and documents.at <= at,
+        satisfied_of_service=h.satisfied_of_service,
+        addressed="EXTENDED" if extension else str(said[-1].values.get("decision") or "") if said else "",
+        extension=extension,
+        entry=h.entry,
+    )
+
+
+def _decisions_on(docket: Docket, order: str, at_hearing: str) -> tuple[Entry, ...]:
+    """What was recorded about extending this order at this hearing, whenever it was recorded."""
+    return tuple(
+        e for e in docket.about(order) if e.kind == "extension-decided" and at_hearing in (e.values.get("hearing"), e.occasion)
+    )
+
+
+def _extension(said: tuple[Entry, ...]) -> Extension | None:
+    granted = [
+        Extension(day(e.values.get("until")), whole(e.values.get("days")), group(e.values.get("consent")).get("given") is True, e.id)
+        for e in said
+        if e.values.get("decision") == "EXTENDED"
+    ]
+    return min(granted, key=lambda x: (x.until or date.max, x.days or 0, not x.consent), default=None)
+
+
+def extension_decided_at(docket: Docket, order: str, at_hearing: str) -> datetime | None:
+    """When something was recorded about extending this order at this hearing; None if nothing was."""
+    return earliest_of(e.at for e in _decisions_on(docket, order, at_hearing))
+
+
+def last_mention(order: TemporaryOrder) -> Mention | None:
+    """The last mention held after the making."""
+    return order.mentions[-1] if order.mentions else None
+
+
+__all__ = [
+    "ORDER", "Disposal", "Extension", "Mention", "TemporaryOrder", "disposals", "extension_decided_at", "hearing", "last_mention",
+    "number_of", "orders_on", "subjects", "temporary_order",
+]  # fmt: skip
