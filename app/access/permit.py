@@ -42,7 +42,15 @@ ACTS: dict[str, str] = {
 }
 """Every act that may be asked about, and how a refusal names it."""
 
-_EMPTY: dict[str, Any] = {"unit": "", "roles": [], "orphaned": False, "holder": "", "recorded_by": "", "decided_by": "", "barred_people": []}
+_EMPTY: dict[str, Any] = {
+    "unit": "",
+    "roles": [],
+    "orphaned": False,
+    "holder": "",
+    "recorded_by": "",
+    "decided_by": "",
+    "barred_people": [],
+}
 
 
 @dataclass(frozen=True)

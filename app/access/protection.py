@@ -38,7 +38,8 @@ _ALL = (
     Basis(
         "LAW_ENFORCEMENT",
         "67FE(2)(f)",
-        "A police officer, or a member of a law enforcement agency of a State or the Commonwealth, needs it for their functions. Foreign police are not covered.",
+        "A police officer, or a member of a law enforcement agency of a State or the Commonwealth, needs it for their functions. "
+        "Foreign police are not covered.",
     ),
     Basis("ACT_REQUIRES", "67FE(2)(g)", "An Act could not operate without it (an Act of the Commonwealth or of another State counts)."),
     Basis("ASSESSMENT_AND_MANAGEMENT", "67FE(2)(h)", "To someone involved under an Act in assessing and managing this respondent."),
@@ -75,7 +76,7 @@ def initials(name: str) -> str:
 
 def mask(value: Any, protection: str, *, unmasked: bool = False) -> Any:
     """A field's value as it may be shown: protected values become "hidden" until unmasked with a basis (s 67FE(5))."""
-    if protection == PUBLIC or protection == MATTER or unmasked or value in (None, "", [], {}):
+    if unmasked or protection in {PUBLIC, MATTER} or value in (None, "", [], {}):
         return value
     return HIDDEN
 

@@ -20,14 +20,14 @@ class Role:
 
 
 _ALL = (
-    Role("prosecutor", "Prosecutor", True, "Applies for orders for the commissioner, files, appears at hearings, applies to vary or renew."),
-    Role("service_officer", "Service officer", True, "A police officer who serves documents in person, explains them, and records each attempt."),
-    Role("registrar", "Registrar", True, "Files, lists, and records what the court did; registers corresponding orders. Works in one registry."),
-    Role("legal_officer", "Legal officer", True, "Handles appeals and internal reviews, and chooses between readings of a doubtful text, with reasons."),
-    Role("registry_officer", "Registry officer", True, "Keeps the child protection register: reports, notices, reporting periods, suspensions."),
-    Role("delegate", "Delegate", True, "Decides for the commissioner where the Act lets the commissioner decide. Never reviews their own decision."),
+    Role("prosecutor", "Prosecutor", True, "Applies for orders for the commissioner, appears at hearings, applies to vary or renew."),
+    Role("service_officer", "Service officer", True, "A police officer who serves documents in person and records each attempt."),
+    Role("registrar", "Registrar", True, "Files, lists, records what the court did; registers corresponding orders, in one registry."),
+    Role("legal_officer", "Legal officer", True, "Handles appeals and internal reviews; chooses between readings of a doubtful text."),
+    Role("registry_officer", "Registry officer", True, "Keeps the register: reports, notices, reporting periods, suspensions."),
+    Role("delegate", "Delegate", True, "Decides for the commissioner where the Act allows; never reviews their own decision."),
     Role("report_author", "Report author", True, "Writes the report about a respondent who is a child."),
-    Role("supervisor", "Supervisor", True, "Sees a unit's work, hands steps over, takes on steps that nobody in the right role can, confirms corrections."),
+    Role("supervisor", "Supervisor", True, "Sees a unit's work, hands steps over, takes on steps for which there is nobody."),
     Role("auditor", "Auditor", False, "Reads who did and saw what, and verifies the chain. Changes nothing; names stay masked."),
     Role("administrator", "Administrator", False, "Manages people, roles, units and calendars. Has no access to matters by that role."),
 )

@@ -1,0 +1,1 @@
+"""The command line: an entrance. It takes no decision about law or access."""
