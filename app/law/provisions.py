@@ -33,7 +33,7 @@ _TABLE: Final = """
 4|Who the reporting duties do not reach|2|
 5|Who is a reportable offender|2|
 8|When a person stops being one|2|
-12A|What Part 3 is about|3|1
+12A|What a reporting order is|3|1
 12B|Reporting order after a conviction|3|1
 12C|Reporting order with a forensic order|3|1
 12D|What the court looks at before a reporting order|3|1
@@ -82,7 +82,7 @@ _TABLE: Final = """
 13ZN|Forms|3A|5
 14|When the first report is due|4|
 34|Reporting while detained or away|4|
-36|How long reporting lasts after an order|4|
+36|When reporting obligations start|4|
 39E|Reporting while an order is in effect|4|
 39F|Reporting under a registered order|4|
 50|Failing to report|4|
