@@ -344,6 +344,31 @@ _enter(
     safer="Diarise the 28 days.",
     exposed="The commissioner, and children.",
 )  # fmt: skip
+_enter(
+    "O-A53", "The court stated a last day that is not the Act's", "13G(1)(b)",
+    "The Act fixes the term of a prohibition order and gives the court no power to state another; yet what a court orders stands until it is set right.",
+    ("act-term", "The Act fixes the term; what the court stated does not change it."),
+    ("stated-day", "The order ends with the day that the court stated until it is set right."),
+    safer="Ask the court to correct the order; act by the earlier day, and treat the time between the two as uncertain.",
+    exposed="Children if the stated day is the earlier; the respondent if the later day is enforced.",
+)  # fmt: skip
+_enter(
+    "O-A54", "Child or adult where the date of birth is not recorded", "13G(1)(b), schedule 5",
+    "The term depends on whether the respondent was a child on the day of the application, and the date of birth is not known.",
+    ("adult", "The respondent was an adult: five years."),
+    ("child", "The respondent was a child: two years."),
+    safer="Find out the date of birth; act by the shorter term.",
+    exposed="Children if the longer term is relied on; the respondent if it is enforced.",
+)  # fmt: skip
+_enter(
+    "O-A55", "A court extends a temporary order otherwise than the Act provides", "13N(1)(b), 13N(2), 13N(3)",
+    "The Act lets a court extend when it adjourns, for not more than 28 days or longer with consent, and in absence only after service. "
+    "It does not say what becomes of an order that was extended all the same.",
+    ("stands-until-set-aside", "What the court ordered stands until a court sets it aside."),
+    ("of-no-effect", "It is no extension: the order ended at that mention."),
+    safer="Bring the matter back to court at once, and ask for a new order in the alternative; treat the order as uncertain from that mention.",
+    exposed="The respondent if the order is enforced; children if nobody goes back to court.",
+)  # fmt: skip
 
 
 def page(id_: str) -> str:

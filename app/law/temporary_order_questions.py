@@ -1,0 +1,213 @@
+"""What a diagram, a form or a page may ask about a temporary order: its effect, its end and why, and what people have to do meanwhile.
+
+Everything here looks at the order's life (law/temporary_orders.py) and at the hearings listed; nothing counts a day of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, earliest, latest
+from app.casework.clock import BRISBANE, day_of, start_of
+from app.law import reckoning
+from app.law.facts import at_of, number_of
+from app.law.facts import temporary_orders as facts
+from app.law.facts.hearings import Hearing, coming, last_held
+from app.law.provisions import implements
+from app.law.questions import Case, deadline, since, start, step
+from app.law.status import Life, deadline_from, life
+from app.law.temporary_orders import cause
+
+LADDER = (14, 7, 5, 3, 2, 1)
+FIRST_TOLD = "defabc"
+"""Where two causes end an order at one instant in different worlds, the one that is told: what a court decided comes first."""
+
+
+@start("temporary_order_term")
+def temporary_orders_made(case: Case) -> tuple[str, ...]:
+    """Every temporary order that was made has a term to watch."""
+    return facts.subjects(case.docket)
+
+
+# ---------------------------------------------------------------- its life
+@since("temporary-order.takes-effect", provision="13M(1)", label="Temporary order takes effect")
+def takes_effect(case: Case, subject: str) -> Answer[datetime | None]:
+    """The instant from which the order is in force."""
+    return life(case, subject).map(lambda one: one.start)
+
+
+@since("temporary-order.ends", provision="13M(2)", label="Temporary order ends", consequence="The temporary order stops being in force.")
+def ends(case: Case, subject: str) -> Answer[datetime | None]:
+    """The instant at which the order stops being in force, for whatever cause."""
+    return life(case, subject).map(lambda one: one.end)
+
+
+def end_and_cause(case: Case, subject: str) -> tuple[datetime, str] | None:
+    """When the order is over in every world, and the paragraph of 13M(2) by which it is in the world in which it lasted longest."""
+    lives = life(case, subject)
+    over = latest(lives.map(lambda one: one.end))
+    if over is None:
+        return None
+    causes = {cause(one) for one in lives.values if one.end == over}
+    return over, min(causes, key=FIRST_TOLD.index)
+
+
+def _over_because(letter: str) -> Callable[[Case, str], Answer[datetime | None]]:
+    """A conclusion: the order is over, and for this cause. At most one of the six is ever so, so that a boundary may ask it."""
+
+    def rule(case: Case, subject: str) -> Answer[datetime | None]:
+        over = end_and_cause(case, subject)
+        return certainly(over[0] if over and over[1] == letter else None)
+
+    return rule
+
+
+for _letter, _name, _label in (
+    ("a", "return-date-passed", "The return date passed and no proceeding had been started"),
+    ("b", "ended-at-a-mention", "Mentioned and not extended"),
+    ("c", "lapsed", "The prescribed period is over"),
+    ("d", "application-decided", "The application was decided"),
+    ("e", "application-discontinued", "The application was discontinued"),
+    ("f", "revoked", "The order was revoked"),
+):
+    since(f"temporary-order.{_name}", provision=f"13M(2)({_letter})", label=_label, conclusion=True)(_over_because(_letter))
+
+
+# ---------------------------------------------------------------- what people have to do
+def end_in_words(at: datetime) -> str:
+    """An end as a step names it: "end of Wed 1 July 2026", or "end at 10:30 on Wed 1 July 2026"."""
+    local = at.astimezone(BRISBANE)
+    if local == start_of(local.date()):
+        return f"end of {reckoning.in_words(reckoning.last_day_before(at))}"
+    return f"end at {local:%H:%M} on {reckoning.in_words(local.date())}"
+
+
+def hearing_in_words(subject: str) -> str:
+    """A hearing as a step names it: "hearing 2"."""
+    return f"hearing {number_of(subject)}"
+
+
+def _next_end(case: Case, subject: str, after: datetime) -> datetime | None:
+    """The earliest end in any world that lies after an instant."""
+    return min((at for at in ends(case, subject).values if at is not None and at > after), default=None)
+
+
+def _listed(case: Case, subject: str) -> tuple[Hearing | None, datetime | None, str]:
+    """The mention that is listed, the end before which it must be held, and after what."""
+    order = facts.temporary_order(case.docket, subject)
+    if order is None:
+        return None, None, ""
+    mention = facts.last_mention(order)
+    held = last_held(case.docket, order.application)
+    after = max([order.made_at, *([mention.at] if mention else [])])
+    said = f"after {hearing_in_words(held.subject)}" if held and held.held_at and held.held_at >= order.made_at else "after the making"
+    return coming(case.docket, order.application), _next_end(case, subject, after), said
+
+
+@step("temporary-order.list-a-mention", provision="13M(2)(b), 13N", label="Is a mention listed before the order ends?")
+@implements("13N(1)")
+def list_a_mention(case: Case, subject: str) -> Done | Wanted:
+    """A mention must be listed before the earliest end in any world: at a mention alone can the order be extended."""
+    listed, before, said = _listed(case, subject)
+    missed = "The order ends and nothing protects children until another is made."
+    if listed is None or listed.listed_for is None or listed.listed_at is None:
+        return Wanted(said, before, "13M(2)(b), 13N", missed)
+    if before is not None and listed.listed_for >= before:
+        return Wanted(f"{hearing_in_words(listed.subject)} is listed too late: {end_in_words(before)}", before, "13M(2)(c), 13N", missed)
+    return Done(listed.listed_at)
+
+
+@step("temporary-order.ask-for-an-extension", provision="13N", label="Is the request for an extension prepared?")
+def ask_for_an_extension(case: Case, subject: str) -> Done | Wanted:
+    """Before each mention the prosecutor settles whether to ask for an extension, until when, and whether the respondent consents."""
+    listed, before, said = _listed(case, subject)
+    missed = "At a mention at which the order is not extended it ends."
+    if listed is None or listed.listed_for is None:
+        return Wanted(f"no mention is listed {said}", before, "13N", missed)
+    if listed.extension_asked_at is not None:
+        return Done(listed.extension_asked_at)
+    return Wanted(hearing_in_words(listed.subject), start_of(day_of(listed.listed_for)), "13N, 13M(2)(b)", missed)
+
+
+def acknowledged(case: Case, subject: str, kind: str, of: str) -> datetime | None:
+    """When somebody said "seen" to this very thing: an entry of the kind that names it."""
+    return at_of(next((e for e in case.docket.about(subject) if e.kind == kind and e.values.get("of") == of), None))
+
+
+@step("temporary-order.may-have-ended", provision="13M(2)", label="Has somebody acted on it that the order may have ended?")
+def may_have_ended(case: Case, subject: str) -> Done | Wanted:
+    """From the earliest end in any world people act as if the order had ended, and go on serving, until it is over in every world."""
+    end = earliest(ends(case, subject))
+    if end is None:
+        return Wanted("no end yet", None, "13M(2)", "")
+    of = end_in_words(end)
+    seen = acknowledged(case, subject, "may-have-ended-noted", of)
+    return Done(seen) if seen else Wanted(of, end, "13M(2)", "Children may be unprotected, or the respondent held to an order that is over.")
+
+
+@step("temporary-order.confirm-end", provision="13M(2)", label="Is the end of the order confirmed?")
+def confirm_end(case: Case, subject: str) -> Done | Wanted:
+    """Somebody confirms the end that the law concludes, after a look at the court's file; a later end is to be confirmed anew."""
+    over = end_and_cause(case, subject)
+    if over is None:
+        return Wanted("not over", None, "13M(2)", "")
+    of = end_in_words(over[0])
+    seen = acknowledged(case, subject, "end-confirmed", of)
+    return Done(seen) if seen else Wanted(of, over[0], f"13M(2)({over[1]})", "Officers may go on enforcing an order that is over.")
+
+
+# ---------------------------------------------------------------- dates that matter
+def _reckoned(one: Life) -> Reckoned:
+    return Reckoned(one.end, one.derivation)
+
+
+@deadline(
+    "temporary-order.last-day", provision="13M(2), 13M(3)", label="Temporary order ends",
+    consequence="The temporary order stops being in force. Only a mention at which it is extended carries it further (13N).",
+)  # fmt: skip
+def last_day(case: Case, subject: str) -> Deadline | None:
+    """The end of the order in every world: a life, so it never rolls off a weekend or holiday."""
+    if facts.temporary_order(case.docket, subject) is None:
+        return None
+    answer = life(case, subject).map(_reckoned)
+    if all(reckoned.at is None for reckoned in answer.values):
+        return None
+    return deadline_from("temporary-order.last-day", subject, answer, doing=False, warn=LADDER)
+
+
+@deadline(
+    "temporary-order.return-date", provision="13J(6), 13M(2)(a)", label="Start the proceeding for the final order",
+    consequence="If it is not started by the return date and time the temporary order ends then.",
+)  # fmt: skip
+@implements("13J(6)")
+def return_date(case: Case, subject: str) -> Deadline | None:
+    """The proceeding must be started immediately; the return instant is the hard stop, and it does not roll (O-A32)."""
+    order = facts.temporary_order(case.docket, subject)
+    if order is None or not order.by_magistrate or order.return_at is None:
+        return None
+    reckoned = reckoning.instant(
+        order.return_at, provision="13M(2)(a), 13J(5)", rule="temporary-order.return-date", trigger_words="return date and time fixed by the magistrate",
+        trigger_entry=order.entry,
+    )  # fmt: skip
+    return deadline_from(
+        "temporary-order.return-date", subject, certainly(reckoned), met_at=order.proceeding_started_at, warn=(3, 2, 1),
+        warnings=("The proceeding must be started immediately on the making of the order (13J(6)).",),
+    )  # fmt: skip
+
+
+@deadline(
+    "temporary-order.next-mention", provision="13M(2)(b), 13N", label="Next mention: ask for an extension",
+    consequence="If the order is not extended at that mention it ends then, even with days left.",
+)  # fmt: skip
+def next_mention(case: Case, subject: str) -> Deadline | None:
+    """The next mention listed: an end of the order unless the court extends it there."""
+    listed, _, _ = _listed(case, subject)
+    over = end_and_cause(case, subject)
+    if listed is None or listed.listed_for is None or (over is not None and over[0] <= listed.listed_for):
+        return None
+    reckoned = reckoning.instant(
+        listed.listed_for, provision="13M(2)(b)", rule="temporary-order.next-mention", trigger_words=f"{hearing_in_words(listed.subject)} is listed",
+        trigger_entry=listed.entry,
+    )  # fmt: skip
+    return deadline_from("temporary-order.next-mention", subject, certainly(reckoned), met_at=listed.extension_asked_at, warn=(3, 1))

@@ -1,0 +1,276 @@
+"""The life of a temporary order: from when and until when it is in force, and why it ends (13M, 13N, 13Q(6)).
+
+One fold over what happened, in legal order, that never looks ahead; everything else about an order only looks at its result. What may be
+asked of that life by a diagram stands in law/temporary_order_questions.py. No rule here sees a clock, and no end ever rolls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from app.casework.answer import Answer, Derivation, Reckoned, certainly
+from app.casework.clock import day_of, start_of
+from app.law import reckoning, register
+from app.law.facts import ABSENT, DOUBTFUL, Service, presence
+from app.law.facts.temporary_orders import Disposal, Extension, Mention, TemporaryOrder, temporary_order
+from app.law.provisions import implements
+from app.law.questions import Case
+from app.law.readings import Readings, answer
+from app.law.status import Life, life_of
+
+PERIOD = 28
+ENDED = {
+    "a": "No proceeding for the final order was started by the return date and time (13M(2)(a)).",
+    "b": "The application for the final order was mentioned and the order was not extended (13M(2)(b)).",
+    "c": "Its period is over (13M(2)(c)).",
+    "d": "The application for the final order was decided (13M(2)(d)).",
+    "e": "The application for the final order was discontinued (13M(2)(e)).",
+    "f": "It was revoked (13M(2)(f)).",
+}
+GOES_ON = "It has no end yet."
+UNSERVED = "It was made in the respondent's absence and no copy has been served (13M(1)(b))."
+NOT_MADE = "No such order was made."
+assert register.REGISTER  # the readings asked here are entered by importing the register
+
+
+def cause(one: Life) -> str:
+    """The paragraph of 13M(2) under which this life ended; "" where it has not."""
+    return next((letter for letter, why in ENDED.items() if why == one.why), "")
+
+
+@dataclass(frozen=True)
+class Period:
+    """The prescribed period as it stands (13M(3)): the earliest instant at which any reading ends it, the latest last day, and its rule.
+
+    The rule is asked only when that instant is reached, so that a reading which makes no difference is never asked.
+    """
+
+    earliest: datetime
+    latest_last_day: date
+    ends: Callable[[Readings], Reckoned]
+
+
+Happening = tuple[datetime, int, "str | Service | Mention | Disposal"]
+
+
+@implements("13M(2)")
+def happenings(order: TemporaryOrder) -> list[Happening]:
+    """What bears on the order after its making, in legal order; at one instant: ends, then service, mentions, doubtful decisions."""
+    found: list[Happening] = []
+    if order.by_magistrate and order.return_at and not _started_in_time(order, order.return_at):
+        found.append((order.return_at, 0, "a"))
+    found += [(at, 0, why) for at, why in ((order.discontinued_at, "e"), (order.revoked_at, "f")) if at]
+    found += [(d.at, 0 if d.how in ("MADE", "REFUSED") else 3, d) for d in order.disposals]
+    if order.copy:
+        found.append((order.copy.at, 1, order.copy))
+    found += [(m.at, 2, m) for m in order.mentions]
+    return sorted(found, key=lambda h: (h[0], h[1], _which(h[2])))
+
+
+def _which(what: str | Service | Mention | Disposal) -> str:
+    """Of certain ends at one instant: decided before discontinued before revoked before the return date."""
+    if isinstance(what, Disposal):
+        return "0"
+    return {"e": "1", "f": "2", "a": "3"}.get(what, "") if isinstance(what, str) else ""
+
+
+@implements("13M(2)(a)", "13J(6)")
+def _started_in_time(order: TemporaryOrder, return_at: datetime) -> bool:
+    """Was the proceeding started by the return date and time? An instant that an order fixes: it never rolls (O-A32 is settled)."""
+    return order.proceeding_started_at is not None and order.proceeding_started_at <= return_at
+
+
+class Walk:
+    """One walk through what happened, in one world."""
+
+    def __init__(self, order: TemporaryOrder, readings: Readings) -> None:
+        """Stand at the making: in force at once if the respondent was present, else waiting for service."""
+        self.order, self.readings = order, readings
+        self.effect: datetime | None = None
+        self.began: Derivation | None = None
+        self.extended = False
+        self.period: Period | None = self._first_period(day_of(order.made_at))
+        if self._present(order.presence):
+            self._takes_effect(order.made_at, "made in the respondent's presence", "13M(1)(a)", order.entry)
+
+    def life(self) -> Life:
+        """From when and until when the order is in force in this world (13M)."""
+        for at, _, what in happenings(self.order):
+            if (over := self._period_over(at)) is not None:
+                return over
+            if (over := self._after(at, what)) is not None:
+                return over
+        over = self._period_over(None)
+        return over or Life(self.effect, None, GOES_ON if self.effect else UNSERVED, None, self.began)
+
+    def _after(self, at: datetime, what: str | Service | Mention | Disposal) -> Life | None:
+        if isinstance(what, Mention):
+            return self._mentioned(what)
+        if isinstance(what, Service):
+            self._served(what)
+            return None
+        if isinstance(what, Disposal):
+            doubtful = what.how not in ("MADE", "REFUSED")
+            if doubtful and self.readings.ask("O-A35") == "merits-only":
+                return None
+            return self._ended("d", at, "the application was decided", what.entry)
+        words = {"a": "the return date and time", "e": "the application was discontinued", "f": "the order was revoked"}[what]
+        return self._ended(what, at, words, self.order.entry)
+
+    def _ended(self, letter: str, at: datetime, words: str, entry: str) -> Life:
+        told = reckoning.instant(at, provision=f"13M(2)({letter})", rule="temporary-order.ends", trigger_words=words, trigger_entry=entry)
+        return Life(self.effect, at, ENDED[letter], told.derivation, self.began)
+
+    # ---------------------------------------------------------------- effect
+    @implements("13M(1)")
+    def _present(self, recorded: str) -> bool:
+        """Present in person; by video or telephone that is doubtful (O-A10)."""
+        told = presence(recorded)
+        return told != ABSENT and not (told == DOUBTFUL and self.readings.ask("O-A10") == "bodily-only")
+
+    def _takes_effect(self, at: datetime, words: str, provision: str, entry: str) -> None:
+        told = reckoning.instant(at, provision=provision, rule="temporary-order.takes-effect", trigger_words=words, trigger_entry=entry)
+        self.effect, self.began = at, told.derivation
+
+    def _served(self, copy: Service) -> None:
+        """An order made in absence takes effect when its copy is served; its period starts then if none runs yet."""
+        if self.effect is not None:
+            return
+        self._takes_effect(copy.at, "copy of the order served", "13M(1)(b)", copy.entry)
+        if not self.extended:
+            served_on = day_of(copy.at)
+            self.period = self._first_period(day_of(self.order.made_at), served_on) if self.period else self._first_period(served_on)
+
+    # ---------------------------------------------------------------- the prescribed period
+    @implements("13M(2)(c)", "13M(3)(b)")
+    def _first_period(self, made_on: date, served_on: date | None = None) -> Period:
+        """28 days. Doubtful, where the order was served on another day: from the making or from taking effect (O-A03)."""
+        latest = served_on or made_on
+
+        def ends(readings: Readings) -> Reckoned:
+            later = latest != made_on and readings.ask("O-A03") == "from-effect"
+            return self._counted(latest if later else made_on, PERIOD, "the order took effect" if later else "the order was made", self.order.entry)
+
+        return Period(start_of(made_on + timedelta(days=PERIOD)), latest + timedelta(days=PERIOD), ends)
+
+    def _counted(self, first: date, n: int, words: str, entry: str) -> Reckoned:
+        return reckoning.period_of_days(
+            first, n, readings=self.readings, provision="13M(2)(c), 13M(3)", rule="temporary-order.ends", trigger_words=words, trigger_entry=entry,
+        )  # fmt: skip
+
+    def _period_over(self, by: datetime | None) -> Life | None:
+        """The order's end if its period is over at or before an instant (None: ever).
+
+        Unserved it is over only if 28 days run from the making (O-A03) and an order that binds nobody can end (O-A39).
+        """
+        period = self.period
+        if period is None or (by is not None and by < period.earliest):
+            return None
+        end = period.ends(self.readings)
+        if end.at is None or (by is not None and by < end.at):
+            return None
+        if self.effect is None and not self.extended and not self._runs_out_unserved():
+            self.period = None
+            return None
+        return Life(self.effect, end.at, ENDED["c"], end.derivation, self.began)
+
+    def _runs_out_unserved(self) -> bool:
+        return self.readings.ask("O-A39") == "runs-from-making" and self.readings.ask("O-A03") == "from-making"
+
+    # ---------------------------------------------------------------- mentions and extensions
+    @implements("13M(2)(b)")
+    def _mentioned(self, mention: Mention) -> Life | None:
+        """A mention ends the order unless it is extended there.
+
+        Doubtful: a later mention inside an extension (O-A05), and a mention while the order is unserved (O-A39).
+        """
+        period = self._extension_of(mention) if mention.extension else None
+        if period is not None:
+            self.period, self.extended = period, True
+            return None
+        if self.effect is None:
+            survives = self.readings.ask("O-A39") == "runs-from-effect"
+        else:
+            survives = self.extended and self.readings.ask("O-A05") == "first-mention-only"
+        return None if survives else self._ended("b", mention.at, "mention at which the order was not extended", mention.entry)
+
+    @implements("13N(1)", "13N(3)")
+    def _extension_of(self, mention: Mention) -> Period | None:
+        """The period that an extension gives; None where in this world it does nothing.
+
+        Only an order in force may be extended (O-A06), on an adjournment, and in absence only after service (O-A55).
+        """
+        if mention.extension is None:
+            return None
+        if self.effect is None and self.readings.ask("O-A06") == "cannot-extend-before-effect":
+            return None
+        if not self._as_provided(mention) and self.readings.ask("O-A55") == "of-no-effect":
+            return None
+        return self._extended(mention, mention.extension, day_of(mention.at))
+
+    def _as_provided(self, mention: Mention) -> bool:
+        if not mention.adjourned:
+            return False
+        return (mention.documents_served and mention.satisfied_of_service) or self._present(mention.presence)
+
+    @implements("13N(2)", "13M(3)(a)")
+    def _extended(self, mention: Mention, given: Extension, granted: date) -> Period | None:
+        """Not more than 28 days, or longer with the respondent's consent; longer without it may be of no effect (O-A55)."""
+        n = given.days or PERIOD
+        if given.until is None:
+            if n > PERIOD and not given.consent and self.readings.ask("O-A55") == "of-no-effect":
+                return None
+            return self._for_days(given, granted, n)
+        if given.consent or given.until < granted + timedelta(days=PERIOD):
+            return self._until(given, max(given.until, granted))
+        if given.until == granted + timedelta(days=PERIOD):
+            return self._for_days(given, granted, PERIOD, current=False)
+        current_last = self.period.latest_last_day if self.period else granted
+        if given.until <= current_last + timedelta(days=PERIOD):
+            measured_from_end = self.readings.ask("O-A04") == "from-current-end"
+            return self._until(given, given.until) if measured_from_end else self._for_days(given, granted, PERIOD, current=False)
+        return None if self.readings.ask("O-A55") == "of-no-effect" else self._until(given, given.until)
+
+    def _until(self, given: Extension, last: date) -> Period:
+        end = reckoning.stated_last_day(
+            last, provision="13N(2), 13M(3)(a)", rule="temporary-order.ends", trigger_words="extension to a stated last day", trigger_entry=given.entry,
+        )  # fmt: skip
+        return Period(start_of(last + timedelta(days=1)), last, lambda _: end)
+
+    def _for_days(self, given: Extension, granted: date, n: int, *, current: bool = True) -> Period:
+        """An extension by a number of days: from its grant, or from the end of the period that it extends (O-A04)."""
+        before = self.period if current else None
+        from_grant = start_of(granted + timedelta(days=n))
+        latest = granted + timedelta(days=n)
+
+        def ends(readings: Readings) -> Reckoned:
+            if before is not None and readings.ask("O-A04") == "from-current-end":
+                return _later(before.ends(readings), n, given.entry)
+            return self._counted(granted, n, "the extension was granted", given.entry)
+
+        if before is None:
+            return Period(from_grant, latest, ends)
+        return Period(min(from_grant, before.earliest + timedelta(days=n)), max(latest, before.latest_last_day + timedelta(days=n)), ends)
+
+
+def _later(current: Reckoned, n: int, entry: str) -> Reckoned:
+    """The end that lies n days after the end of the current period."""
+    if current.at is None:
+        return current
+    last = reckoning.last_day_before(current.at)
+    return reckoning.period_of_days(
+        last, n, readings=Readings([]), provision="13N(2), 13M(3)(a)", rule="temporary-order.ends",
+        trigger_words="the last day of the period extended", trigger_entry=entry, first_day_counts=False,
+    )  # fmt: skip
+
+
+@life_of("temporary-order")
+@implements("13M", "13N")
+def life_of_temporary_order(case: Case, subject: str) -> Answer[Life]:
+    """Every life that a temporary order may have, over all live readings of the Act."""
+    order = temporary_order(case.docket, subject)
+    if order is None:
+        return certainly(Life(None, None, NOT_MADE))
+    return answer(lambda readings: Walk(order, readings).life())
