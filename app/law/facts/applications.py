@@ -16,6 +16,7 @@ from app.law.facts.service import application_documents_served_at
 from app.law.facts.temporary_orders import disposals
 from app.law.facts.values import text, yes
 
+
 @dataclass(frozen=True)
 class Notice:
     """An appearance notice: issuing the first one starts the proceeding (s 13B(1))."""

@@ -79,7 +79,9 @@ def _respondent(docket: Docket) -> Respondent:
         birth_date_exact=text(described, "birth_date_certainty") != "ESTIMATED",
         basis=_basis(docket),
         convictions=tuple(
-            Conviction(e.id, text(e, "offence"), text(e, "court"), bool(yes(e, "against_child")), text(e, "form"), day(e.values.get("quashed_on")))
+            Conviction(
+                e.id, text(e, "offence"), text(e, "court"), bool(yes(e, "against_child")), text(e, "form"), day(e.values.get("quashed_on"))
+            )
             for e in mine
             if e.kind == "conviction-recorded"
         ),

@@ -20,7 +20,7 @@ PREFIX: Final = "service:"
 
 @dataclass(frozen=True)
 class Serving:
-    """One occasion on which documents were served. `at` is when it counts: the deemed instant of a substituted service where one is stated."""
+    """One occasion on which documents were served. `at` is when it counts: for substituted service the deemed instant, if one is stated."""
 
     entry: str
     at: datetime
@@ -134,11 +134,18 @@ def _serving(entry: Entry) -> Serving:
     mode = text(entry, "mode")
     deemed = instant(entry.values.get("deemed_served_at")) if mode == "SUBSTITUTED" else None
     return Serving(
-        entry=entry.id, at=max(deemed, entry.at) if deemed else entry.at, done_at=entry.at, documents=tuple(entry.values.get("documents") or ()), mode=mode,
-        substituted_order=text(entry, "substituted_order"), explained=yes(entry, "explained"), conditions_told=yes(entry, "conditions_told"),
-        discreet=yes(entry, "discreet"), school_or_work=bool(yes(entry, "school_or_work")),
+        entry=entry.id,
+        at=max(deemed, entry.at) if deemed else entry.at,
+        done_at=entry.at,
+        documents=tuple(entry.values.get("documents") or ()),
+        mode=mode,
+        substituted_order=text(entry, "substituted_order"),
+        explained=yes(entry, "explained"),
+        conditions_told=yes(entry, "conditions_told"),
+        discreet=yes(entry, "discreet"),
+        school_or_work=bool(yes(entry, "school_or_work")),
         no_other_place_reason=text(entry, "no_other_place_reason"),
-    )  # fmt: skip
+    )
 
 
 def copy_served_at(docket: Docket, order: str) -> datetime | None:
@@ -157,7 +164,7 @@ def present(made: Entry) -> str:
 
 
 def service_subjects(docket: Docket) -> tuple[tuple[str, datetime], ...]:
-    """Each set of documents to be served, with the instant from which it is: the notice issued, or the order made otherwise than in person."""
+    """Each set of documents to be served, and from when: the notice issued, or the order made otherwise than in person."""
     issued = {e.subject: e.at for e in reversed(docket.of_kind("appearance-notice-issued"))}
     orders = {
         e.subject: e.at

@@ -1,0 +1,199 @@
+"""Serving the respondent: which sets of documents are to be served, and until when that has any use (ss 13ZL, 13S, 77(4)).
+
+Knows that a set is served only when its last document is, and that serving is not given up on a doubtful ground: only when the
+order is over in every reading, when the application is over, or when a legal officer withdraws it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from app.casework.answer import Answer, Deadline, Done, Wanted, certainly, earliest, latest
+from app.law import reckoning
+from app.law.applications import answered, serve_before_hearing
+from app.law.facts.applications import application
+from app.law.facts.service import DocumentSet, document_set, service_subjects
+from app.law.provisions import implements
+from app.law.questions import Case, ask, deadline, since, start, step
+from app.law.respondents import may_be_a_child
+from app.law.status import LIFE, deadline_from, kind_of, life
+
+PRACTICE_HOURS = 24
+PRACTICE = "A practice of the house, not a time that the Act states."
+WORDS = {
+    "APPLICATION": "the application",
+    "APPEARANCE_NOTICE": "the appearance notice",
+    "ORDER": "a copy of the order",
+    "NOTICE_13S4A": "the notice about registration elsewhere",
+    "REPORTING_NOTICE": "the notice of reporting obligations",
+}
+
+
+@start("service_on_respondent")
+@implements("13B(3)", "13S(2)")
+def to_be_served(case: Case) -> tuple[str, ...]:
+    """Each set to be served: the application documents from the issuing of the notice; an order made otherwise than in person.
+
+    For an order made while the respondent appeared by link or telephone service is always asked for, because it is doubtful
+    whether that is presence (O-A10).
+    """
+    return tuple(subject for subject, _ in service_subjects(case.docket))
+
+
+def of(case: Case, subject: str) -> DocumentSet:
+    """The set of documents with this subject."""
+    return document_set(case.docket, subject)
+
+
+def _from(case: Case, subject: str) -> datetime | None:
+    """From when the set is to be served."""
+    return dict(service_subjects(case.docket)).get(subject)
+
+
+def _is_order(about: str) -> bool:
+    return kind_of(about) != "application"
+
+
+def end_of_use(case: Case, about: str) -> Answer[datetime | None]:
+    """From when serving has no use any more, in every world: the order is over, or the application is."""
+    if not _is_order(about):
+        ending = application(case.docket, about).ending
+        return certainly(ending.at if ending else None)
+    if kind_of(about) not in LIFE or _from(case, f"service:{about}") is None:
+        return certainly(None)
+    return life(case, about).map(lambda one: one.end)
+
+
+def _no_use(case: Case, one: DocumentSet) -> datetime | None:
+    """The instant from which serving is given up: no use in any world, or withdrawn by a legal officer."""
+    withdrawn = next((h.at for h in one.on_hold if h.decision == "WITHDRAW"), None)
+    return min((at for at in (latest(end_of_use(case, one.about)), withdrawn) if at), default=None)
+
+
+# ---------------------------------------------------------------- what is so, and from when
+@since("service.served", provision="13ZL, 13B(3), 13S(2)", label="The whole set is served", conclusion=True)
+@implements("13ZL(3)", "13ZL(5)")
+def served(case: Case, subject: str) -> Answer[datetime | None]:
+    """From when the last document of the set is served, unless serving had been given up before.
+
+    Personally (s 13ZL(3)), or in the way the court authorised (s 13ZL(5)), then from the instant its order names, if it names one.
+    """
+    one = of(case, subject)
+    given_up = _no_use(case, one)
+    done = one.complete_at
+    return certainly(done if done and (given_up is None or done <= given_up) else None)
+
+
+@since("service.no-longer-needed", provision="13M(2), 13G(1)(b), 13C", label="Serving has no use any more", conclusion=True)
+def no_longer_needed(case: Case, subject: str) -> Answer[datetime | None]:
+    """From when the order or application is over in every reading, or service was withdrawn, while the set was not wholly served."""
+    one = of(case, subject)
+    given_up = _no_use(case, one)
+    done = one.complete_at
+    return certainly(given_up if given_up and (done is None or given_up < done) else None)
+
+
+@since("service.may-be-too-late", provision="13M(2), 13N", label="The unserved order may be over")
+@implements("13M(1)(b)")
+def may_be_too_late(case: Case, subject: str) -> Answer[datetime | None]:
+    """From when an order whose copy is not served may be over (act_by: in some reading; until: in every reading).
+
+    The 28 days may run from the making (O-A03), and a mention may end an order before it takes effect (O-A39): then a legal
+    officer decides whether to serve it all the same. Never so once the copy is served.
+    """
+    one = of(case, subject)
+    if not _is_order(one.about):
+        return certainly(None)
+    copy = one.served_at("ORDER")
+    return end_of_use(case, one.about).map(lambda end: end if end and (copy is None or end <= copy) else None)
+
+
+@ask("service.standing", "TO_BE_SERVED", "SERVED", "NO_LONGER_NEEDED", provision="13ZL", label="How does the service stand?")
+def standing(case: Case, subject: str) -> Answer[str]:
+    """SERVED once the whole set is, NO_LONGER_NEEDED once given up, else TO_BE_SERVED."""
+    if served(case, subject).only:
+        return certainly("SERVED")
+    return certainly("NO_LONGER_NEEDED" if no_longer_needed(case, subject).only else "TO_BE_SERVED")
+
+
+@ask("service.of-what", "APPLICATION_DOCUMENTS", "ORDER", provision="13B(3), 13S(2)", label="What is to be served?")
+def of_what(case: Case, subject: str) -> Answer[str]:
+    """The application documents (s 13B(3)), or the copy of an order with its notices (s 13S(2))."""
+    return certainly("ORDER" if _is_order(of(case, subject).about) else "APPLICATION_DOCUMENTS")
+
+
+# ---------------------------------------------------------------- steps
+@step("service.plan", provision="13ZL", label="Plan the service")
+@implements("13ZL(7)")
+def plan(case: Case, subject: str) -> Done | Wanted:
+    """Answered when a plan is recorded, or when something was served without one; a child is served discreetly (s 13ZL(7))."""
+    one = of(case, subject)
+    first = min((s.at for s in one.servings), default=None)
+    return answered(min((at for at in (one.planned_at, first) if at), default=None), Wanted("the plan", _serve_by(case, one), "13ZL"))
+
+
+@step("service.serve", provision="13ZL, 13B(3), 13S(2)", label="Serve the documents")
+@implements("13ZL(3)")
+def serve(case: Case, subject: str) -> Done | Wanted:
+    """Answered when the last document of the set is served; until then about the documents still missing."""
+    one = of(case, subject)
+    missing = ", ".join(WORDS.get(document, document) for document in one.missing)
+    provision = "13S(2), 13ZL" if _is_order(one.about) else "13B(3), 13ZL"
+    missed = (
+        "The order has no effect on the respondent until its copy is served, and it may end before that."
+        if _is_order(one.about)
+        else "The application cannot be heard in the respondent's absence (s 13C(4))."
+    )
+    return answered(one.complete_at, Wanted(missing, _serve_by(case, one), provision, missed))
+
+
+@step("service.swear-affidavit", provision="77(4), 13C(4)", label="Swear the affidavit of service")
+@implements("77(4)")
+def swear_affidavit(case: Case, subject: str) -> Done | Wanted:
+    """Answered when an affidavit was sworn after the last document was served.
+
+    Section 77(4) provides for one about an order or a notice of reporting obligations; for application documents an ordinary
+    affidavit satisfies the court (s 13C(4)).
+    """
+    one = of(case, subject)
+    sworn = next((at for at in one.affidavits_at if one.complete_at is None or at >= one.complete_at), None)
+    provision = "77(4)" if _is_order(one.about) else "13C(4)"
+    return answered(sworn, Wanted("the service", None, provision, "Service may have to be proved by oral evidence."))
+
+
+@step("service.on-hold-decision", provision="13M(2)", label="Decide whether to serve an order that may be over")
+def on_hold_decision(case: Case, subject: str) -> Done | Wanted:
+    """Answered when a legal officer decided about this very end: serve it all the same, withdraw it, or ask for a new order."""
+    one = of(case, subject)
+    end = earliest(may_be_too_late(case, subject))
+    about = f"may have ended at {end.isoformat(timespec='minutes')}" if end else "may have ended"
+    said = next((h.at for h in one.on_hold if h.of == about), None)
+    return answered(said, Wanted(about, end, "13M(2)", "Whether a later service gives the order any effect is doubtful (O-A39)."))
+
+
+# ---------------------------------------------------------------- dates
+def _serve_by(case: Case, one: DocumentSet) -> datetime | None:
+    found = order_by(case, one.subject) if _is_order(one.about) else serve_before_hearing(case, one.about)
+    return found.act_by if found else None
+
+
+@deadline(
+    "service.order", provision="13S(2), 13ZL", label="Serve the order (practice: within 24 hours)",
+    consequence="The order stays valid (s 13S(6)), but it has no effect until its copy is served.",
+)  # fmt: skip
+@implements("13S(2)", "13S(6)")
+def order_by(case: Case, subject: str) -> Deadline | None:
+    """TL-14: no time is stated; 24 hours is a practice of the house (O-A25), because nobody is protected until then."""
+    one = of(case, subject)
+    made = _from(case, subject)
+    if made is None or not _is_order(one.about):
+        return None
+    words = f"24 hours after the making of {one.about}"
+    by = reckoning.instant(made + timedelta(hours=PRACTICE_HOURS), provision="13S(2)", rule="service.order", trigger_words=words)
+    met = min((at for at in (one.complete_at, _no_use(case, one)) if at), default=None)
+    return deadline_from("service.order", subject, certainly(by), met_at=met, warn=(), warnings=(PRACTICE,))
+
+
+def of_a_child(case: Case, subject: str) -> bool:
+    """Whether the set is to be served on a child respondent, or on one who may be a child (s 13ZL(7))."""
+    return may_be_a_child(case, of(case, subject).about)
