@@ -56,10 +56,7 @@ def append(
     """Add one row to a stream and give its number. The caller holds the matter's lock; other streams are locked here."""
     _one_writer(connection, stream)
     newest = connection.execute(
-        select(audit_table.c.number, audit_table.c.mac)
-        .where(audit_table.c.stream == stream)
-        .order_by(audit_table.c.number.desc())
-        .limit(1)
+        select(audit_table.c.number, audit_table.c.mac).where(audit_table.c.stream == stream).order_by(audit_table.c.number.desc()).limit(1)
     ).first()
     row: dict[str, Any] = {
         "stream": stream,
