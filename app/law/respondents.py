@@ -80,7 +80,7 @@ def class_for_temporary_order(docket: Docket, order: str, readings: Readings) ->
     return respondent_class(docket, made.application, readings)
 
 
-def classes_on(case: Case, subject: str) -> Answer[str]:
+def class_of(case: Case, subject: str) -> Answer[str]:
     """The class for an application or a temporary order in every world."""
     rule = class_for_temporary_order if subject.startswith("temporary-order:") else respondent_class
     found: Answer[str] = case.once(("class", subject), lambda: answer(lambda readings: rule(case.docket, subject, readings)))
@@ -89,7 +89,7 @@ def classes_on(case: Case, subject: str) -> Answer[str]:
 
 def may_be_a_child(case: Case, subject: str) -> bool:
     """Is the respondent a child in some world, or by an estimated or missing birth date? Then handle the person as one (practice)."""
-    found = classes_on(case, subject)
+    found = class_of(case, subject)
     return CHILD in found.values or UNKNOWN in found.values or _estimate_leaves_open(case, subject)
 
 
@@ -107,7 +107,7 @@ def _estimate_leaves_open(case: Case, subject: str) -> bool:
 @implements("sch 5")
 def which_class(case: Case, subject: str) -> Answer[str]:
     """CHILD or ADULT (O-D01); both, and so UNCERTAIN, where readings differ, or the birth date is missing or a near estimate."""
-    found = classes_on(case, subject)
+    found = class_of(case, subject)
     if UNKNOWN in found.values or _estimate_leaves_open(case, subject):
         return Answer(((CHILD, ((),)), (ADULT, ((),))))
     return found
