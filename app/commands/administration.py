@@ -1,0 +1,65 @@
+"""Commands about the whole house: electing a reading, importing a calendar."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+from ulid import ULID
+
+from app.commands.dispatcher import Work, handles
+from app.commands.words import Elect, ImportCalendar, Outcome
+from app.errors import Refusal
+from app.law.calendars import rows_from_csv
+from app.law.readings import REGISTER
+from app.storage import house
+from app.storage.moment import written
+
+LEAST_REASONS = 10
+
+
+@handles(Elect)
+def elect(work: Work, command: Elect) -> Outcome:
+    """A legal officer elects a reading: it narrows what is shown, never a date by which to act."""
+    work.need("elect")
+    doubt = REGISTER.get(command.doubt)
+    if doubt is None or command.reading not in {r.name for r in doubt.readings}:
+        message = f"{command.doubt} has no reading called {command.reading!r}."
+        raise Refusal(message, fields={"reading": ("Choose one of the readings listed.",)})
+    if len(command.reasons.strip()) < LEAST_REASONS:
+        raise Refusal("Say why.", fields={"reasons": ("Give the reasons for this reading; they are shown wherever it matters.",)})
+    work.connection.execute(
+        text("insert into election (id, doubt, reading, reasons, by, at, matter) values (:id, :d, :r, :why, :by, :at, :m)"),
+        {
+            "id": str(ULID()), "d": command.doubt, "r": command.reading, "why": command.reasons, "by": work.actor.id, "at": written(work.now),
+            "m": command.matter or None,
+        },
+    )  # fmt: skip
+    house.change_house(work.connection, elections=True)
+    work.record("elect", matter=command.matter or None, details={"doubt": command.doubt, "reading": command.reading})
+    return Outcome(command.matter, sentence=f"{command.doubt}: {command.reading} was elected.")
+
+
+@handles(ImportCalendar)
+def import_calendar(work: Work, command: ImportCalendar) -> Outcome:
+    """Import days that are not ordinary days, with the reference of the gazette or direction that says so."""
+    work.need("import_calendar")
+    if not command.reference.strip():
+        raise Refusal("Name the source.", fields={"reference": ("Give the gazette, or the practice direction, that these days come from.",)})
+    try:
+        rows = rows_from_csv(command.csv)
+    except ValueError as error:
+        raise Refusal(str(error), fields={"csv": (str(error),)}) from error
+    revision = house.house(work.connection).calendar_revision + 1
+    for row in rows:
+        work.connection.execute(
+            text(
+                "insert into holiday (place, day, kind, name, source, confidence, revision) values (:p, :d, :k, :n, :s, :c, :r)"
+                " on conflict (place, day, kind) do update set name=:n, source=:s, confidence=:c, revision=:r"
+            ),
+            {
+                "p": row.place, "d": row.day.isoformat(), "k": row.kind, "n": row.name, "s": command.reference, "c": row.confidence,
+                "r": revision,
+            },
+        )  # fmt: skip
+    house.change_house(work.connection, calendar=True)
+    work.record("import_calendar", matter=None, details={"rows": len(rows), "reference": command.reference})
+    return Outcome(sentence=f"{len(rows)} days were imported. Every matter that they touch is derived again.", details={"rows": len(rows)})

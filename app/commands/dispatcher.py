@@ -1,0 +1,199 @@
+"""The door. Every change by a person, the command line or the timekeeper is `execute(command, by=actor)`.
+
+One transaction, one lock, one permission decision, one audit row; what is due passes first and commits by itself. Any
+exception rolls everything back; a refusal is then written to the audit in a transaction of its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, text
+
+from app.access.actor import TIMEKEEPER, Actor
+from app.access.permit import Decision, permit
+from app.casework.clock import Clock, MachineClock, machine_now
+from app.commands.matter_file import House, MatterFile
+from app.commands.words import LetTimePass, Outcome
+from app.engine.catalogue import Catalogue
+from app.errors import NotPermitted, Refusal, Stale
+from app.forms.book import FormBook
+from app.law.calendars import Calendars
+from app.storage import audit, house
+from app.storage.database import lock_matter, writing
+from app.storage.visible import seated
+
+
+@dataclass
+class Work:
+    """One command under way: the connection, both clocks, who acts, and the matter's file where there is one."""
+
+    door: Dispatcher
+    connection: Connection
+    now: datetime
+    machine: datetime
+    actor: Actor
+    house: House
+    file: MatterFile | None = None
+    decision: Decision | None = None
+
+    @property
+    def matter(self) -> MatterFile:
+        """The file of the matter that the command is about."""
+        if self.file is None:
+            raise NotPermitted(seen=False)
+        return self.file
+
+    def need(self, act: str, resource: Mapping[str, Any] | None = None, context: Mapping[str, Any] | None = None) -> None:
+        """The one permission decision of this command (NotPermitted, which looks like "no such matter" to who has no seat)."""
+        described: dict[str, Any] = dict(resource or {})
+        seen = True
+        if self.file is not None:
+            has_seat, barred = seated(self.connection, self.actor, self.file.id, self.now)
+            described |= {"seated": has_seat, "barred": self.actor.id in barred}
+            seen = has_seat and self.actor.id not in barred
+        self.decision = permit(self.actor, act, described, {"mode": self.door.mode, **(context or {})})
+        if not self.decision:
+            raise NotPermitted(self.decision.sentence, policy=self.decision.policy, seen=seen)
+
+    def record(self, act: str, *, matter: str | None, details: Mapping[str, Any] | None = None, stream: str | None = None) -> None:
+        """The audit row of this command, in the matter's stream (or the one named)."""
+        where = stream or (audit.of_matter(matter) if matter else audit.ADMINISTRATION)
+        audit.append(
+            self.connection, where, key=self.door.audit_key, act=act, actor=self.actor.id, machine_at=self.machine, legal_at=self.now,
+            matter=matter, policy=self.decision.policy if self.decision else "", details=details,
+        )  # fmt: skip
+
+
+Handler = Callable[[Work, Any], Outcome]
+HANDLERS: dict[type, Handler] = {}
+AFTERWARDS: dict[type, Callable[[Dispatcher], object]] = {}
+"""What the door does after a command has committed and before it answers (moving the clock: everything due passes)."""
+
+
+def handles(command: type) -> Callable[[Handler], Handler]:
+    """Register what carries out a command."""
+
+    def keep(handler: Handler) -> Handler:
+        HANDLERS[command] = handler
+        return handler
+
+    return keep
+
+
+class Dispatcher:
+    """The door of one house."""
+
+    def __init__(  # noqa: PLR0913 - the composition root hands in each room once
+        self,
+        engine: Engine,
+        *,
+        catalogue: Catalogue,
+        book: FormBook,
+        audit_key: bytes,
+        mode: str = "production",
+        clock: Clock | None = None,
+        documents: Any = None,
+    ) -> None:
+        """A door onto this database, with these diagrams and forms. `clock` replaces legal time in tests and rehearsals."""
+        self.engine = engine
+        self.catalogue = catalogue
+        self.book = book
+        self.audit_key = audit_key
+        self.mode = mode
+        self.documents = documents
+        self._clock = clock
+        self._calendars: tuple[int, Calendars] | None = None
+
+    def now(self, connection: Connection) -> datetime:
+        """Legal time: machine time and, in demo mode alone, the offset kept in the database."""
+        return self._now(house.house(connection))
+
+    def _now(self, standing: house.House) -> datetime:
+        if self._clock is not None:
+            return self._clock.now()
+        return MachineClock(standing.offset).now() if self.mode == "demo" else MachineClock().now()
+
+    def calendars(self, connection: Connection, revision: int) -> Calendars:
+        """The calendars at a revision, read once."""
+        if self._calendars is None or self._calendars[0] != revision:
+            self._calendars = (revision, house.calendars(connection))
+        return self._calendars[1]
+
+    def execute(self, command: Any, *, by: Actor) -> Outcome:
+        """Carry out a command, all or nothing.
+
+        Refusal or NeedsConfirmation (what was asked cannot stand as it is), NotPermitted, Stale (somebody or time was
+        faster), Fault (the system itself): nothing has changed then.
+        """
+        try:
+            while True:
+                done = self._once(command, by)
+                if done is not None:
+                    break
+        except (Refusal, NotPermitted, Stale) as error:
+            self._write_refusal(command, by, error)
+            raise
+        if afterwards := AFTERWARDS.get(type(command)):
+            afterwards(self)
+        return done
+
+    def _once(self, command: Any, by: Actor) -> Outcome | None:
+        """One transaction: either what was due passed (None: ask again), or the command was carried out."""
+        matter = getattr(command, "matter", "")
+        waiting = isinstance(command, LetTimePass) and by is TIMEKEEPER
+        with writing(self.engine) as connection:
+            if matter and not lock_matter(connection, matter, wait=not waiting):
+                if waiting:
+                    return Outcome(matter, sentence="somebody else holds it")
+                raise NotPermitted(seen=False)
+            standing = house.house(connection)
+            shared = House(self.catalogue, self.calendars(connection, standing.calendar_revision), self.audit_key, standing.derived_with)
+            file = MatterFile.opened(connection, shared, matter) if matter else None
+            work = Work(self, connection, self._now(standing), machine_now(), by, shared, file)
+            if file is not None and not isinstance(command, LetTimePass) and file.is_due(work.now):
+                overdue = Work(self, connection, work.now, work.machine, TIMEKEEPER, shared, file)
+                HANDLERS[LetTimePass](overdue, LetTimePass(matter))
+                return None
+            if (again := self._already(connection, command)) is not None:
+                return again
+            outcome = HANDLERS[type(command)](work, command)
+            self._remember(connection, command, outcome)
+            return outcome
+
+    @staticmethod
+    def _already(connection: Connection, command: Any) -> Outcome | None:
+        """The outcome of the same command sent before, where it carried a token."""
+        token = getattr(command, "token", "")
+        if not token:
+            return None
+        kept = connection.execute(text("select outcome from done_token where token=:t"), {"t": token}).scalar()
+        return Outcome(**json.loads(kept)) if kept else None
+
+    @staticmethod
+    def _remember(connection: Connection, command: Any, outcome: Outcome) -> None:
+        token = getattr(command, "token", "")
+        if token:
+            kept = {"matter": outcome.matter, "version": outcome.version, "sentence": outcome.sentence, "details": dict(outcome.details)}
+            connection.execute(
+                text("insert into done_token (token, matter, outcome) values (:t, :m, :o)"),
+                {"t": token, "m": outcome.matter, "o": json.dumps(kept)},
+            )
+
+    def _write_refusal(self, command: Any, by: Actor, error: Refusal | NotPermitted | Stale) -> None:
+        """A refusal leaves its class and provision in the audit, never what was typed."""
+        details = {"command": type(command).__name__, "refused": type(error).__name__, "provision": getattr(error, "provision", None)}
+        matter = getattr(command, "matter", "") or None
+        with writing(self.engine) as connection:
+            if matter and not lock_matter(connection, matter):
+                matter = None
+            standing = house.house(connection)
+            audit.append(
+                connection, audit.of_matter(matter) if matter else audit.ADMINISTRATION, key=self.audit_key, act="refused", actor=by.id,
+                machine_at=machine_now(), legal_at=self._now(standing), matter=matter, policy=getattr(error, "policy", None) or "",
+                details=details,
+            )  # fmt: skip

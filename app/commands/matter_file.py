@@ -1,0 +1,232 @@
+"""One matter opened under its lock: docket, runs, case; appending, bringing into line, and projecting by difference."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, text
+from ulid import ULID
+
+from app.access.roles import role_of_lane
+from app.casework.answer import Deadline, Status
+from app.casework.docket import CannotCorrect, Docket, Entry
+from app.commands.passages import Passage, passages_between
+from app.engine.catalogue import Catalogue
+from app.engine.runs import Runs, brought_into_line
+from app.engine.stand import Stand
+from app.errors import Stale
+from app.law import status as law_status
+from app.law.calendars import Calendars
+from app.law.questions import Case
+from app.storage import docket_rows, house
+from app.storage.moment import read_or_none, written, written_or_none
+from app.storage.projection import rows_of, write_difference
+
+
+@dataclass(frozen=True)
+class House:
+    """What every command needs and no command changes: diagrams, calendars, the key of the record, what is elected."""
+
+    catalogue: Catalogue
+    calendars: Calendars
+    record_key: bytes
+    derived_with: str
+
+
+@dataclass
+class MatterFile:
+    """One matter, opened under its lock."""
+
+    connection: Connection
+    house: House
+    id: str
+    number: str
+    place: str
+    unit: str
+    version: int
+    next_due: datetime | None
+    derived_with: str
+    docket: Docket
+    runs: Runs
+    elections: Mapping[str, str]
+    case: Case
+    run_rows: dict[tuple[Any, ...], dict[str, Any]]
+    _taken: set[str] = field(default_factory=set)
+
+    @classmethod
+    def opened(cls, connection: Connection, shared: House, matter: str) -> MatterFile | None:
+        """Open the file (None if there is no such matter). The caller holds the lock."""
+        row = connection.execute(
+            text("select number, place, unit, version, next_due, derived_with from matter where id=:id"), {"id": matter}
+        ).first()
+        if row is None:
+            return None
+        docket = docket_rows.load(connection, matter)
+        elected = house.elections(connection, matter)
+        run_rows = rows_of(connection, "run", matter)
+        runs = {(key[0], key[1]): Stand.from_json(value["stand"]) for key, value in run_rows.items()}
+        case = Case(docket, shared.calendars, elected, row[1])
+        return cls(
+            connection, shared, matter, row[0], row[1], row[2], row[3], read_or_none(row[4]), row[5], docket, runs, elected, case, run_rows
+        )  # fmt: skip
+
+    # ------------------------------------------------------------------ looking
+    def with_docket(self, docket: Docket) -> Case:
+        """The case as it would be with this docket."""
+        return Case(docket, self.house.calendars, self.elections, self.place)
+
+    def new_id(self) -> str:
+        """An identity for an entry."""
+        return str(ULID())
+
+    def new_subject(self, kind: str) -> str:
+        """The next subject of a kind in this matter: "hearing:3". Says nothing of when it was recorded to any rule."""
+        known = {e.subject for e in self.docket.entries} | self._taken
+        numbers = [int(n) for k, _, n in (s.rpartition(":") for s in known) if k == kind and n.isdigit()]
+        subject = f"{kind}:{max(numbers, default=0) + 1}"
+        self._taken.add(subject)
+        return subject
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether something ought to pass before anything else is done, or was derived with older calendars or elections."""
+        return (self.next_due is not None and self.next_due <= now) or self.derived_with != self.house.derived_with
+
+    # ------------------------------------------------------------------ changing
+    def append(self, entries: Sequence[Entry], *, now: datetime, by: str, flags: Iterable[str] = ()) -> tuple[Entry, ...]:
+        """Append entries to the docket and to the record (Stale if one names a word that is no longer the newest)."""
+        try:
+            after = self.docket.append(*entries, recorded_at=now, by=by)
+        except CannotCorrect as error:
+            message = "Somebody has corrected or withdrawn this entry meanwhile: look at the docket again, then decide."
+            raise Stale(message) from error
+        added = after.entries[len(self.docket.entries) :]
+        docket_rows.append(self.connection, self.id, added, key=self.house.record_key, flags=flags)
+        self.docket = after
+        self.case = self.with_docket(after)
+        return added
+
+    def settle(self, now: datetime, *, how: str, entry: str | None = None, at: datetime | None = None) -> set[tuple[str, str]]:
+        """Bring every run into line at `now` and write what differs; `at` is when a passage is said to have happened."""
+        runs, anew = brought_into_line(self.house.catalogue, self.runs, self.case, now)
+        passages = [p for key in {**self.runs, **runs} for p in passages_between(key, self.runs.get(key), runs.get(key))]
+        self._write_passages(passages, at=at or now, how=how, entry=entry)
+        self.runs = runs
+        return anew
+
+    def _write_passages(self, passages: Iterable[Passage], *, at: datetime, how: str, entry: str | None) -> None:
+        for p in passages:
+            self.connection.execute(
+                _PASSAGE,
+                {
+                    "matter": self.id, "process": p.process, "subject": p.subject, "element": p.element, "about": p.about,
+                    "moved": p.moved, "at": written(at), "due_at": written_or_none(p.due_at), "how": how, "entry": entry,
+                    "answer": p.answer,
+                },
+            )  # fmt: skip
+
+    def write(self, now: datetime) -> None:
+        """Project what the record now says, by difference, and count the version up."""
+        write_difference(self.connection, "run", self.id, self._run_rows(), known=self.run_rows)
+        write_difference(self.connection, "timer", self.id, self._timer_rows())
+        self._write_steps(now)
+        write_difference(self.connection, "deadline", self.id, [_deadline_row(d) for d in law_status.deadlines(self.case)])
+        write_difference(self.connection, "status", self.id, self._status_rows())
+        gaps = [{"sentence": s[:300], "since": written(now)} for s in law_status.protection_gap(self.case, now)]
+        write_difference(self.connection, "gap", self.id, gaps)
+        self.next_due = min((s.next_due for s in self.runs.values() if s.next_due is not None), default=None)
+        self.version += 1
+        self.derived_with = self.house.derived_with
+        self.connection.execute(
+            text("update matter set version=:v, next_due=:d, derived_with=:w where id=:id"),
+            {"v": self.version, "d": written_or_none(self.next_due), "w": self.derived_with, "id": self.id},
+        )
+
+    # ------------------------------------------------------------------ rows
+    def _run_rows(self) -> list[dict[str, Any]]:
+        return [{"process": p, "subject": s, "bundle": r.bundle, "stand": r.to_json(), "over": r.over} for (p, s), r in self.runs.items()]
+
+    def _timer_rows(self) -> list[dict[str, Any]]:
+        return [
+            {"process": p, "subject": s, "element": gate.element, "due_at": written(gate.instant)}
+            for (p, s), r in self.runs.items()
+            for gate in (*r.waits, *r.open)
+            if gate.instant is not None
+        ]
+
+    def _write_steps(self, now: datetime) -> None:
+        known = rows_of(self.connection, "step", self.id)
+        gap = bool(law_status.protection_gap(self.case, now))
+        rows = [row for (p, s), r in self.runs.items() for step in r.wanted for row in [self._step_row(p, s, step, gap=gap, now=now)]]
+        rows += self._confirmations(now)
+        fresh = [row for row in rows if (row["process"], row["subject"], row["element"], row["about"]) not in known]
+        if fresh:
+            units = house.units(self.connection)
+            for row in fresh:
+                row["unit"] = _unit_for(units, row["role"], self.place)
+        write_difference(self.connection, "step", self.id, rows, known=known)
+
+    def _step_row(self, process: str, subject: str, step: Any, *, gap: bool, now: datetime) -> dict[str, Any]:
+        definition = self.house.catalogue.definition(process)
+        return {
+            "process": process, "subject": subject, "element": step.element, "about": step.about,
+            "title": definition.steps[step.element].name, "role": role_of_lane(step.lane), "unit": "",
+            "due_at": written_or_none(step.act_by), "provision": step.provision, "missed": step.missed,
+            "opened_at": written(now), "gap": gap and "service" in subject,
+        }  # fmt: skip
+
+    def _confirmations(self, now: datetime) -> list[dict[str, Any]]:
+        """A correction that moved what was past stands on the supervisors' list until a second person confirms it."""
+        waiting = rows_of(self.connection, "awaiting", self.id)
+        return [
+            {
+                "process": "corrections", "subject": row["subject"], "element": "confirm_correction", "about": key[0],
+                "title": "Confirm a correction that changes what was past", "role": "supervisor", "unit": "", "due_at": written(now),
+                "provision": "house rule", "missed": "Until then the status is shown as UNCERTAIN.", "opened_at": written(now), "gap": False,
+            }
+            for key, row in waiting.items()
+        ]  # fmt: skip
+
+    def _status_rows(self) -> list[dict[str, Any]]:
+        waiting = rows_of(self.connection, "awaiting", self.id).values()
+        rows = []
+        for order in law_status.orders(self.case):
+            unsure = [w for w in waiting if w["subject"] == order]
+            for n, one in enumerate(law_status.status_intervals(self.case, order, shown=True)):
+                rows.append(_status_row(order, n, _doubted(one) if unsure else one))
+        return rows
+
+
+_PASSAGE = text(
+    "insert into passage (matter, process, subject, element, about, moved, at, due_at, how, entry, answer) values"
+    " (:matter, :process, :subject, :element, :about, :moved, :at, :due_at, :how, :entry, :answer)"
+)
+
+
+def _doubted(one: Status) -> Status:
+    return replace(one, said="UNCERTAIN", why="A correction that changes what was past awaits confirmation by a second person. " + one.why)
+
+
+def _status_row(order: str, place: int, one: Status) -> dict[str, Any]:
+    return {
+        "subject": order, "place": place, "from_at": written_or_none(one.start), "to_at": written_or_none(one.end),
+        "said": one.said, "why": one.why, "doubts": ", ".join(one.doubts),
+    }  # fmt: skip
+
+
+def _deadline_row(one: Deadline) -> dict[str, Any]:
+    return {
+        "subject": one.subject, "name": one.name, "label": one.label, "provision": one.provision, "consequence": one.consequence,
+        "act_by": written_or_none(one.act_by), "lapse_not_before": written_or_none(one.lapse_not_before),
+        "doubts": ", ".join(one.doubts), "warnings": json.dumps(list(one.warnings)), "met_at": written_or_none(one.met_at),
+        "warn": json.dumps(list(one.warn)),
+    }  # fmt: skip
+
+
+def _unit_for(units: Sequence[tuple[str, str, str | None]], role: str, place: str) -> str:
+    """The unit in whose lists a step of this role stands: of this place, or else for the whole State ("" if there is none)."""
+    of_role = [u for u in units if u[1] == role]
+    return next((u[0] for u in of_role if u[2] == place), next((u[0] for u in of_role if u[2] is None), ""))

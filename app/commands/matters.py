@@ -1,0 +1,170 @@
+"""Commands about a matter and its docket: open it, correct or withdraw an entry, confirm a correction, note who looked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text
+from ulid import ULID
+
+from app.casework.docket import Docket, Entry
+from app.commands.dispatcher import Work, handles
+from app.commands.matter_file import MatterFile
+from app.commands.steps import recorded
+from app.commands.words import ConfirmCorrection, CorrectEntry, NoteViewed, OpenMatter, Outcome, WithdrawEntry
+from app.errors import Fault, NotPermitted, Refusal
+from app.law.questions import Case
+from app.storage import house
+from app.storage.moment import written
+
+OPENED_BY = "describe_respondent"
+RESPONDENT = "respondent:1"
+LEAST_REASON = 3
+
+
+@handles(OpenMatter)
+def open_matter(work: Work, command: OpenMatter) -> Outcome:
+    """Open the file of one respondent, with its first entry and a seat for each unit that works at its place."""
+    work.need("open_matter", {"unit": command.unit})
+    form = work.door.book.form("offers", OPENED_BY)
+    empty = Case(Docket(), work.house.calendars, {}, command.place)
+    answers = form.read(command.answers, case=empty, subject=RESPONDENT, about="", now=work.now)
+    entries = form.entries(
+        answers, case=empty, subject=RESPONDENT, about="", now=work.now, new_subject=lambda kind: f"{kind}:1", new_id=lambda: str(ULID())
+    )
+    matter, number = str(ULID()), house.next_number(work.connection, work.now)
+    work.connection.execute(
+        text(
+            "insert into matter (id, number, place, unit, opened_at, version, derived_with) values (:id, :number, :place, :unit, :at, 0, :with)"
+        ),
+        {"id": matter, "number": number, "place": command.place, "unit": command.unit, "at": written(work.now), "with": work.house.derived_with},
+    )
+    _seat_everyone(work, matter, command.place)
+    file = MatterFile.opened(work.connection, work.house, matter)
+    if file is None:
+        message = "The matter could not be opened: nothing was recorded."
+        raise Fault(message)
+    recorded(work, file, entries)
+    work.record("open_matter", matter=matter, details={"number": number})
+    return Outcome(matter, file.version, f"Matter {number} is open.", {"number": number})
+
+
+def _seat_everyone(work: Work, matter: str, place: str) -> None:
+    """Each unit of the place, and each that works for the whole State, has a seat from the opening on."""
+    for name, role, where in house.units(work.connection):
+        if where in (None, place):
+            work.connection.execute(
+                text(
+                    "insert into seat (id, matter, unit, role, from_at, basis) values (:id, :matter, :unit, :role, :at, :basis)"
+                ),
+                {"id": str(ULID()), "matter": matter, "unit": name, "role": role, "at": written(work.now), "basis": "works on matters of this place"},
+            )  # fmt: skip
+
+
+@handles(CorrectEntry)
+def correct_entry(work: Work, command: CorrectEntry) -> Outcome:
+    """Correct an entry: the old words stay, the new ones count, and what moves is shown as uncertain until confirmed."""
+    file = work.matter
+    entry = _entry(file, command.entry)
+    work.need("correct", {"recorded_by": entry.recorded_by})
+    _needs_reason(command.reason)
+    root = _root(file, entry)
+    stands = next((e for e in file.docket.effective if e.id == root.id), None)
+    if stands is None:
+        message = "This entry was withdrawn: there is nothing to correct. Record what happened as a new entry."
+        raise Refusal(message)
+    values = dict(command.values)
+    at = values.get("at")
+    try:
+        moved = datetime.fromisoformat(at) if at else stands.at
+    except ValueError as error:
+        raise Refusal("That is not a date and time.", fields={"at": ("Write a date and time, for example 2 March 2026 at 9:00am.",)}) from error
+    if moved > work.now:
+        raise Refusal("An entry cannot say that something happened in the future.", fields={"at": ("Give an instant that is past.",)})
+    merged = {**stands.values, **{k: v for k, v in values.items() if k != "at"}}
+    work.door.book.dictionary.check_entry(Entry(root.id, root.kind, root.subject, moved, merged))
+    word = Entry(
+        file.new_id(), "correction", root.subject, work.now, values, corrects=_newest(file, root), reason=command.reason
+    )
+    recorded(work, file, (word,))
+    work.record("correct", matter=file.id, details={"entry": root.id, "correction": word.id, "fields": sorted(values)})
+    return Outcome(file.id, file.version, "Corrected. The old words stay in the docket.", {"entry": word.id})
+
+
+@handles(WithdrawEntry)
+def withdraw_entry(work: Work, command: WithdrawEntry) -> Outcome:
+    """Withdraw an entry, or the newest correction of one: it stays to be read and no longer counts."""
+    file = work.matter
+    entry = _entry(file, command.entry)
+    work.need("withdraw", {"recorded_by": entry.recorded_by})
+    _needs_reason(command.reason)
+    word = Entry(file.new_id(), "withdrawal", entry.subject, work.now, {}, withdraws=entry.id, reason=command.reason)
+    recorded(work, file, (word,))
+    work.record("withdraw", matter=file.id, details={"entry": entry.id, "withdrawal": word.id})
+    return Outcome(file.id, file.version, "Withdrawn. It stays in the docket and no longer counts.", {"entry": word.id})
+
+
+@handles(ConfirmCorrection)
+def confirm_correction(work: Work, command: ConfirmCorrection) -> Outcome:
+    """A second person confirms a correction that moved what was past; until then the status was UNCERTAIN."""
+    file = work.matter
+    row = work.connection.execute(
+        text("select recorded_by, subject from awaiting where matter=:m and entry=:e"), {"m": file.id, "e": command.entry}
+    ).first()
+    if row is None:
+        message = "No correction of that number awaits confirmation: somebody may have confirmed it already."
+        raise Refusal(message)
+    work.need("confirm_correction", {"recorded_by": row[0]})
+    work.connection.execute(text("delete from awaiting where matter=:m and entry=:e"), {"m": file.id, "e": command.entry})
+    word = Entry(file.new_id(), "correction-confirmed", row[1], work.now, {"of": command.entry})
+    recorded(work, file, (word,))
+    work.record("confirm_correction", matter=file.id, details={"correction": command.entry})
+    return Outcome(file.id, file.version, "Confirmed.")
+
+
+@handles(NoteViewed)
+def note_viewed(work: Work, command: NoteViewed) -> Outcome:
+    """Note that someone looked, what statuses were shown, and on what basis names were unmasked."""
+    file = work.matter
+    work.need("unmask" if command.basis else "view", {}, {"basis": command.basis})
+    for subject, answer in command.shown:
+        _note_seen(work, file.id, subject, answer)
+    work.record("unmask" if command.basis else "view", matter=file.id, details={"basis": command.basis} if command.basis else {})
+    return Outcome(file.id, file.version)
+
+
+def _note_seen(work: Work, matter: str, subject: str, answer: str) -> None:
+    work.connection.execute(
+        text(
+            "insert into seen (person, matter, subject, answer, first_at, last_at) values (:p, :m, :s, :a, :t, :t)"
+            " on conflict (person, matter, subject, answer) do update set last_at = :t, told_changed_at = null"
+        ),
+        {"p": work.actor.id, "m": matter, "s": subject, "a": answer[:300], "t": written(work.now)},
+    )
+
+
+def _entry(file: MatterFile, entry_id: str) -> Entry:
+    found = next((e for e in file.docket.entries if e.id == entry_id), None)
+    if found is None:
+        raise NotPermitted(seen=False)
+    return found
+
+
+def _root(file: MatterFile, entry: Entry) -> Entry:
+    """The entry on which a chain of corrections hangs."""
+    by_id: Mapping[str, Any] = {e.id: e for e in file.docket.entries}
+    while entry.corrects or entry.withdraws:
+        entry = by_id[entry.corrects or entry.withdraws]
+    return entry
+
+
+def _newest(file: MatterFile, root: Entry) -> str:
+    words = file.docket.words_on(root.id)
+    return words[-1].id if words else root.id
+
+
+def _needs_reason(reason: str) -> None:
+    if len(reason.strip()) < LEAST_REASON:
+        raise Refusal("Say why.", fields={"reason": ("Say in a few words why the entry is wrong; it stays in the docket beside it.",)})

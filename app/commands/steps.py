@@ -1,0 +1,180 @@
+"""Commands about steps: record one, take it, hand it over, keep a draft; and what may be recorded at any time (offers)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import text
+
+from app.access.roles import role_of_lane
+from app.casework.clock import BRISBANE
+from app.casework.docket import Entry
+from app.commands.dispatcher import Work, handles
+from app.commands.matter_file import MatterFile
+from app.commands.telling import tell_of_changes
+from app.commands.words import HandOverStep, Outcome, RecordStep, SaveDraft, TakeStep
+from app.errors import NeedsConfirmation, Refusal, Stale
+from app.law.questions import OFFERS, Concern
+from app.storage.moment import read, written
+
+OFFERED = "offers"
+"""The process name under which what may be recorded at any time is asked for."""
+
+
+@handles(RecordStep)
+def record_step(work: Work, command: RecordStep) -> Outcome:
+    """Record what a step asks: read the answers, ask the law, append all entries, bring every run into line."""
+    file = work.matter
+    role = _role_of(file, command)
+    work.need("record_offer" if command.process == OFFERED else "record_step", _described(work, command, role))
+    if command.process != OFFERED:
+        must_be_open(file, command)
+    form = work.door.book.form(command.process, command.element)
+    answers = form.read(command.answers, case=file.case, subject=command.subject, about=command.about, now=work.now)
+    entries = form.entries(
+        answers, case=file.case, subject=command.subject, about=command.about, now=work.now, new_subject=file.new_subject, new_id=file.new_id
+    )
+    entries = tuple(_stepped(e, command) for e in entries)
+    would_be = file.with_docket(file.docket.append(*entries, recorded_at=work.now, by=work.actor.id))
+    flags = _weighed(form.concerns(would_be, command.subject, entries), command.confirmed)
+    recorded(work, file, entries, flags=flags)
+    work.connection.execute(_FORGET_DRAFT, _key(command) | {"person": work.actor.id})
+    details = {"process": command.process, "subject": command.subject, "element": command.element, "entries": [e.id for e in entries]}
+    work.record("record_step", matter=file.id, details=details)
+    return Outcome(file.id, file.version, "Recorded.", {"entries": [e.id for e in entries]})
+
+
+def recorded(work: Work, file: MatterFile, entries: Sequence[Entry], *, flags: Sequence[str] = ()) -> tuple[Entry, ...]:
+    """Append entries, bring the runs into line, project, and tell whoever was shown what has changed."""
+    before = file.case
+    added = file.append(entries, now=work.now, by=work.actor.id, flags=flags)
+    file.settle(work.now, how="recorded", entry=added[0].id if added else None)
+    tell_of_changes(work, file, before=before, entries=added)
+    file.write(work.now)
+    return added
+
+
+def must_be_open(file: MatterFile, command: RecordStep | TakeStep | HandOverStep) -> None:
+    """Stale, with who did what and when, unless this step is open now."""
+    run = file.runs.get((command.process, command.subject))
+    if run is not None and any(s.element == command.element and s.about == command.about for s in run.wanted):
+        return
+    if command.process == "corrections":
+        return
+    row = file.connection.execute(_WHO_LEFT, _key(command)).first()
+    if row is None:
+        message = "This step is not open any more: the facts have moved since the page was shown. What you typed is kept below."
+    elif row[1] is None:
+        message = f"This step closed by itself at {_when(read(row[0]))}: time passed, or an earlier fact changed. What you typed is kept below."
+    else:
+        message = f"{row[1]} recorded this at {_when(read(row[0]))}. What you typed is kept below; compare it with the docket."
+    raise Stale(message)
+
+
+def _role_of(file: MatterFile, command: RecordStep) -> str | None:
+    """The role that does this step; for an offer the role that the law's register of offers names (None: whoever works here)."""
+    if command.process == OFFERED:
+        offer = OFFERS.get(command.element)
+        if offer is None or command.subject not in offer.rule(file.case):
+            message = "This cannot be recorded here now."
+            raise Stale(message)
+        return offer.role
+    steps = file.house.catalogue.definition(command.process).steps
+    return role_of_lane(steps[command.element].lane) if command.element in steps else None
+
+
+def _described(work: Work, command: RecordStep, role: str | None) -> dict[str, Any]:
+    row = work.connection.execute(_STEP_UNIT, _key(command)).first()
+    unit = row[0] if row else ""
+    holder = work.connection.execute(_HOLDER, _key(command)).scalar()
+    return {"role": role, "unit": unit, "orphaned": row is not None and unit == "", "holder": holder or ""}
+
+
+def _stepped(entry: Entry, command: RecordStep) -> Entry:
+    step = f"{command.process}/{command.subject}/{command.element}/{command.about}"[:200]
+    return Entry(
+        entry.id, entry.kind, entry.subject, entry.at, entry.values, entry.occasion, entry.place, entry.corrects, entry.withdraws, entry.reason, step
+    )  # fmt: skip
+
+
+def _weighed(concerns: Sequence[Concern], confirmed: Sequence[str]) -> tuple[str, ...]:
+    """Slips refuse; what a court or an officer in fact did is asked about once, then recorded and flagged."""
+    slips = [c for c in concerns if not c.confirm]
+    if slips:
+        fields: dict[str, list[str]] = {}
+        for slip in slips:
+            fields.setdefault(slip.field, []).append(slip.sentence)
+        raise Refusal(" ".join(c.sentence for c in slips), provision=slips[0].provision, fields=fields)
+    to_confirm = tuple(dict.fromkeys(c.sentence for c in concerns if c.confirm))
+    if any(sentence not in confirmed for sentence in to_confirm):
+        raise NeedsConfirmation(to_confirm, provision=next(c.provision for c in concerns if c.confirm))
+    return to_confirm
+
+
+def _when(at: datetime) -> str:
+    local = at.astimezone(BRISBANE)
+    return f"{local:%-I:%M} {'am' if local.hour < 12 else 'pm'} on {local:%A} {local.day} {local:%B %Y}"  # noqa: PLR2004 - noon
+
+
+# ---------------------------------------------------------------- taking, handing over, drafts
+@handles(TakeStep)
+def take_step(work: Work, command: TakeStep) -> Outcome:
+    """Take a step: it stands on this person's list."""
+    return _held_by(work, command, work.actor.id, "take", "You have taken this step.")
+
+
+@handles(HandOverStep)
+def hand_over_step(work: Work, command: HandOverStep) -> Outcome:
+    """Hand a step to another person, or back to the unit."""
+    return _held_by(work, command, command.person, "hand_over", "Handed over." if command.person else "Given back to the unit.")
+
+
+def _held_by(work: Work, command: TakeStep | HandOverStep, person: str, act: str, sentence: str) -> Outcome:
+    file = work.matter
+    row = work.connection.execute(_STEP_UNIT, _key(command)).first()
+    holder = work.connection.execute(_HOLDER, _key(command)).scalar()
+    role = row[1] if row else None
+    work.need(act, {"role": role, "unit": row[0] if row else "", "orphaned": row is not None and row[0] == "", "holder": holder or ""})
+    must_be_open(file, command)
+    work.connection.execute(_LET_GO, _key(command))
+    if person:
+        work.connection.execute(_HOLD, _key(command) | {"person": person, "since": written(work.now)})
+    work.record(act, matter=file.id, details={"process": command.process, "subject": command.subject, "element": command.element})
+    return Outcome(file.id, file.version, sentence)
+
+
+@handles(SaveDraft)
+def save_draft(work: Work, command: SaveDraft) -> Outcome:
+    """Keep what was typed at a step; it is shown again when the same step about the same thing is open."""
+    file = work.matter
+    work.need("draft", {"role": None})
+    values = _key(command) | {"person": work.actor.id, "answers": json.dumps(dict(command.answers)), "at": written(work.now)}
+    work.connection.execute(_FORGET_DRAFT, values)
+    work.connection.execute(_KEEP_DRAFT, values)
+    return Outcome(file.id, file.version, "Draft kept.")
+
+
+def _key(command: Any) -> dict[str, str]:
+    return {name: getattr(command, name) for name in ("matter", "process", "subject", "element", "about")}
+
+
+_WHERE = " where matter=:matter and process=:process and subject=:subject and element=:element and about=:about"
+_STEP_UNIT = text("select unit, role from step" + _WHERE)
+_HOLDER = text("select person from holding" + _WHERE)
+_LET_GO = text("delete from holding" + _WHERE)
+_HOLD = text(
+    "insert into holding (matter, process, subject, element, about, person, since) values"
+    " (:matter, :process, :subject, :element, :about, :person, :since)"
+)
+_FORGET_DRAFT = text("delete from draft" + _WHERE + " and person=:person")
+_KEEP_DRAFT = text(
+    "insert into draft (matter, process, subject, element, about, person, answers, saved_at) values"
+    " (:matter, :process, :subject, :element, :about, :person, :answers, :at)"
+)
+_WHO_LEFT = text(
+    "select p.at, e.recorded_by from passage p left join entry e on e.id = p.entry where p.matter=:matter and p.process=:process"
+    " and p.subject=:subject and p.element=:element and p.about=:about and p.moved='left' order by p.n desc limit 1"
+)

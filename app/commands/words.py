@@ -1,0 +1,159 @@
+"""The commands: what an entrance may ask the door to do. Raw answers are handed on unread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class OpenMatter:
+    """Open the file of one respondent: `answers` are those of the form offers/open_matter (the respondent described)."""
+
+    answers: Mapping[str, Any]
+    unit: str
+    place: str = "Brisbane"
+    token: str = ""
+
+
+@dataclass(frozen=True)
+class RecordStep:
+    """Record what a step asks (or, with process "offers", what may be recorded at any time).
+
+    `confirmed` holds the sentences that the person confirmed; `token` makes a second sending harmless.
+    """
+
+    matter: str
+    process: str
+    subject: str
+    element: str
+    about: str
+    answers: Mapping[str, Any]
+    confirmed: tuple[str, ...] = ()
+    token: str = ""
+
+
+@dataclass(frozen=True)
+class CorrectEntry:
+    """Correct an entry: `values` are the fields that change (and "at", ISO, if the instant moves)."""
+
+    matter: str
+    entry: str
+    values: Mapping[str, Any]
+    reason: str
+
+
+@dataclass(frozen=True)
+class WithdrawEntry:
+    """Withdraw an entry that should never have been made, or the newest correction of one."""
+
+    matter: str
+    entry: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ConfirmCorrection:
+    """A second person confirms a correction that changed what was already past."""
+
+    matter: str
+    entry: str
+
+
+@dataclass(frozen=True)
+class TakeStep:
+    """Take a step on oneself."""
+
+    matter: str
+    process: str
+    subject: str
+    element: str
+    about: str
+
+
+@dataclass(frozen=True)
+class HandOverStep:
+    """Hand a step to another person, or back to the unit (person "")."""
+
+    matter: str
+    process: str
+    subject: str
+    element: str
+    about: str
+    person: str
+
+
+@dataclass(frozen=True)
+class SaveDraft:
+    """Keep what was typed at a step."""
+
+    matter: str
+    process: str
+    subject: str
+    element: str
+    about: str
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class LetTimePass:
+    """Let what is due in a matter pass, up to `until`. Only the timekeeper (and the door itself) may say this."""
+
+    matter: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class MoveLegalClock:
+    """Demo mode: move legal time forward to an instant; everything due on the way passes in order first."""
+
+    to: datetime
+
+
+@dataclass(frozen=True)
+class Elect:
+    """A legal officer elects a reading of a doubtful text, for one matter or (matter "") for all."""
+
+    doubt: str
+    reading: str
+    reasons: str
+    matter: str = ""
+
+
+@dataclass(frozen=True)
+class ImportCalendar:
+    """Import days that are not ordinary days: CSV text with place, day, name, kind, source, confidence; and the gazette reference."""
+
+    csv: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class IssueDocument:
+    """Issue a prepared document by the fingerprint that the person saw."""
+
+    matter: str
+    subject: str
+    document: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class NoteViewed:
+    """Someone looked at a matter: what statuses were shown, and on what basis names were unmasked."""
+
+    matter: str
+    shown: tuple[tuple[str, str], ...] = ()
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a command: the matter, its version, a sentence for the person, and what may be told to a machine."""
+
+    matter: str = ""
+    version: int = 0
+    sentence: str = ""
+    details: Mapping[str, Any] = field(default_factory=dict)

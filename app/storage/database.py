@@ -1,0 +1,98 @@
+"""The database: how it is opened, how its settings are made safe, and how one transaction locks one matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from app.errors import Fault
+
+SAFE_SQLITE = (
+    "pragma journal_mode=wal",
+    "pragma synchronous=full",
+    "pragma foreign_keys=on",
+    "pragma busy_timeout=10000",
+    "pragma trusted_schema=off",
+    "pragma secure_delete=on",
+)
+SAFE_POSTGRESQL = "set statement_timeout='15s'; set lock_timeout='5s'; set idle_in_transaction_session_timeout='30s'"
+
+
+def opened(url: str) -> Engine:
+    """An engine with the settings of docs/reliability.md: WAL and full sync on SQLite, time limits on PostgreSQL."""
+    sqlite = url.startswith("sqlite")
+    engine = create_engine(url, pool_pre_ping=not sqlite)
+
+    @event.listens_for(engine, "connect")
+    def made_safe(raw: Any, _record: Any) -> None:
+        if sqlite:
+            raw.isolation_level = None  # the driver must not begin by itself: BEGIN IMMEDIATE is ours
+            for pragma in SAFE_SQLITE:
+                raw.execute(pragma)
+        else:
+            with raw.cursor() as cursor:
+                cursor.execute(SAFE_POSTGRESQL)
+            raw.commit()
+
+    return engine
+
+
+def is_sqlite(connection: Connection) -> bool:
+    """Whether this connection speaks to SQLite."""
+    return connection.dialect.name == "sqlite"
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One write transaction: all or nothing. On SQLite the write lock is taken at once (BEGIN IMMEDIATE)."""
+    with _faults_in_words(), engine.connect() as connection:
+        if is_sqlite(connection):
+            connection.exec_driver_sql("begin immediate")
+        try:
+            yield connection
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection for SELECTs; nothing written on it is kept."""
+    with _faults_in_words(), engine.connect() as connection:
+        yield connection
+
+
+def lock_matter(connection: Connection, matter: str, *, wait: bool = True) -> bool:
+    """Lock the matter row; True if held. With `wait` False a matter that somebody else holds is passed over (False)."""
+    if is_sqlite(connection):
+        found = connection.execute(text("select 1 from matter where id=:id"), {"id": matter}).first()
+    else:
+        tail = "" if wait else " skip locked"
+        found = connection.execute(text(f"select 1 from matter where id=:id for no key update{tail}"), {"id": matter}).first()  # noqa: S608 - fixed words
+    return found is not None
+
+
+@contextmanager
+def _faults_in_words() -> Iterator[None]:
+    """A full disk, a lock that does not come, a database that is away: one clear sentence each."""
+    try:
+        yield
+    except OperationalError as error:
+        raise Fault(_sentence(str(error.orig).lower())) from error
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise Fault(_sentence("server closed the connection")) from error
+        raise
+
+
+def _sentence(said: str) -> str:
+    if "full" in said or "no space" in said:
+        return "The disk is full: nothing was recorded. Make room on the disk of the database, then try again."
+    if "locked" in said or "lock timeout" in said:
+        return "Somebody else is writing to this matter and did not finish in time: nothing was recorded. Try again in a moment."
+    return "The database does not answer: nothing was recorded. It will work again by itself when the database is back."
