@@ -1,0 +1,81 @@
+"""All forms of a release: forms/<process>/<step>.yaml and the data dictionary, read and compiled once at start-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from app.forms.entries import Dictionary, read_yaml
+from app.forms.form import Form
+from app.forms.spec import BrokenForm, FieldSpec, FormSpec, asking, read_form
+from app.law import questions
+
+
+class UnknownForm(KeyError):
+    """There is no form for this process and step."""
+
+
+@dataclass(frozen=True)
+class FormBook:
+    """Every form by (process, step)."""
+
+    forms: Mapping[tuple[str, str], Form]
+    dictionary: Dictionary
+
+    @classmethod
+    def load(cls, root: Path) -> FormBook:
+        """The forms of a folder (BrokenForm, BrokenDictionary if one of them cannot be meant)."""
+        dictionary = Dictionary.load(root)
+        forms = {(file.parent.name, file.stem): compiled(file, dictionary) for file in files(root)}
+        return cls(forms, dictionary)
+
+    def form(self, process: str, step: str) -> Form:
+        """The form of a step (UnknownForm if there is none)."""
+        try:
+            return self.forms[process, step]
+        except KeyError:
+            raise UnknownForm(f"{process}/{step}") from None
+
+    def correction(self, kind: str) -> Form:
+        """A form over one kind of entry, for correcting it: when it happened, its fields, and why it is corrected."""
+        known = self.dictionary.kind(kind)
+        fields = (
+            FieldSpec("at", "instant", "When it happened", required=True),
+            *asking(known),
+            FieldSpec("reason", "long text", "Why it is corrected", required=True),
+        )
+        return Form(FormSpec("correction", kind, known.label, "", known.provision, (), (), fields, {}))
+
+    def unknown_names(self) -> Iterator[str]:
+        """What a form asks of the law that the law does not know, in words: for `interdict check`."""
+        lists = getattr(questions, "LISTS", {})
+        for (process, step), form in self.forms.items():
+            for sort, name in form.names():
+                known = questions.QUESTIONS.get(name)
+                if sort == "list":
+                    ok = name in lists
+                elif sort == "derived":
+                    ok = known is not None and known.sort in {"ask", "since", "deadline"}
+                else:
+                    ok = known is not None and known.sort == sort
+                if not ok:
+                    yield f"{process}/{step}: the law knows no {sort} called {name}"
+
+
+def files(root: Path) -> tuple[Path, ...]:
+    """Every form file under a folder, in order."""
+    return tuple(sorted(root.glob("*/*.yaml")))
+
+
+def compiled(file: Path, dictionary: Dictionary) -> Form:
+    """One form file compiled, schema and all (BrokenForm if it is not in the language)."""
+    try:
+        said = read_yaml(file.read_text(encoding="utf-8"))
+    except yaml.YAMLError as broken:
+        raise BrokenForm(f"{file.parent.name}/{file.stem}: not YAML") from broken
+    form = Form(read_form(file.parent.name, file.stem, said, dictionary))
+    _ = form.schema
+    return form

@@ -1,0 +1,227 @@
+"""A form made ready for a page: what was typed kept as typed, what is known filled in, conditions left to the browser as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from app.casework.clock import BRISBANE
+from app.forms.conditions import in_words
+from app.forms.fields import nest
+from app.forms.form import listed, subjects_of
+from app.forms.spec import FieldSpec, FormSpec, spelled
+from app.forms.view import FieldView, FormView, OptionView, PageView, RowView
+from app.law import questions
+from app.law.questions import Case
+
+_YES_NO = (("YES", "Yes"), ("NO", "No"))
+_YES_NO_UNKNOWN = (*_YES_NO, ("UNKNOWN", "Not known"))
+
+
+def subject_label(subject: str) -> str:
+    """A subject in words: "temporary-order:1" reads "Temporary order 1"."""
+    *kinds, number = subject.split(":")
+    if not kinds:
+        return spelled(subject.replace("-", "_"))
+    words = " of ".join(kind.replace("-", " ") for kind in kinds)
+    return f"{words} {number}".capitalize()
+
+
+def said_on(instant: datetime) -> tuple[str, str, str, str]:
+    """Day, month, year and time as a form's inputs show them, in Brisbane."""
+    local = instant.astimezone(BRISBANE)
+    return (str(local.day), str(local.month), str(local.year), f"{local:%I:%M}".lstrip("0") + f"{local:%p}".lower())
+
+
+def shown(
+    spec: FormSpec,
+    case: Case,
+    subject: str,
+    about: str,
+    values: Mapping[str, Any] | None,
+    errors: Mapping[str, tuple[str, ...]],
+) -> FormView:
+    """The form over this case, filled with `values` (None or empty: with what the file prefills)."""
+    typed = nest(values) if values else None
+    showing = _Showing(case, subject, about, errors, fresh=typed is None)
+    views = showing.level(spec.fields, typed or {}, (), subject, "")
+    numbers = sorted({field.page for field in spec.fields})
+    pages = tuple(
+        PageView(number, spec.pages.get(number, ""), tuple(views[each.name] for each in spec.fields if each.page == number and each.name in views))
+        for number in numbers
+    )
+    anchors = {each.name: each.anchor for view in views.values() for each in _all(view)}
+    said = tuple((sentence, anchors.get(path, _nearest(path, anchors))) for path, sentences in errors.items() for sentence in sentences)
+    return FormView(spec.process, spec.step, spec.title, spec.intro, spec.provision, pages, said)
+
+
+def _all(view: FieldView) -> list[FieldView]:
+    return [view, *(each for inner in view.fields for each in _all(inner)), *(each for row in view.rows for inner in row.fields for each in _all(inner))]
+
+
+def _nearest(path: str, anchors: Mapping[str, str]) -> str:
+    """The anchor of the nearest field around a path, "" where there is none."""
+    while path:
+        if path in anchors:
+            return anchors[path]
+        path = path.rpartition("-")[0]
+    return ""
+
+
+@dataclass(frozen=True)
+class _Showing:
+    case: Case
+    subject: str
+    about: str
+    errors: Mapping[str, tuple[str, ...]]
+    fresh: bool
+
+    def level(
+        self, specs: tuple[FieldSpec, ...], values: Mapping[str, Any], outer: tuple[tuple[FieldSpec, str], ...], subject: str, at: str,
+    ) -> dict[str, FieldView]:  # fmt: skip
+        """The fields of one level by name; what the law alone rules out is not there."""
+        seen = (*outer, *((spec, at + spec.name) for spec in specs))
+        views = {}
+        for spec in specs:
+            left: Any = True
+            if spec.shown_when is not None:
+                left = spec.shown_when.left(lambda name: str(questions.told(self.case, "ask", name, subject)))
+            if left is not False:
+                views[spec.name] = self.one(spec, values.get(spec.name), left, seen, subject, at + spec.name)
+        return views
+
+    def one(self, spec: FieldSpec, value: Any, left: Any, seen: tuple[tuple[FieldSpec, str], ...], subject: str, name: str) -> FieldView:  # noqa: PLR0913
+        if self.fresh and value is None:
+            value = self.prefilled(spec)
+        text, parts = _typed(spec, value)
+        names = {each.name: path for each, path in seen}
+        options = self.options(spec, value)
+        return FieldView(
+            name=name, kind=spec.type, label=spec.label, hint=spec.hint, required=spec.required,
+            value=self.derived(spec, subject) if spec.type == "derived" else text, parts=parts, options=options,
+            errors=tuple(self.errors.get(name, ())), shown="" if left is True else json.dumps(_renamed(left, names)),
+            only_if="" if left is True else in_words(left, _sayer(seen)),
+            fields=self.group(spec, value, seen, subject, name), rows=self.rows(spec, value, seen, subject, name),
+            protected=spec.protection == "protected",
+        )  # fmt: skip
+
+    def group(self, spec: FieldSpec, value: Any, seen: tuple[tuple[FieldSpec, str], ...], subject: str, name: str) -> tuple[FieldView, ...]:
+        if spec.type != "group":
+            return ()
+        return tuple(self.level(spec.fields, value if isinstance(value, Mapping) else {}, seen, subject, f"{name}-").values())
+
+    def rows(self, spec: FieldSpec, value: Any, seen: tuple[tuple[FieldSpec, str], ...], subject: str, name: str) -> tuple[RowView, ...]:
+        typed = [row if isinstance(row, Mapping) else {} for row in value] if isinstance(value, (list, tuple)) else []
+        if spec.type == "many":
+            count = max(len(typed), 1)
+            rows = typed + [{}] * (count - len(typed))
+            return tuple(
+                RowView(index, tuple(self.level(spec.fields, row, seen, subject, f"{name}-{index}-").values())) for index, row in enumerate(rows)
+            )
+        if spec.type != "repeat":
+            return ()
+        inner = tuple(each for each in spec.fields if each.name != "subject")
+        found = []
+        for index, about in enumerate(listed(self.case, spec.repeat_for, subject)):
+            row = next((row for row in typed if row.get("subject") == about), typed[index] if index < len(typed) and "subject" not in typed[index] else {})
+            fields = tuple(self.level(inner, row, seen, about, f"{name}-{index}-").values())
+            found.append(RowView(index, fields, about, subject_label(about), f"{name}-{index}-subject"))
+        return tuple(found)
+
+    def options(self, spec: FieldSpec, value: Any) -> tuple[OptionView, ...]:
+        match spec.type:
+            case "choice" | "several":
+                offered: tuple[tuple[str, str], ...] = spec.options
+            case "yes/no":
+                offered = _YES_NO
+            case "yes/no/unknown":
+                offered = _YES_NO_UNKNOWN
+            case "subject":
+                offered = tuple((each, subject_label(each)) for each in subjects_of(self.case, spec.of))
+            case _:
+                return ()
+        if isinstance(value, bool):
+            value = "YES" if value else "NO"
+        chosen = value if isinstance(value, (list, tuple)) else [value]
+        upper = {str(each).upper() for each in chosen} if spec.type.startswith("yes/no") else {str(each) for each in chosen}
+        alone = spec.type == "subject" and self.fresh and len(offered) == 1
+        return tuple(OptionView(each, label, each in upper or alone) for each, label in offered)
+
+    def prefilled(self, spec: FieldSpec) -> Any:
+        """What the file fills in: about, this, a literal in quotes, or the newest value of "kind.field" (of this subject first)."""
+        said = spec.prefill
+        if not said:
+            return None
+        if said in {"about", "this"}:
+            return self.about if said == "about" else self.subject
+        kind, dot, name = said.partition(".")
+        if not dot:
+            return said.strip("'\"")
+        entry = self.case.docket.last(self.subject, kind) or next(reversed(self.case.docket.of_kind(kind)), None)
+        found: Any = entry.values if entry else {}
+        if entry and name == "at":
+            return entry.at.isoformat()
+        for part in name.split("."):
+            found = found.get(part) if isinstance(found, Mapping) else None
+        return found
+
+    def derived(self, spec: FieldSpec, subject: str) -> str:
+        """What the law says, in words."""
+        question = questions.QUESTIONS.get(spec.derived)
+        if question is None:
+            raise questions.UnknownQuestion(spec.derived)
+        if question.sort == "ask":
+            return spelled(str(questions.told(self.case, "ask", spec.derived, subject)))
+        if question.sort == "since":
+            return in_full(questions.told(self.case, "act_by", spec.derived, subject))
+        if question.sort == "deadline":
+            found = question.rule(self.case, subject)
+            return in_full(found.act_by) if found else "No such date"
+        return ""
+
+
+def in_full(at: datetime | None) -> str:
+    """An instant in full, Brisbane time: "Fri 18 December 2026, 10:00am"."""
+    if at is None:
+        return "Not known"
+    local = at.astimezone(BRISBANE)
+    said = f"{local:%a} {local.day} {local:%B} {local.year}"
+    return said if (local.hour, local.minute) == (0, 0) else f"{said}, {said_on(local)[3]}"
+
+
+def _typed(spec: FieldSpec, value: Any) -> tuple[str, tuple[str, str, str, str]]:
+    """The text of one input, or the parts of a day or instant, as typed or as kept."""
+    blank = ("", "", "", "")
+    if spec.type in {"day", "instant"}:
+        if isinstance(value, Mapping):
+            return "", tuple(str(value.get(part, "")) for part in ("day", "month", "year", "time"))  # type: ignore[return-value]
+        try:
+            if spec.type == "day":
+                day = date.fromisoformat(str(value))
+                return "", (str(day.day), str(day.month), str(day.year), "")
+            return "", said_on(datetime.fromisoformat(str(value)))
+        except ValueError:
+            return "", blank
+    if isinstance(value, (Mapping, list, tuple)) or value is None:
+        return "", blank
+    return str(value), blank
+
+
+def _renamed(left: Any, names: Mapping[str, str]) -> Any:
+    """The condition with each field under the name the browser knows."""
+    if left[0] == "answer":
+        return ["answer", names.get(left[1], left[1]), left[2]]
+    return [left[0], *(_renamed(each, names) for each in left[1:])]
+
+
+def _sayer(seen: tuple[tuple[FieldSpec, str], ...]) -> Any:
+    specs = {spec.name: spec for spec, _ in seen}
+
+    def said(name: str, value: str) -> tuple[str, str]:
+        spec = specs[name]
+        return spec.label, spec.label_of(value) if spec.options else spelled(value.upper() if spec.type.startswith("yes/no") else value)
+
+    return said
