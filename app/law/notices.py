@@ -1,0 +1,292 @@
+"""Notice of an order: when the respondent has it, and what else must be said, served, given and told after an order is made.
+
+Serves temporary orders and prohibition orders alike. Knows no periods: when notice gives effect, and until when, is told elsewhere.
+The Act gives no number of days for these duties (O-A25): a day shown here is a practice of the house and says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from app.casework.answer import Answer, Deadline, Derivation, Done, Reckoned, Wanted, certainly, latest
+from app.casework.clock import day_of
+from app.casework.docket import Entry
+from app.law import facts
+from app.law.facts import prohibition_orders as recorded
+from app.law.facts.prohibition_orders import OrderMade
+from app.law.provisions import implements
+from app.law.questions import Case, Concern, ask, check, deadline, since, start, step
+from app.law.readings import Readings, answer
+from app.law.reckoning import act_by_business_days, last_day_before
+from app.law.respondents import class_of
+from app.law.status import deadline_from, life
+
+PRACTICE = "The Act says as soon as practicable; one business day is a practice of the house (O-A25)."
+SAME_DAY = "The Act names no time for service; 24 hours is a practice of the house (O-A25)."
+
+
+@dataclass(frozen=True)
+class Notice:
+    """The respondent has notice of an order, in one world: when, how (PRESENT, SERVED, TOLD), and the entry that says so."""
+
+    at: datetime
+    how: str
+    entry: str
+
+
+@implements("13G(1)(a)", "13M(1)", "13S(2)")
+def notice_of(order: OrderMade, readings: Readings) -> Notice | None:
+    """When notice of this order was given, in this world; None while it has not been.
+
+    By presence at the making, or else by service of the copy. Doubtful: presence by link or telephone (O-A10) and, for a
+    prohibition order, whether being told by an officer is notice (O-A07).
+    """
+    if order.presence == facts.PRESENT or (order.presence == facts.DOUBTFUL and readings.ask("O-A10") == "av-link-is-present"):
+        return Notice(order.made_at, "PRESENT", order.entry)
+    if order.told_at is not None and order.kind == recorded.ORDER and (order.served_at is None or order.told_at < order.served_at):
+        if readings.ask("O-A07") == "also-when-told":
+            return Notice(order.told_at, "TOLD", order.told_entry)
+    return Notice(order.served_at, "SERVED", order.served_entry) if order.served_at else None
+
+
+@start("notice_of_order")
+def orders_to_give_notice_of(case: Case) -> tuple[str, ...]:
+    """Every temporary order and prohibition order made has a notice run of its own."""
+    return recorded.orders(case.docket)
+
+
+@ask("notice.respondent-present", "YES", "NO", "UNCERTAIN", provision="13R(1), 13S(1)", label="Was the respondent present when the order was made?")
+@implements("13R(1)", "13S(1)")
+def respondent_present(case: Case, subject: str) -> Answer[str]:
+    """Was the respondent present at the making? By link or telephone it depends on O-A10."""
+    order = recorded.made(case.docket, subject)
+    if order is None:
+        return certainly("UNCERTAIN")
+    presence = order.presence
+
+    def rule(readings: Readings) -> str:
+        if presence != facts.DOUBTFUL:
+            return "YES" if presence == facts.PRESENT else "NO"
+        return "YES" if readings.ask("O-A10") == "av-link-is-present" else "NO"
+
+    return answer(rule)
+
+
+@ask("notice.child", "YES", "NO", "UNCERTAIN", provision="13S(5), sch 5", label="Is the respondent a child respondent for this order?")
+def child_respondent(case: Case, subject: str) -> Answer[str]:
+    """Is the respondent a child for this order? Frozen on the day of the application, whatever the age now (sch 5)."""
+    order = recorded.made(case.docket, subject)
+    if order is None:
+        return certainly("UNCERTAIN")
+    return class_of(case, subject if order.kind != recorded.ORDER else order.application).map(lambda said: {"CHILD": "YES", "ADULT": "NO"}.get(said, "UNCERTAIN"))
+
+
+@since("notice.given", provision="13G(1)(a), 13M(1)", label="The respondent has notice of the order")
+def notice_given(case: Case, subject: str) -> Answer[datetime | None]:
+    """From when the respondent has notice of the order, in every reading; None while that is not so."""
+    order = recorded.made(case.docket, subject)
+    if order is None:
+        return certainly(None)
+
+    def rule(readings: Readings) -> datetime | None:
+        notice = notice_of(order, readings)
+        return notice.at if notice else None
+
+    return answer(rule)
+
+
+@since("notice.served", provision="13S(2), 13S(3)", label="A copy of the order has been served")
+def copy_served(case: Case, subject: str) -> Answer[datetime | None]:
+    """When a copy of the order was served, whoever was present at the making."""
+    order = recorded.made(case.docket, subject)
+    return certainly(order.served_at if order else None)
+
+
+@since("notice.order-over", provision="13G, 13M(2)", label="The order is over before its notice was complete", conclusion=True)
+def order_over(case: Case, subject: str) -> Answer[datetime | None]:
+    """When the order is over in every reading, so that nothing is left to give notice of."""
+    return certainly(_over(case, subject))
+
+
+@since("notice.reporting-changed", provision="56(1), 39E", label="The period of reporting changed because the order ended")
+def reporting_changed(case: Case, subject: str) -> Answer[datetime | None]:
+    """When the order, having been in effect, is over in every reading: with it the reporting that hangs on it changes (39E)."""
+    took_effect = any(one.start is not None and (one.end is None or one.start < one.end) for one in life(case, subject).values)
+    return certainly(_over(case, subject) if took_effect else None)
+
+
+def _over(case: Case, subject: str) -> datetime | None:
+    """When the order is over in every world."""
+    return latest(life(case, subject).map(lambda one: one.end))
+
+
+def _given(case: Case, subject: str, at: datetime | None, wanted: Wanted) -> Done | Wanted:
+    """Done when it was given; done too, undone, when the order is over in every reading; otherwise wanted."""
+    if at is not None:
+        return Done(at)
+    over = _over(case, subject)
+    return Done(over) if over is not None else wanted
+
+
+@step("notice.explain-in-court", provision="13R(2)", label="Record how the order was explained in court")
+@implements("13R(2)")
+def explain_in_court(case: Case, subject: str) -> Done | Wanted:
+    """Was it recorded how the order was explained to a respondent who was present? Failing to does not touch the order (13R(6))."""
+    order = recorded.made(case.docket, subject)
+    if order is None or (order.presence == facts.ABSENT):
+        return Done(order.made_at) if order else Wanted(subject)
+    wanted = Wanted(subject, order.made_at, "13R(2)", "The order stays valid (13R(6)); proof that it was understood is missing.")
+    return _given(case, subject, recorded.papers(case.docket, order).explained_at, wanted)
+
+
+@step("notice.give-reporting-notice", provision="54A(1), 13R(4)", label="Give the initial reporting obligations notice")
+@implements("13R(4)", "54A(1)")
+def give_reporting_notice(case: Case, subject: str) -> Done | Wanted:
+    """Was the reporting obligations notice given? Due for every order, whether or not the respondent reported before (54A(1))."""
+    order = recorded.made(case.docket, subject)
+    if order is None:
+        return Wanted(subject)
+    due = _practice_day(case, order, "reporting notice", "54A(1)").at
+    if order.reportable_before:
+        wanted = Wanted(subject, due, "54A(1)", "The duties to report stand without it (61), but a person who was not told has a defence.")
+    else:
+        wanted = Wanted(subject, due, "13R(4), 54A(1)", "The order stays valid (13R(6)); the person may not know what to report.")
+    return _given(case, subject, recorded.papers(case.docket, order).reporting_notice_at, wanted)
+
+
+@step("notice.serve", provision="13S(2), 13S(3)", label="Serve the order made in absence")
+@implements("13S(2)", "13S(3)")
+def serve(case: Case, subject: str) -> Done | Wanted:
+    """Was the order served on a respondent who was not certainly present? Until then it has, or may have, no effect."""
+    order = recorded.made(case.docket, subject)
+    if order is None:
+        return Wanted(subject)
+    if order.presence == facts.PRESENT:
+        return Done(order.made_at)
+    due = order.made_at + timedelta(hours=24)
+    wanted = Wanted(f"service:{subject}", due, "13S(2)", "The order is valid (13S(6)) but has no effect: children may be unprotected.")
+    return _given(case, subject, order.served_at, wanted)
+
+
+@step("notice.give-copies", provision="13S(5)", label="Give copies of a child's order")
+@implements("13S(5)")
+def give_copies(case: Case, subject: str) -> Done | Wanted:
+    """Were the copies of a child's order given? Asked in presence too: whether the duty is limited to absence is open (O-A34)."""
+    order = recorded.made(case.docket, subject)
+    if order is None:
+        return Wanted(subject)
+    due = _practice_day(case, order, "copies", "13S(5)").at
+    wanted = Wanted(subject, due, "13S(5)", "The order stays valid (13S(6)); a parent and child safety do not know of it.")
+    return _given(case, subject, recorded.papers(case.docket, order).copies_at, wanted)
+
+
+@step("notice.give-details-to-commissioner", provision="55(2)", label="Give details of the order to the commissioner")
+@implements("55(2)")
+def give_details(case: Case, subject: str) -> Done | Wanted:
+    """Were details of an order that makes a person report given to the commissioner? Not due of one who reported before (55(1)(a))."""
+    order = recorded.made(case.docket, subject)
+    if order is None:
+        return Wanted(subject)
+    if order.reportable_before:
+        return Done(order.made_at)
+    due = _practice_day(case, order, "details", "55(2)").at
+    wanted = Wanted(subject, due, "55(2)", "The register does not know that this person has to report.")
+    return _given(case, subject, recorded.papers(case.docket, order).details_at, wanted)
+
+
+@step("notice.changed-period", provision="56(2)", label="Give notice that the reporting period changed")
+@implements("56(2)")
+def changed_period(case: Case, subject: str) -> Done | Wanted:
+    """Was notice given that reporting under this order ended? Not wanted where another order took its place at that moment."""
+    order, over = recorded.made(case.docket, subject), _over(case, subject)
+    if order is None or over is None:
+        return Wanted(f"end of {subject}")
+    about = f"end of {subject} on {last_day_before(over).isoformat()}"
+    if (given := recorded.papers(case.docket, order)) and (at := dict(reversed(given.changes)).get(about)):
+        return Done(at)
+    if _replaced(case, order, over):
+        return Done(over)
+    return Wanted(about, over + timedelta(days=1), "56(2)", "The person may go on reporting, or stop, without knowing which is right.")
+
+
+def _replaced(case: Case, order: OrderMade, over: datetime) -> bool:
+    """Was a prohibition order made at the very moment at which this one was over? Its own reporting notice then tells of the change."""
+    made = [found for other in recorded.prohibition_orders(case.docket) if (found := recorded.made(case.docket, other))]
+    return any(one.subject != order.subject and one.made_at == over for one in made)
+
+
+@check("notice.service-set", provision="13S(3), 13S(4)", label="The papers served with an order made in absence are complete")
+@implements("13S(4)")
+def service_set(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """An order made in absence is served with the notice about other jurisdictions and, unless the person reported before, the reporting notice."""
+    del subject
+    concerns = []
+    for about, documents in recorded.documents_in(entries):
+        order = recorded.made(case.docket, about)
+        if order is None or "ORDER" not in documents or order.presence == facts.PRESENT:
+            continue
+        if "NOTICE_13S4A" not in documents:
+            sentence = "The notice that the order may be registered in another jurisdiction was not served with the order; the service counts all the same."
+            concerns.append(Concern(sentence, "13S(4)(a), 13S(6)", confirm=True, field="documents"))
+        if "REPORTING_NOTICE" not in documents and not order.reportable_before:
+            sentence = "The initial reporting obligations notice was not served with the order; the service counts all the same."
+            concerns.append(Concern(sentence, "13S(4)(b), 13S(6)", confirm=True, field="documents"))
+    return tuple(concerns)
+
+
+def _practice_day(case: Case, order: OrderMade, what: str, provision: str) -> Reckoned:
+    """The end of the next business day after the making: a practice, and told as one."""
+    reckoned = act_by_business_days(
+        day_of(order.made_at), 1, place=case.place, calendars=case.calendars, provision=provision, rule=f"notice.{what}",
+        trigger_words="the order was made", trigger_entry=order.entry,
+    )  # fmt: skip
+    derivation = reckoned.derivation
+    return replace(reckoned, derivation=replace(derivation, notes=(PRACTICE, *derivation.notes)) if derivation else None)
+
+
+@deadline("order.serve-by", provision="13S(2)", label="Serve the order made in absence", consequence="The order stays without effect: protection gap (TL-14).")
+def serve_by(case: Case, subject: str) -> Deadline | None:
+    """By when to serve an order made in absence: within 24 hours as a practice (TL-14); none where the respondent was in the room."""
+    order = recorded.made(case.docket, subject)
+    if order is None or order.presence == facts.PRESENT:
+        return None
+    due = order.made_at + timedelta(hours=24)
+    derivation = Derivation(
+        "order.serve-by", "13S(2)", "the order was made in absence", day_of(order.made_at), "hours", 24, due.isoformat(),
+        trigger_entry=order.entry, notes=(SAME_DAY,),
+    )  # fmt: skip
+    met = _since(serve(case, subject))
+    return deadline_from("order.serve-by", subject, certainly(Reckoned(due, derivation)), met_at=met, warn=(1,))
+
+
+@deadline("order.reporting-notice-by", provision="54A(1), 13R(4)", label="Give the reporting obligations notice", consequence="The order stays valid (13R(6)); the duty is breached (TL-15).")
+def reporting_notice_by(case: Case, subject: str) -> Deadline | None:
+    """By when the reporting obligations notice is to be given: as soon as practicable; one business day as a practice (TL-15)."""
+    return _practice_deadline(case, subject, "order.reporting-notice-by", "54A(1)", give_reporting_notice(case, subject))
+
+
+@deadline("order.copies-by", provision="13S(5)", label="Give copies of a child's order", consequence="The order stays valid (13S(6)); the duty is breached (TL-16).")
+def copies_by(case: Case, subject: str) -> Deadline | None:
+    """By when copies of a child's order are to be given; none where the respondent is an adult in every reading (TL-16)."""
+    if "YES" not in child_respondent(case, subject).values:
+        return None
+    return _practice_deadline(case, subject, "order.copies-by", "13S(5)", give_copies(case, subject))
+
+
+@deadline("order.details-by", provision="55(2)", label="Give details of the order to the commissioner", consequence="The Act does not say (TL-29).")
+def details_by(case: Case, subject: str) -> Deadline | None:
+    """By when the court is to give details to the commissioner: as soon as practicable; one business day as a practice (TL-29)."""
+    return _practice_deadline(case, subject, "order.details-by", "55(2)", give_details(case, subject))
+
+
+def _practice_deadline(case: Case, subject: str, name: str, provision: str, done: Done | Wanted) -> Deadline | None:
+    order = recorded.made(case.docket, subject)
+    if order is None:
+        return None
+    reckoned = _practice_day(case, order, name.partition(".")[2], provision)
+    return deadline_from(name, subject, certainly(reckoned), met_at=_since(done), warn=(1,))
+
+
+def _since(done: Done | Wanted) -> datetime | None:
+    return done.since if isinstance(done, Done) else None

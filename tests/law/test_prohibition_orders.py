@@ -1,0 +1,300 @@
+"""Stories of s 13G: effect on the day of notice, the term, continuation by a new application, and why an order ends."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+import pytest
+
+import app.law.renewals  # noqa: F401 - registers the questions
+from app.casework.answer import Done, Wanted
+from app.casework.clock import BRISBANE
+from app.casework.docket import Docket, Entry
+from app.law.calendars import seed
+from app.law.prohibition_orders import Course, courses
+from app.law.questions import Case, told
+from app.law.reckoning import last_day_before
+from app.law.renewals import gaps_at, protection_gap
+from app.law.status import deadlines, in_force, status_intervals
+
+ORDER, NEW = "prohibition-order:1", "prohibition-order:2"
+
+
+def at(day: str, clock: str = "10:00") -> datetime:
+    """An instant in Brisbane."""
+    return datetime.combine(date.fromisoformat(day), time.fromisoformat(clock), BRISBANE)
+
+
+class Story:
+    """What happened in one matter, told in any order; always about Testa Example-Person."""
+
+    def __init__(self, born: str = "1980-05-05") -> None:
+        self.entries: list[Entry] = []
+        self.tell("respondent-described", "respondent:1", "2000-01-01", family_name="Example-Person", birth_date=born, birth_date_certainty="EXACT")
+
+    def tell(self, kind: str, subject: str, day: str, clock: str = "10:00", **values: Any) -> Story:
+        self.entries.append(Entry(f"e{len(self.entries)}", kind, subject, at(day, clock), values))
+        return self
+
+    def applied(self, day: str, n: int = 1, *, filed: str | None = "", moved: str | None = "") -> Story:
+        self.tell("belief-recorded", f"application:{n}", day, "08:00", belief="b", grounds="g")
+        self.tell("appearance-notice-issued", f"application:{n}", day, "09:00", court="MAGISTRATES", court_place="Brisbane", appear_at=at(day, "15:00").isoformat())
+        if filed is not None:
+            self.tell("application-filed", f"application:{n}", filed or day, "11:00", registry="Brisbane")
+        if moved is not None:
+            self.tell("hearing-held", f"hearing:{n}", moved or day, "15:00", application=f"application:{n}", presence="IN_PERSON", outcome="ADJOURNED", mention_of_final_application=True)
+        return self
+
+    def made(self, day: str, clock: str = "10:00", *, order: str = ORDER, presence: str = "IN_PERSON", n: int = 1, **values: Any) -> Story:
+        return self.tell("prohibition-order-made", order, day, clock, application=f"application:{n}", presence=presence, **values)
+
+    def served(self, day: str, clock: str = "10:00", *, order: str = ORDER) -> Story:
+        return self.tell("documents-served", f"service:{order}", day, clock, documents=["ORDER", "NOTICE_13S4A"], mode="PERSONAL", server="Officer Sample", place="p", way="by hand")
+
+    @property
+    def case(self) -> Case:
+        docket = Docket().append(*self.entries, recorded_at=at("2031-12-31"))
+        return Case(docket, seed())
+
+
+def in_world(story: Story, order: str = ORDER, **readings: str) -> Course:
+    """The course of an order in the worlds with these readings (all the same there)."""
+    wanted = {f"O-{doubt}": reading for doubt, reading in readings.items()}
+    found = [c for c, worlds in courses(story.case, order).results if any(wanted.items() <= dict(w).items() for w in worlds)]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def last_days(story: Story, order: str = ORDER) -> set[str]:
+    return {c.last_day.isoformat() for c in courses(story.case, order).values if c.last_day}
+
+
+def test_an_order_made_in_presence_binds_from_its_making_for_five_years() -> None:
+    story = Story().applied("2026-02-01").made("2026-03-10", "14:00")
+    assert in_force(story.case, ORDER, at("2026-03-10", "13:59")) == "NO"
+    assert in_force(story.case, ORDER, at("2026-03-10", "14:00")) == "YES"
+    assert last_days(story) == {"2031-03-09", "2031-03-10"}, "5 years; whether the first day counts is open"
+    assert in_force(story.case, ORDER, at("2031-03-09", "23:59")) == "YES"
+    assert in_force(story.case, ORDER, at("2031-03-10")) == "UNCERTAIN"
+    assert in_force(story.case, ORDER, at("2031-03-11", "00:00")) == "NO"
+
+
+def test_the_order_of_a_child_respondent_runs_two_years_whatever_birthday_comes_between() -> None:
+    story = Story(born="2008-03-01").applied("2026-02-01").made("2026-03-10")
+    assert last_days(story) == {"2028-03-09", "2028-03-10"}
+
+
+def test_an_order_made_in_absence_has_no_effect_before_it_is_served() -> None:
+    story = Story().applied("2026-02-01").made("2026-03-10", presence="ABSENT")
+    assert in_force(story.case, ORDER, at("2026-03-20")) == "NO"
+    assert told(story.case, "until", "prohibition-order.ends", ORDER) is None
+    story.served("2026-04-02", "18:30")
+    assert in_force(story.case, ORDER, at("2026-03-20")) == "NO"
+    assert in_force(story.case, ORDER, at("2026-04-02", "18:29")) == "UNCERTAIN", "the Act counts the day, the instant is open"
+    assert in_force(story.case, ORDER, at("2026-04-02", "18:30")) == "YES"
+    assert last_days(story) == {"2031-04-01", "2031-04-02"}
+
+
+def test_being_told_by_an_officer_may_be_notice_and_so_start_the_term() -> None:
+    story = Story().applied("2026-02-01").made("2026-03-10", presence="ABSENT")
+    story.tell("informal-notice-given", ORDER, "2026-03-12", officer="Officer Sample", conditions_told=True).served("2026-04-02")
+    assert in_force(story.case, ORDER, at("2026-03-20")) == "UNCERTAIN"
+    assert min(last_days(story)) == "2031-03-11", "end dates from the earliest notice"
+
+
+@pytest.mark.parametrize("presence", ["AV_LINK", "PHONE"])
+def test_presence_by_link_is_uncertain_until_service(presence: str) -> None:
+    story = Story().applied("2026-02-01").made("2026-03-10", presence=presence).served("2026-03-20")
+    assert in_force(story.case, ORDER, at("2026-03-15")) == "UNCERTAIN"
+    assert in_force(story.case, ORDER, at("2026-03-21")) == "YES"
+
+
+def test_a_term_from_29_february_ends_with_28_february() -> None:
+    story = Story().applied("2028-02-01").made("2028-02-29")
+    assert last_days(story) == {"2033-02-28"}
+
+
+def the_acts_example() -> Story:
+    """The term ends on 30 June 2018; applied on 31 May 2018; decided and made on 1 August 2018 (the example in s 13G)."""
+    story = Story().applied("2013-05-01").made("2013-07-01").applied("2018-05-31", 2)
+    return story.made("2018-08-01", order=NEW, n=2)
+
+
+def test_the_example_of_section_13g_by_its_own_dates() -> None:
+    story = the_acts_example()
+    old, new = in_world(story, A01="first-day-in"), in_world(story, NEW, A01="first-day-in")
+    assert old.last_day == date(2018, 6, 30)
+    assert old.continued_by == ("application:2",)
+    assert old.end == at("2018-08-01")
+    assert in_force(story.case, ORDER, at("2018-07-15")) == "YES"
+    assert in_force(story.case, ORDER, at("2018-08-01", "10:01")) == "NO"
+    assert new.start == at("2018-08-01"), "it takes effect when it is made"
+    assert new.term_from == date(2018, 7, 1), "its term starts when the old one ended"
+    assert new.last_day == date(2023, 6, 30)
+    assert in_force(story.case, NEW, at("2018-07-15")) == "NO", "a term may run before the order binds"
+
+
+def test_the_new_term_follows_the_old_last_day_in_each_reading() -> None:
+    assert in_world(the_acts_example(), NEW, A01="first-day-out").last_day == date(2023, 7, 1)
+
+
+def test_a_new_order_made_well_before_the_old_one_ends_has_its_own_term() -> None:
+    story = Story().applied("2013-05-01").made("2013-07-01").applied("2018-05-31", 2).made("2018-06-20", order=NEW, n=2)
+    assert last_days(story, NEW) == {"2023-06-19", "2023-06-20"}
+    assert in_force(story.case, ORDER, at("2018-06-25")) == "YES"
+    assert in_force(story.case, NEW, at("2018-06-25")) == "YES"
+    assert told(story.case, "until", "prohibition-order.term-over", ORDER) == at("2018-07-02", "00:00")
+
+
+def test_a_decision_on_the_last_day_lets_the_old_order_run_out_and_starts_the_new_term_the_day_after() -> None:
+    story = Story().applied("2021-06-01").made("2021-07-01").applied("2026-05-01", 2).made("2026-06-30", order=NEW, n=2)
+    old = in_world(story, A01="first-day-in")
+    assert (old.last_day, old.continued_by, old.reason) == (date(2026, 6, 30), (), "term")
+    assert in_world(story, NEW, A01="first-day-in").last_day == date(2031, 6, 30), "decided on the day it ends"
+    assert in_world(story, NEW, A01="first-day-out").last_day == date(2031, 6, 30), "decided before that day: from its own effect"
+    assert in_world(story, NEW, A01="first-day-out").term_from == date(2026, 6, 30)
+
+
+def test_an_application_made_only_during_the_continuation_continues_nothing() -> None:
+    story = Story().applied("2013-05-01").made("2013-07-01").applied("2018-05-31", 2).applied("2018-07-15", 3)
+    story.tell("application-decided", "application:2", "2018-08-01", decision="REFUSED")
+    assert in_force(story.case, ORDER, at("2018-07-20")) == "YES"
+    assert in_force(story.case, ORDER, at("2018-08-05")) == "NO"
+    assert told(story.case, "until", "prohibition-order.new-application-refused", ORDER) == at("2018-08-01")
+
+
+def test_an_order_is_continued_while_the_new_application_is_undecided() -> None:
+    story = Story().applied("2013-05-01").made("2013-07-01").applied("2018-05-31", 2)
+    assert told(story.case, "until", "prohibition-order.ends", ORDER) is None
+    assert told(story.case, "until", "prohibition-order.continued", ORDER) == at("2018-07-02", "00:00")
+    assert in_force(story.case, ORDER, at("2019-01-01")) == "YES"
+
+
+def test_an_application_issued_in_time_but_filed_late_leaves_it_uncertain() -> None:
+    story = Story().applied("2013-05-01").made("2013-07-01").applied("2018-06-29", 2, filed="2018-07-10", moved="2018-07-20")
+    assert in_force(story.case, ORDER, at("2018-07-05")) == "UNCERTAIN"
+
+
+def test_a_new_application_disposed_of_before_the_term_ends_continues_nothing() -> None:
+    story = Story().applied("2013-05-01").made("2013-07-01").applied("2018-05-31", 2)
+    story.tell("application-discontinued", "application:2", "2018-06-15", communicated="by letter")
+    assert in_force(story.case, ORDER, at("2018-07-05")) == "NO"
+
+
+def test_discontinuing_during_the_continuation_is_uncertain() -> None:
+    story = Story().applied("2013-05-01").made("2013-07-01").applied("2018-05-31", 2)
+    story.tell("application-discontinued", "application:2", "2018-07-15", communicated="by letter")
+    assert in_force(story.case, ORDER, at("2018-07-14")) == "YES"
+    assert in_force(story.case, ORDER, at("2018-07-16")) == "UNCERTAIN"
+    assert told(story.case, "due", "prohibition-order.ends", ORDER) is None, "in one reading it goes on"
+
+
+def test_two_applications_made_in_time_leave_it_uncertain_after_the_first_decision() -> None:
+    story = Story().applied("2013-05-01").made("2013-07-01").applied("2018-05-31", 2).applied("2018-06-05", 3)
+    story.tell("application-decided", "application:2", "2018-08-01", decision="REFUSED")
+    story.tell("application-decided", "application:3", "2018-09-01", decision="REFUSED")
+    assert in_force(story.case, ORDER, at("2018-08-15")) == "UNCERTAIN"
+    assert in_force(story.case, ORDER, at("2018-09-02")) == "NO"
+
+
+def test_a_struck_out_application_may_or_may_not_have_been_decided() -> None:
+    story = Story().applied("2013-05-01").made("2013-07-01").applied("2018-05-31", 2)
+    story.tell("application-decided", "application:2", "2018-08-01", decision="STRUCK_OUT")
+    assert in_force(story.case, ORDER, at("2018-08-02")) == "UNCERTAIN"
+
+
+def test_revocation_ends_an_order_when_it_is_made() -> None:
+    story = Story().applied("2026-02-01").made("2026-03-10").tell("order-revoked", ORDER, "2027-01-05", "11:00", how="REVOCATION_APPLICATION")
+    assert in_force(story.case, ORDER, at("2027-01-05", "10:59")) == "YES"
+    assert in_force(story.case, ORDER, at("2027-01-05", "11:00")) == "NO"
+    assert told(story.case, "until", "prohibition-order.revoked", ORDER) == at("2027-01-05", "11:00")
+    assert told(story.case, "until", "prohibition-order.term-over", ORDER) is None
+
+
+def test_of_the_conclusions_about_one_order_at_most_one_is_ever_true() -> None:
+    names = ("term-over", "replaced", "new-application-refused", "new-application-discontinued", "revoked")
+    for story in (the_acts_example(), Story().applied("2026-02-01").made("2026-03-10")):
+        said = [n for n in names if told(story.case, "until", f"prohibition-order.{n}", ORDER) is not None]
+        assert len(said) == 1
+
+
+def test_a_last_day_that_the_court_stated_against_the_act_is_uncertain() -> None:
+    story = Story().applied("2026-02-01").made("2026-03-10", stated_last_day="2029-03-10")
+    assert in_force(story.case, ORDER, at("2029-03-09")) == "YES"
+    assert in_force(story.case, ORDER, at("2030-01-01")) == "UNCERTAIN"
+
+
+# ------------------------------------------------------------ the protection gap
+def gap_story() -> Story:
+    return Story().applied("2026-02-01").made("2026-03-10", "11:00", presence="ABSENT")
+
+
+def test_a_final_order_made_in_absence_leaves_a_gap_until_the_instant_of_notice() -> None:
+    story = gap_story()
+    assert told(story.case, "until", "prohibition-order.protection-gap", ORDER) == at("2026-03-10", "11:00")
+    assert gaps_at(story.case, at("2026-03-12"))
+    story.served("2026-03-13", "16:00")
+    (gap,) = protection_gap(story.case, ORDER).values
+    assert gap is not None
+    assert (gap.start, gap.end) == (at("2026-03-10", "11:00"), at("2026-03-13", "16:00"))
+    assert gaps_at(story.case, at("2026-03-13", "15:59"))
+    assert not gaps_at(story.case, at("2026-03-13", "16:00"))
+    assert told(story.case, "until", "prohibition-order.protection-gap", ORDER) is None
+
+
+def test_there_is_no_gap_where_the_respondent_was_present() -> None:
+    assert protection_gap(Story().applied("2026-02-01").made("2026-03-10").case, ORDER).only is None
+
+
+def test_there_is_no_gap_while_another_order_is_surely_in_force() -> None:
+    story = Story().applied("2022-02-01").made("2022-03-10").applied("2026-02-01", 2).made("2026-03-10", order=NEW, n=2, presence="ABSENT")
+    (gap,) = protection_gap(story.case, NEW).values
+    assert gap is not None
+    assert gap.start == at("2027-03-10", "00:00"), "the old order protects to the end of its shorter last day"
+
+
+# ------------------------------------------------------------ applying again
+def test_the_last_safe_day_to_apply_again_leaves_a_margin_where_no_calendar_is_loaded() -> None:
+    case = Story().applied("2026-02-01").made("2026-03-10").case
+    one = next(d for d in deadlines(case) if d.name == "prohibition-order.apply-again-by")
+    assert one.act_by is not None
+    assert last_day_before(one.act_by) <= date(2031, 3, 2)
+    assert any("No calendar" in said for said in one.warnings)
+
+
+def test_the_last_safe_day_to_apply_again_is_the_last_open_day_of_the_shorter_term() -> None:
+    # given an order whose shorter last day is Sunday 8 March 2026
+    case = Story().applied("2021-02-01").made("2021-03-09").case
+    one = next(d for d in deadlines(case) if d.name == "prohibition-order.apply-again-by")
+    assert one.act_by is not None
+    assert last_day_before(one.act_by) == date(2026, 3, 6), "the Friday before"
+
+
+def test_twelve_months_before_the_end_somebody_decides_whether_to_apply_again() -> None:
+    story = Story().applied("2021-02-01").made("2021-03-09")
+    assert told(story.case, "act_by", "prohibition-order.renewal-window", ORDER) == at("2025-03-08", "00:00")
+    wanted = told(story.case, "step", "prohibition-order.decide-renewal", ORDER)
+    assert isinstance(wanted, Wanted)
+    assert wanted.act_by == at("2026-03-07", "00:00")
+    assert told(story.case, "ask", "prohibition-order.apply-again", ORDER) == "UNCERTAIN"
+    story.tell("renewal-decided", ORDER, "2025-04-01", decision="APPLY", reasons="r")
+    assert told(story.case, "ask", "prohibition-order.apply-again", ORDER) == "APPLY"
+    assert isinstance(told(story.case, "step", "prohibition-order.start-new-application", ORDER), Wanted)
+    story.applied("2025-05-01", 2)
+    assert isinstance(told(story.case, "step", "prohibition-order.start-new-application", ORDER), Done)
+
+
+def test_an_end_is_confirmed_only_by_an_entry_that_names_it() -> None:
+    story = Story().applied("2021-02-01").made("2021-03-09").tell("end-confirmed", ORDER, "2026-03-10", of="end of something else")
+    wanted = told(story.case, "step", "prohibition-order.confirm-end", ORDER)
+    assert isinstance(wanted, Wanted)
+    story.tell("end-confirmed", ORDER, "2026-03-10", of=wanted.about)
+    assert isinstance(told(story.case, "step", "prohibition-order.confirm-end", ORDER), Done)
+
+
+def test_where_an_order_stands_does_not_depend_on_the_order_of_recording() -> None:
+    story = the_acts_example()
+    said = status_intervals(story.case, ORDER), status_intervals(story.case, NEW)
+    story.entries.reverse()
+    assert (status_intervals(story.case, ORDER), status_intervals(story.case, NEW)) == said
