@@ -51,12 +51,11 @@ class FormBook:
 
     def unknown_names(self) -> Iterator[str]:
         """What a form asks of the law that the law does not know, in words: for `interdict check`."""
-        lists = getattr(questions, "LISTS", {})
         for (process, step), form in self.forms.items():
             for sort, name in form.names():
                 known = questions.QUESTIONS.get(name)
                 if sort == "list":
-                    ok = name in lists
+                    ok = name in questions.LISTS
                 elif sort == "derived":
                     ok = known is not None and known.sort in {"ask", "since", "deadline"}
                 else:

@@ -17,7 +17,23 @@ from app.casework.docket import Entry
 from app.errors import Refusal
 
 TYPES = frozenset(
-    "text,long text,choice,several,yes/no,yes/no/unknown,day,instant,number,place,person,subject,file,group,many".split(","),
+    [
+        "text",
+        "long text",
+        "choice",
+        "several",
+        "yes/no",
+        "yes/no/unknown",
+        "day",
+        "instant",
+        "number",
+        "place",
+        "person",
+        "subject",
+        "file",
+        "group",
+        "many",
+    ],
 )
 PROTECTIONS = ("public", "matter", "protected")
 ORDERS = ("temporary-order", "prohibition-order")

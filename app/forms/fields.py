@@ -81,7 +81,7 @@ class Text(_Said):
         super().__init__(label)
         self.most = most
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         said = clean(value, self.label, self.most)
         if self.most == SHORT and "\n" in said:
             raise ValidationError(f"“{self.label}” must be one line.")
@@ -95,7 +95,7 @@ class OneOf(_Said):
         super().__init__(label)
         self.of = of
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if not isinstance(value, str) or value not in self.of:
             raise ValidationError(f"Choose one of the answers to “{self.label}”.")
         return value
@@ -104,7 +104,7 @@ class OneOf(_Said):
 class SomeOf(OneOf):
     """Several words of a list, each once, in the list's order."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> Any:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
         said = [value] if isinstance(value, str) else value
         if not isinstance(said, (list, tuple)) or any(not isinstance(each, str) or each not in self.of for each in said):
             raise ValidationError(f"Choose from the answers to “{self.label}”.")
@@ -114,7 +114,7 @@ class SomeOf(OneOf):
 class YesNo(_Said):
     """Yes or no, kept as true or false."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> bool:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> bool:
         word = str(value).lower() if isinstance(value, (str, bool)) else ""
         if word in {"yes", "true"}:
             return True
@@ -126,7 +126,7 @@ class YesNo(_Said):
 class YesNoUnknown(_Said):
     """Yes, no or unknown, kept as YES, NO or UNKNOWN."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         word = {"true": "YES", "false": "NO"}.get(str(value).lower(), str(value).upper())
         if word not in {"YES", "NO", "UNKNOWN"}:
             raise ValidationError(f"Answer “{self.label}” with yes, no or not known.")
@@ -136,7 +136,7 @@ class YesNoUnknown(_Said):
 class Number(_Said):
     """A whole number."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> int:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> int:
         said = str(value).strip() if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
         if not re.fullmatch(r"-?[0-9]{1,9}", said):
             raise ValidationError(f"“{self.label}” must be a whole number, such as 28.")
@@ -180,11 +180,11 @@ def time_read(said: str, label: str) -> time:
     match = _TIME.match(word) if word.isascii() else None
     if match is not None:
         hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"]
-        if half and 1 <= hour <= 12:  # noqa: PLR2004
+        if half and 1 <= hour <= 12:
             hour = hour % 12 + (12 if half == "p" else 0)
         elif half or (match["minute"] is None):
             hour = 99
-        if hour <= 23 and minute <= 59:  # noqa: PLR2004
+        if hour <= 23 and minute <= 59:
             return time(hour, minute)
     raise ValidationError(f"The time of “{label}” must be a time of day, such as 10:00am or 14:30.")
 
@@ -192,14 +192,14 @@ def time_read(said: str, label: str) -> time:
 class Day(_Said):
     """A legal day, kept as an ISO text."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         return day_read(value, self.label).isoformat()
 
 
 class Instant(_Said):
     """A moment, kept as an ISO text with Brisbane's offset."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> str:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
         if isinstance(value, Mapping):
             if set(value) - {"day", "month", "year", "time"}:
                 raise ValidationError(f"“{self.label}” is a day, a month, a year and a time.")
@@ -223,7 +223,7 @@ class Group(_Said):
         super().__init__(label)
         self.schema = schema
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> Any:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
         if not isinstance(value, Mapping):
             raise ValidationError(f"“{self.label}” must be a group of answers.")
         return self.schema.load(value)
@@ -236,7 +236,7 @@ class Many(Group):
         super().__init__(label, schema)
         self.keyed = keyed
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> Any:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
         if self.keyed and isinstance(value, Mapping) and all(isinstance(row, Mapping) for row in value.values()):
             value = [{"subject": subject, **row} for subject, row in value.items()]
         if not isinstance(value, (list, tuple)) or len(value) > MOST_ROWS:

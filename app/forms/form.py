@@ -42,11 +42,9 @@ class Answers:
 
 def listed(case: Case, name: str, subject: str) -> tuple[str, ...]:
     """The subjects of a law list for this subject (UnknownQuestion if the law has no such list)."""
-    lists: Mapping[str, Any] = getattr(questions, "LISTS", {})
-    if name not in lists:
+    if name not in questions.LISTS:
         raise questions.UnknownQuestion(name)
-    rule = getattr(lists[name], "rule", lists[name])
-    return tuple(rule(case, subject))
+    return tuple(questions.LISTS[name](case, subject))
 
 
 def _asker(case: Case, subject: str) -> Callable[[str], str]:
@@ -65,7 +63,7 @@ class Form:
         return schema_of(self.spec.fields, self.spec.step)
 
     # ------------------------------------------------------------ reading
-    def read(self, raw: Mapping[str, Any], *, case: Case, subject: str, about: str = "", now: datetime) -> Answers:
+    def read(self, raw: Mapping[str, Any], *, case: Case, subject: str, about: str = "", now: datetime) -> Answers:  # noqa: ARG002 (one signature with entries)
         """What was posted as answers; Refusal names every field at fault, with what would be right."""
         wrong: dict[str, list[str]] = {}
         try:
@@ -82,7 +80,7 @@ class Form:
         return Answers(kept)
 
     # ------------------------------------------------------------ entries
-    def entries(  # noqa: PLR0913
+    def entries(
         self,
         answers: Answers,
         *,
@@ -189,7 +187,7 @@ def _field(spec: FieldSpec) -> m.Field[Any]:
 
 
 def _flat(messages: Any, path: str) -> Iterator[tuple[str, str]]:
-    """marshmallow's tree of messages as (path, sentence); a field that is not asked is named in our words."""
+    """The schema's tree of messages as (path, sentence); a field that is not asked is named in our words."""
     if isinstance(messages, Mapping):
         for key, inner in messages.items():
             at = path if key == "_schema" else f"{path}-{key}" if path else str(key)
@@ -224,7 +222,9 @@ class _Reading:
     def at_fault(self, path: str) -> bool:
         return any(each == path or each.startswith(f"{path}-") for each in self.wrong)
 
-    def level(self, specs: tuple[FieldSpec, ...], values: dict[str, Any], outer: Mapping[str, Any], subject: str, at: str) -> dict[str, Any]:
+    def level(
+        self, specs: tuple[FieldSpec, ...], values: dict[str, Any], outer: Mapping[str, Any], subject: str, at: str
+    ) -> dict[str, Any]:
         """The answers of one level that count; required and unasked ones are put among the wrong."""
         scope = Scope({**outer, **values}, _asker(self.case, subject))
         kept: dict[str, Any] = {}
@@ -314,7 +314,11 @@ def subjects_of(case: Case, kinds: tuple[str, ...]) -> tuple[str, ...]:
     wide = {"order": ("temporary-order", "prohibition-order")}
     families = {family for kind in kinds for family in wide.get(kind, (kind,))}
     found = {entry.subject for entry in case.docket.effective if entry.subject.split(":", 1)[0] in families}
-    return tuple(sorted(found, key=lambda subject: (subject.rsplit(":", 1)[0], int(number) if (number := subject.rsplit(":", 1)[-1]).isdigit() else 0)))
+    return tuple(
+        sorted(
+            found, key=lambda subject: (subject.rsplit(":", 1)[0], int(number) if (number := subject.rsplit(":", 1)[-1]).isdigit() else 0)
+        )
+    )
 
 
 # ---------------------------------------------------------------- entries

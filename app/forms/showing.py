@@ -50,7 +50,11 @@ def shown(
     views = showing.level(spec.fields, typed or {}, (), subject, "")
     numbers = sorted({field.page for field in spec.fields})
     pages = tuple(
-        PageView(number, spec.pages.get(number, ""), tuple(views[each.name] for each in spec.fields if each.page == number and each.name in views))
+        PageView(
+            number,
+            spec.pages.get(number, ""),
+            tuple(views[each.name] for each in spec.fields if each.page == number and each.name in views),
+        )
         for number in numbers
     )
     anchors = {each.name: each.anchor for view in views.values() for each in _all(view)}
@@ -59,7 +63,11 @@ def shown(
 
 
 def _all(view: FieldView) -> list[FieldView]:
-    return [view, *(each for inner in view.fields for each in _all(inner)), *(each for row in view.rows for inner in row.fields for each in _all(inner))]
+    return [
+        view,
+        *(each for inner in view.fields for each in _all(inner)),
+        *(each for row in view.rows for inner in row.fields for each in _all(inner)),
+    ]
 
 
 def _nearest(path: str, anchors: Mapping[str, str]) -> str:
@@ -93,7 +101,7 @@ class _Showing:
                 views[spec.name] = self.one(spec, values.get(spec.name), left, seen, subject, at + spec.name)
         return views
 
-    def one(self, spec: FieldSpec, value: Any, left: Any, seen: tuple[tuple[FieldSpec, str], ...], subject: str, name: str) -> FieldView:  # noqa: PLR0913
+    def one(self, spec: FieldSpec, value: Any, left: Any, seen: tuple[tuple[FieldSpec, str], ...], subject: str, name: str) -> FieldView:
         if self.fresh and value is None:
             value = self.prefilled(spec)
         text, parts = _typed(spec, value)
@@ -119,14 +127,18 @@ class _Showing:
             count = max(len(typed), 1)
             rows = typed + [{}] * (count - len(typed))
             return tuple(
-                RowView(index, tuple(self.level(spec.fields, row, seen, subject, f"{name}-{index}-").values())) for index, row in enumerate(rows)
+                RowView(index, tuple(self.level(spec.fields, row, seen, subject, f"{name}-{index}-").values()))
+                for index, row in enumerate(rows)
             )
         if spec.type != "repeat":
             return ()
         inner = tuple(each for each in spec.fields if each.name != "subject")
         found = []
         for index, about in enumerate(listed(self.case, spec.repeat_for, subject)):
-            row = next((row for row in typed if row.get("subject") == about), typed[index] if index < len(typed) and "subject" not in typed[index] else {})
+            row = next(
+                (row for row in typed if row.get("subject") == about),
+                typed[index] if index < len(typed) and "subject" not in typed[index] else {},
+            )
             fields = tuple(self.level(inner, row, seen, about, f"{name}-{index}-").values())
             found.append(RowView(index, fields, about, subject_label(about), f"{name}-{index}-subject"))
         return tuple(found)

@@ -155,7 +155,9 @@ class _Reader:
         if not name.replace("_", "").isalnum() or name.isdigit() or not name.isascii():
             raise BrokenForm(f"{at}: a name is letters, digits and underscores")
         known = self.known(said, at, top=top)
-        type_ = "repeat" if said.get("repeat-for") else "derived" if said.get("derived") else said.get("type") or (known.type if known else "")
+        type_ = (
+            "repeat" if said.get("repeat-for") else "derived" if said.get("derived") else said.get("type") or (known.type if known else "")
+        )
         if type_ not in FORM_TYPES:
             raise BrokenForm(f"{at}: there is no type {type_}")
         of = tuple(_list(said["of"])) if said.get("of") else (known.of if known else ())
@@ -166,7 +168,9 @@ class _Reader:
         if type_ in {"choice", "several"}:
             if not of or set(words) - set(of):
                 raise BrokenForm(f"{at}: options {sorted(set(words) - set(of))} are not among {of}")
-            options = tuple((value, words.get(value) or spelled(value)) for value in (words if said.get("options") and not said.get("of") else of))
+            options = tuple(
+                (value, words.get(value) or spelled(value)) for value in (words if said.get("options") and not said.get("of") else of)
+            )
             of = tuple(value for value, _ in options)
         required = truth(said["required"]) if "required" in said else bool(known and known.required and "required-when" not in said)
         return FieldSpec(

@@ -601,7 +601,7 @@ class Reading(Protocol):
         """One matter; `unmask` is the basis given for showing protected values ("" masks them)."""
         ...
 
-    def step_form(  # noqa: PLR0913
+    def step_form(
         self,
         actor: Any,
         matter: str,
@@ -620,7 +620,9 @@ class Reading(Protocol):
         """The form that opens a matter."""
         ...
 
-    def entry_page(self, actor: Any, matter: str, entry: str, *, values: Mapping[str, Any], errors: Mapping[str, tuple[str, ...]]) -> EntryPage:
+    def entry_page(
+        self, actor: Any, matter: str, entry: str, *, values: Mapping[str, Any], errors: Mapping[str, tuple[str, ...]]
+    ) -> EntryPage:
         """One entry, to be corrected or withdrawn."""
         ...
 
