@@ -84,6 +84,7 @@ class Offer:
 QUESTIONS: dict[str, Question] = {}
 OFFERS: dict[str, Offer] = {}
 STARTS: dict[str, Callable[[Case], tuple[str, ...]]] = {}
+LISTS: dict[str, Callable[[Case, str], tuple[str, ...]]] = {}
 
 
 class UnknownQuestion(KeyError):
@@ -165,6 +166,16 @@ def offer(form: str, role: str, *, label: str = "") -> Callable[[F], F]:
             message = f"the offer {form} is registered twice"
             raise ValueError(message)
         OFFERS[form] = Offer(form, role, label or form.replace("_", " ").capitalize(), rule)
+        return rule
+
+    return keep
+
+
+def law_list(name: str) -> Callable[[F], F]:
+    """Register a list of subjects for which a form repeats a group of fields: (case, subject) -> subjects."""
+
+    def keep(rule: F) -> F:
+        LISTS[name] = rule
         return rule
 
     return keep
