@@ -108,12 +108,16 @@ def may_be_too_late(case: Case, subject: str) -> Answer[datetime | None]:
     return end_of_use(case, one.about).map(lambda end: end if end and (copy is None or end <= copy) else None)
 
 
-@ask("service.standing", "TO_BE_SERVED", "SERVED", "NO_LONGER_NEEDED", provision="13ZL", label="How does the service stand?")
-def standing(case: Case, subject: str) -> Answer[str]:
-    """SERVED once the whole set is, NO_LONGER_NEEDED once given up, else TO_BE_SERVED."""
-    if served(case, subject).only:
-        return certainly("SERVED")
-    return certainly("NO_LONGER_NEEDED" if no_longer_needed(case, subject).only else "TO_BE_SERVED")
+@since("service.over", provision="13ZL, 13M(2), 13C", label="The set is served, or serving has no use any more")
+def over(case: Case, subject: str) -> Answer[datetime | None]:
+    """From when nothing is left to be done about serving this set."""
+    return certainly(served(case, subject).only or no_longer_needed(case, subject).only)
+
+
+@ask("service.ended", "SERVED", "NO_LONGER_NEEDED", provision="13ZL", label="How did the service end?")
+def ended(case: Case, subject: str) -> Answer[str]:
+    """SERVED where the whole set was served while that was of use; NO_LONGER_NEEDED otherwise. Asked when it is over."""
+    return certainly("SERVED" if served(case, subject).only else "NO_LONGER_NEEDED")
 
 
 @ask("service.of-what", "APPLICATION_DOCUMENTS", "ORDER", provision="13B(3), 13S(2)", label="What is to be served?")
