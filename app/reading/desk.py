@@ -1,0 +1,39 @@
+"""The read side as the pages hold it: every question of app/reading/pages.Reading, answered by the modules of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from app.commands.dispatcher import Dispatcher
+from app.reading import dates, forms, matter, pages, registers, worklist
+from app.reading.room import Room
+
+
+class Desk:
+    """Everything that pages ask, bound to one house."""
+
+    def __init__(self, door: Dispatcher, *, persons: Callable[[], tuple[pages.Choice, ...]] = tuple) -> None:
+        """`persons` gives, in demo mode, whom one may become."""
+        room = Room(door)
+        self.room = room
+        self._persons = persons
+        self.your_work = partial(worklist.your_work, room)
+        self.matter_page = partial(matter.matter_page, room)
+        self.step_form = partial(forms.step_form, room)
+        self.open_matter_form = partial(forms.open_matter_form, room)
+        self.entry_page = partial(forms.entry_page, room)
+        self.document = partial(forms.document, room)
+        self.why_date = partial(dates.why_date, room)
+        self.deadline_board = partial(dates.deadline_board, room)
+        self.paper_list = partial(dates.paper_list, room)
+        self.look_up = partial(registers.look_up, room)
+        self.readings_page = partial(registers.readings_page, room)
+        self.processes_page = partial(registers.processes_page, room)
+        self.diagram_xml = partial(registers.diagram_xml, room)
+
+    def frame(self, actor: Any) -> pages.Frame:
+        """What stands on every page."""
+        demo = self.room.door.mode == "demo"
+        return forms.frame(self.room, actor, demo=demo, persons=self._persons() if demo else ())

@@ -1,0 +1,121 @@
+"""Forms as a person sees them: a step's, the one that opens a matter, the one that corrects an entry."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, text
+from ulid import ULID
+
+from app.access.actor import Actor
+from app.casework.docket import Docket
+from app.errors import NotPermitted, Stale
+from app.law.questions import OFFERS, Case
+from app.reading import pages
+from app.reading.matter import docket_rows
+from app.reading.room import Opened, Room
+from app.reading.words import left, subject_label
+from app.storage import house, tables
+from app.storage.moment import read
+
+Errors = Mapping[str, tuple[str, ...]]
+
+
+def step_form(  # noqa: PLR0913 - a step has that many parts
+    room: Room,
+    actor: Actor,
+    matter: str,
+    *,
+    process: str,
+    subject: str,
+    element: str,
+    about: str,
+    values: Mapping[str, Any] | None = None,
+    errors: Errors | None = None,
+) -> pages.StepPage:
+    """A step's form, with what was typed or a kept draft; Stale if the step is not open (and nothing was typed)."""
+    with room.connection() as connection:
+        file = room.opened(connection, actor, matter)
+        key = {"m": matter, "p": process, "s": subject, "e": element, "a": about, "who": actor.id}
+        row = connection.execute(_STEP, key).first()
+        typed: Mapping[str, Any] | None = values
+        draft = connection.execute(_DRAFT, key).first()
+        if process != "offers" and row is None and not values:
+            message = "This step is not open any more: it was recorded, or the facts have moved. Look at the matter."
+            raise Stale(message)
+        if typed is None and draft is not None:
+            typed = json.loads(draft[0])
+        form = room.book.form(process, element)
+        offered = OFFERS[element].label if process == "offers" and element in OFFERS else ""
+        definition = room.catalogue.definitions.get(process)
+        documentation = definition.steps[element].documentation if definition and element in definition.steps else ""
+        due = read(row[1]) if row and row[1] else None
+        return pages.StepPage(
+            matter=file.id, number=file.number, process=process, subject=subject, element=element, about=about,
+            title=row[0] if row else (offered or form.spec.title), form=form.view(file.case, subject, about, typed, errors or {}),
+            token=str(ULID()), documentation=documentation, subject_label=subject_label(subject), act_by=due, left=left(due, file.now),
+            provision=row[2] if row else form.spec.provision, missed=row[3] if row else "",
+            draft_saved_at=read(draft[1]) if draft and values is None else None,
+        )  # fmt: skip
+
+
+def open_matter_form(room: Room, actor: Actor, *, values: Mapping[str, Any], errors: Errors) -> pages.OpenMatterPage:
+    """The form that opens a matter: the respondent described, and for which unit."""
+    with room.connection() as connection:
+        standing = house.house(connection)
+        case = Case(Docket(), room.door.calendars(connection, standing.calendar_revision))
+        mine = sorted(actor.units)
+    form = room.book.form("offers", "describe_respondent")
+    view = form.view(case, "respondent:1", "", values or None, errors)
+    return pages.OpenMatterPage(view, tuple(pages.Choice(u, u) for u in mine), mine[0] if mine else "", str(ULID()))
+
+
+def entry_page(room: Room, actor: Actor, matter: str, entry: str, *, values: Mapping[str, Any], errors: Errors) -> pages.EntryPage:
+    """One entry with the form that corrects it, filled with what stands."""
+    with room.connection() as connection:
+        file = room.opened(connection, actor, matter)
+        row = next((r for r in docket_rows(file, actor, room.book.dictionary, shown=True) if r.id == entry), None)
+        stands = next((e for e in file.case.docket.effective if e.id == entry), None)
+        if row is None or stands is None:
+            message = "There is no such entry, or it was withdrawn."
+            raise NotPermitted(message, seen=False)
+        form = room.book.correction(stands.kind)
+        return pages.EntryPage(file.id, file.number, row, form.view(file.case, stands.subject, "", values or dict(_standing(stands)), errors))
+
+
+def _standing(entry: Any) -> Mapping[str, Any]:
+    return {"at": entry.at.isoformat(), **entry.values}
+
+
+def document(room: Room, actor: Actor, matter: str, *, subject: str, document: str, sha256: str = "") -> tuple[bytes, str]:
+    """A document's bytes and fingerprint: as issued, or prepared from the facts as they stand."""
+    with room.connection() as connection:
+        file: Opened = room.opened(connection, actor, matter)
+        if sha256:
+            d = tables.document.c
+            found = connection.execute(select(d.contents).where(d.matter == matter, d.sha256 == sha256)).scalar()
+            if found is None:
+                raise NotPermitted(seen=False)
+            return bytes(found), sha256
+        if room.door.documents is None:
+            raise NotPermitted(seen=False)
+        prepared = room.door.documents.prepared(file.case, subject, document, number=file.number)
+        return prepared.contents, prepared.sha256
+
+
+def frame(room: Room, actor: Actor | None, *, demo: bool, persons: tuple[pages.Choice, ...] = ()) -> pages.Frame:
+    """What stands on every page."""
+    with room.connection() as connection:
+        now: datetime = room.door.now(connection)
+        silent = room.heartbeat_silent_since(connection)
+    if actor is None:
+        return pages.Frame(now, demo=demo, heartbeat_silent_since=silent, persons=persons)
+    return pages.Frame(now, actor.name, ", ".join(sorted(actor.units)), tuple(sorted(actor.roles)), demo, silent, 0, persons)
+
+
+_WHERE = " where matter=:m and process=:p and subject=:s and element=:e and about=:a"
+_STEP = text("select title, due_at, provision, missed from step" + _WHERE)
+_DRAFT = text("select answers, saved_at from draft" + _WHERE + " and person=:who")

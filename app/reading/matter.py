@@ -1,0 +1,262 @@
+"""One matter's page: the orders' status first, what must happen next, the dates, where each run stands, the docket."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import select, text
+
+from app.access.actor import Actor
+from app.access.permit import permit
+from app.access.protection import PROTECTED, mask
+from app.access.roles import ROLES
+from app.casework.answer import earliest
+from app.casework.docket import Entry
+from app.engine.catalogue import Definition
+from app.engine.stand import Stand
+from app.forms.entries import Dictionary, UnknownKind
+from app.law import status as law_status
+from app.law.questions import OFFERS
+from app.reading import pages
+from app.reading.room import Opened, Room
+from app.reading.words import left, masked_name, process_label, respondent_name, subject_label
+from app.storage import tables
+from app.storage.moment import read, read_or_none
+
+_STATUS_LABEL = {"YES": "In force", "NO": "Not in force", "UNCERTAIN": "May be in force"}
+
+
+def matter_page(room: Room, actor: Actor, matter: str, *, unmask: str = "") -> pages.MatterPage:
+    """Everything about one person's file that this actor may see; `unmask` is the basis on which names are shown."""
+    with room.connection() as connection:
+        file = room.opened(connection, actor, matter)
+        may_unmask = bool(permit(actor, "unmask", {"seated": True, "barred": False}, {"basis": "LAW_ENFORCEMENT"}))
+        shown = bool(unmask) and bool(permit(actor, "unmask", {"seated": True, "barred": False}, {"basis": unmask}))
+        runs = file.runs()
+        return pages.MatterPage(
+            id=file.id,
+            number=file.number,
+            respondent_masked=masked_name(file.case.docket),
+            respondent_unmasked=respondent_name(file.case.docket) if shown else "",
+            may_unmask=may_unmask,
+            unit=file.unit,
+            orders=tuple(order_card(file, order) for order in law_status.orders(file.case)),
+            gaps=law_status.protection_gap(file.case, file.now),
+            open_steps=tuple(_open_steps(file, actor)),
+            deadlines=tuple(deadline_rows(file)),
+            docket=tuple(docket_rows(file, actor, room.book.dictionary, shown=shown)),
+            runs=tuple(_run(room.catalogue.definition(p), s, stand) for (p, s), stand in runs.items() if p in room.catalogue.definitions),
+            documents=tuple(_documents(room, file, actor)),
+            service=tuple(_service(file, shown=shown)),
+            looked=tuple(_looked(file)),
+            offers=tuple(_offers(file, actor)),
+            flags=tuple(_flags(file)),
+        )
+
+
+# ------------------------------------------------------------------ orders and dates
+def order_card(file: Opened, order: str) -> pages.OrderCard:
+    """One order's status now, why, and when it next changes; a correction that awaits confirmation makes it uncertain."""
+    stored = list(
+        file.connection.execute(
+            text("select from_at, to_at, said, why, doubts from status where matter=:m and subject=:s order by place"),
+            {"m": file.id, "s": order},
+        )
+    )
+    intervals = tuple(pages.Interval(read_or_none(r[0]), read_or_none(r[1]), r[2], r[3]) for r in stored)
+    now = next((i for i in intervals if (i.start is None or i.start <= file.now) and (i.end is None or file.now < i.end)), None)
+    at = law_status.status_at(file.case, order, file.now)
+    next_change = min((edge for i in intervals for edge in (i.start, i.end) if edge is not None and edge > file.now), default=None)
+    doubts = tuple(d for r in stored if now is not None and read_or_none(r[0]) == now.start for d in r[4].split(", ") if d)
+    kind = law_status.kind_of(order)
+    made = file.case.docket.first(order, f"{kind}-made")
+    after = next((i for i in intervals if i.start == next_change), None)
+    return pages.OrderCard(
+        subject=order,
+        label=subject_label(order),
+        said=now.said if now else "NO",
+        why=now.why if now else at.why,
+        doubts=doubts or at.doubts,
+        next_change_at=next_change,
+        next_change=_STATUS_LABEL[after.said] if after else ("Not in force" if next_change else ""),
+        deadline=f"{kind}.ends",
+        intervals=intervals,
+        marks=tuple(_marks(file, order)),
+        conditions=tuple(pages.ConditionRow(c.get("kind", ""), c.get("text", "")) for c in (made.values.get("conditions") or [])) if made else (),
+        provision="13G" if kind == "prohibition-order" else "13M",
+    )
+
+
+def _marks(file: Opened, order: str) -> Iterable[pages.Mark]:
+    docket = file.case.docket
+    made = docket.first(order, f"{law_status.kind_of(order)}-made")
+    if made is None:
+        return
+    yield pages.Mark(made.at, "Made")
+    application = made.values.get("application")
+    for entry in docket.effective:
+        if entry.kind == "documents-served" and entry.subject == f"service:{order}":
+            yield pages.Mark(entry.at, "Served")
+        elif entry.kind == "hearing-held" and entry.values.get("application") == application:
+            yield pages.Mark(entry.at, "Mention")
+        elif entry.kind == "extension-decided" and entry.subject == order and entry.values.get("decision") == "EXTENDED":
+            yield pages.Mark(entry.at, "Extended")
+    ends = law_status.life(file.case, order).map(lambda one: one.end)
+    if (act_by := earliest(ends)) is not None:
+        yield pages.Mark(act_by, "Act as if it ends here", "deadline")
+
+
+def deadline_rows(file: Opened) -> Iterable[pages.DeadlineRow]:
+    """The dates of a matter, as the law gives them now."""
+    for one in law_status.deadlines(file.case):
+        yield pages.DeadlineRow(
+            name=one.name, subject=one.subject, label=one.label, act_by=one.act_by, lapse_not_before=one.lapse_not_before,
+            provision=one.provision, consequence=one.consequence, doubts=one.doubts, warnings=one.warnings, met_at=one.met_at,
+            matter=file.id, number=file.number, place=file.place, subject_label=subject_label(one.subject), left=left(one.act_by, file.now),
+        )  # fmt: skip
+
+
+# ------------------------------------------------------------------ steps, runs, offers
+def _open_steps(file: Opened, actor: Actor) -> Iterable[pages.OpenStepRow]:
+    s, h = tables.step.c, tables.holding.c
+    held = {
+        (r.process, r.subject, r.element, r.about): r.person
+        for r in file.connection.execute(select(tables.holding).where(h.matter == file.id))
+    }
+    for row in file.connection.execute(select(tables.step).where(s.matter == file.id).order_by(s.due_at.is_(None), s.due_at, s.element)):
+        holder = held.get((row.process, row.subject, row.element, row.about), "")
+        resource = {"seated": True, "barred": False, "role": row.role, "unit": row.unit, "orphaned": row.unit == "", "holder": holder}
+        yield pages.OpenStepRow(
+            process=row.process, subject=row.subject, element=row.element, about=row.about, title=row.title, lane=ROLES[row.role].lane,
+            act_by=row.due_at, provision=row.provision, missed=row.missed, may=bool(permit(actor, "record_step", resource)),
+            subject_label=subject_label(row.subject), holder=holder, mine=holder == actor.id, left=left(row.due_at, file.now),
+        )  # fmt: skip
+
+
+def _run(definition: Definition, subject: str, stand: Stand) -> pages.RunView:
+    def element(name: str) -> str:
+        return definition.names.get(name, name)
+
+    return pages.RunView(
+        process=definition.process,
+        label=process_label(definition.process),
+        subject=subject,
+        subject_label=subject_label(subject),
+        open=tuple(pages.ElementRow(s.element, element(s.element), s.act_by, s.about) for s in stand.wanted),
+        waits=tuple(pages.ElementRow(w.element, element(w.element), w.instant) for w in stand.waits),
+        passed=tuple(pages.ElementRow(p.element, element(p.element), p.at, p.answer) for p in stand.passed),
+        over=stand.over,
+    )
+
+
+def _offers(file: Opened, actor: Actor) -> Iterable[pages.Offer]:
+    for form, offer in OFFERS.items():
+        if not permit(actor, "record_offer", {"seated": True, "barred": False, "role": offer.role}):
+            continue
+        for subject in offer.rule(file.case):
+            yield pages.Offer("offers", subject, form, "", offer.label, subject_label(subject))
+
+
+# ------------------------------------------------------------------ docket, documents, service, who looked
+def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bool) -> Iterable[pages.EntryRow]:
+    may = bool(permit(actor, "correct", {"seated": True, "barred": False}))
+    standing = {e.id: e for e in file.case.docket.effective}
+    for entry in reversed(file.case.docket.entries):
+        if entry.corrects or entry.withdraws:
+            continue
+        words = file.case.docket.words_on(entry.id)
+        current = standing.get(entry.id)
+        yield pages.EntryRow(
+            id=entry.id,
+            at=(current or entry).at,
+            label=_kind_label(dictionary, entry.kind),
+            subject=entry.subject,
+            subject_label=subject_label(entry.subject),
+            provision=_kind_provision(dictionary, entry.kind),
+            recorded_at=entry.recorded_at,
+            recorded_by=entry.recorded_by,
+            values=tuple(_values(dictionary, current or entry, shown=shown)),
+            corrected="withdrawn" if current is None else ("corrected" if words else ""),
+            reason=words[-1].reason if words else "",
+            may_correct=may and current is not None,
+            newest=words[-1].id if words else entry.id,
+        )
+
+
+def _kind_label(dictionary: Dictionary, kind: str) -> str:
+    try:
+        return dictionary.kind(kind).label
+    except UnknownKind:
+        return kind.replace("-", " ").capitalize()
+
+
+def _kind_provision(dictionary: Dictionary, kind: str) -> str:
+    try:
+        return dictionary.kind(kind).provision
+    except UnknownKind:
+        return ""
+
+
+def _values(dictionary: Dictionary, entry: Entry, *, shown: bool) -> Iterable[pages.ValueRow]:
+    try:
+        kind = dictionary.kind(entry.kind)
+    except UnknownKind:
+        return
+    for field in kind.fields:
+        value = entry.values.get(field.name)
+        if value in (None, "", [], {}):
+            continue
+        hidden = field.protection == PROTECTED and not shown
+        yield pages.ValueRow(field.label, str(mask(_said(value), field.protection, unmasked=shown)), masked=hidden)
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, list):
+        return "; ".join(_said(v) for v in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{_said(v)}" for v in value.values() if v not in (None, ""))
+    said = str(value)
+    return said.replace("_", " ").capitalize() if said.isupper() else said
+
+
+def _documents(room: Room, file: Opened, actor: Actor) -> Iterable[pages.DocumentRow]:
+    d = tables.document.c
+    for row in file.connection.execute(select(d.sha256, d.subject, d.name, d.issued_at).where(d.matter == file.id, d.issued_at.is_not(None))):
+        yield pages.DocumentRow(row.name, row.name.replace("_", " ").capitalize(), row.subject, subject_label(row.subject), sha256=row.sha256, issued_at=row.issued_at)
+    if room.door.documents is not None:
+        yield from room.door.documents.offered(file.case, may=bool(permit(actor, "issue_document", {"seated": True, "barred": False})))
+
+
+def _service(file: Opened, *, shown: bool) -> Iterable[pages.ServiceRow]:
+    for entry in file.case.docket.effective:
+        if entry.kind not in {"service-attempted", "documents-served"}:
+            continue
+        served = entry.kind == "documents-served"
+        what = _said(entry.values.get("documents") or "") if served else "Attempt"
+        where = str(mask(str(entry.values.get("place") or ""), PROTECTED, unmasked=shown))
+        outcome = f"{_said(entry.values.get('mode') or '')}, {where}" if served else f"{_said(entry.values.get('outcome') or '')}, {where}"
+        yield pages.ServiceRow(entry.at, entry.subject, subject_label(entry.subject), what, outcome, str(entry.values.get("server") or entry.recorded_by), served)
+
+
+def _looked(file: Opened) -> Iterable[pages.LookedRow]:
+    rows = file.connection.execute(
+        text("select legal_at, actor, act, details from audit where matter=:m and act in ('view', 'unmask', 'look_up') order by machine_at desc limit 50"),
+        {"m": file.id},
+    )
+    for row in rows:
+        yield pages.LookedRow(read(row[0]), row[1], {"view": "Opened the matter", "unmask": "Saw the names"}.get(row[2], "Looked up"), json.loads(row[3]).get("basis", ""))
+
+
+def _flags(file: Opened) -> Iterable[str]:
+    rows = file.connection.execute(text("select flags from entry where matter=:m and flags <> '[]' order by seq"), {"m": file.id})
+    for (flags,) in rows:
+        yield from (f"Recorded although the Act does not provide for it: {sentence}" for sentence in json.loads(flags))
+    waiting = file.connection.execute(text("select count(*) from awaiting where matter=:m"), {"m": file.id}).scalar_one()
+    if waiting:
+        yield f"{waiting} correction{'' if waiting == 1 else 's'} that changed what was past await confirmation by a second person."
+    incident = file.connection.execute(text("select sentence from incident where matter=:m"), {"m": file.id}).scalar()
+    if incident:
+        yield f"This matter is parked as an incident: {incident}"

@@ -1,0 +1,140 @@
+"""The registers: the look-up of orders, the readings of doubtful texts, the processes as they run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from sqlalchemy import select, text
+
+from app.access.actor import Actor
+from app.access.permit import permit
+from app.engine.catalogue import Definition
+from app.engine.stand import Stand
+from app.law import status as law_status
+from app.law.readings import REGISTER
+from app.reading import pages
+from app.reading.matter import order_card
+from app.reading.room import Opened, Room
+from app.reading.words import masked_name, process_label
+from app.storage import tables
+from app.storage.moment import read
+from app.storage.visible import visible
+
+PURPOSES = (
+    pages.Choice("CALL_FOR_SERVICE", "A call for service or a check on the street"),
+    pages.Choice("INVESTIGATION", "An investigation of an offence"),
+    pages.Choice("BAIL_OR_COURT", "A bail or court decision today"),
+    pages.Choice("SERVICE_OF_DOCUMENTS", "Service of documents"),
+    pages.Choice("CHILD_AT_RISK", "A child may be at risk"),
+)
+
+
+def look_up(room: Room, actor: Actor, *, query: Mapping[str, str]) -> pages.LookUp:
+    """Is there an order in force against this person now? Asks for a purpose; names are compared, never shown."""
+    wanted = {k: v.strip() for k, v in query.items() if v and v.strip()}
+    if not wanted:
+        return pages.LookUp(asked=False, purposes=PURPOSES)
+    if wanted.get("purpose") not in {p.value for p in PURPOSES}:
+        return pages.LookUp(asked=False, purposes=PURPOSES, refused="Say for what purpose you look: it is kept with your name.")
+    if not (wanted.get("family_name") or wanted.get("number")):
+        return pages.LookUp(asked=False, purposes=PURPOSES, refused="Give a family name or a matter number.")
+    if not permit(actor, "look_up", {}, {"purpose": wanted["purpose"]}):
+        return pages.LookUp(asked=False, purposes=PURPOSES, refused="Your roles do not include looking up orders.")
+    with room.connection() as connection:
+        now = room.door.now(connection)
+        m = tables.matter.c
+        rows = connection.execute(select(m.id).where(visible(actor, now)).order_by(m.number)).scalars().all()
+        found = [file for matter in rows for file in [room.opened(connection, actor, matter)] if _is(file, wanted)]
+        return pages.LookUp(True, tuple(_found(file) for file in found), PURPOSES)
+
+
+def _is(file: Opened, wanted: Mapping[str, str]) -> bool:
+    if wanted.get("number"):
+        return file.number.casefold() == wanted["number"].casefold()
+    described = file.case.docket.last("respondent:1", "respondent-described")
+    if described is None or str(described.values.get("family_name", "")).casefold() != wanted["family_name"].casefold():
+        return False
+    given = wanted.get("given_names")
+    if given and given.casefold() not in str(described.values.get("given_names", "")).casefold():
+        return False
+    born = wanted.get("birth_date")
+    return not born or described.values.get("birth_date") == born
+
+
+def _found(file: Opened) -> pages.Found:
+    orders = tuple(order_card(file, o) for o in law_status.orders(file.case))
+    served = [e for e in file.case.docket.of_kind("documents-served") if "order" in e.subject]
+    told = [e for e in file.case.docket.effective if e.values.get("conditions_told") is True]
+    return pages.Found(
+        file.id, file.number, masked_name(file.case.docket), orders,
+        "An order was served." if served else "No order has been served.",
+        "The conditions were told." if told else "Nothing is recorded of the conditions having been told.",
+        may_open=True,
+    )  # fmt: skip
+
+
+def readings_page(room: Room, actor: Actor) -> pages.ReadingsPage:
+    """Every doubtful text, its readings, the safer course, and who elected what."""
+    with room.connection() as connection:
+        now = room.door.now(connection)
+        elected = {
+            row[0]: row
+            for row in connection.execute(text("select doubt, reading, reasons, by, at from election where matter is null order by at, id"))
+        }
+        affected = _affected(room, connection, actor, now)
+    return pages.ReadingsPage(
+        tuple(
+            pages.DoubtRow(
+                d.id, d.title, d.provision,
+                tuple(pages.ReadingRow(r.name, r.sentence, d.id in elected and elected[d.id][1] == r.name) for r in d.readings),
+                d.safer, affected[d.id], elected[d.id][3] if d.id in elected else "", read(elected[d.id][4]) if d.id in elected else None,
+                elected[d.id][2] if d.id in elected else "",
+            )
+            for d in sorted(REGISTER.values(), key=lambda d: d.id)
+        ),
+        may_elect=bool(permit(actor, "elect")),
+    )  # fmt: skip
+
+
+def _affected(room: Room, connection: object, actor: Actor, now: object) -> Counter[str]:
+    s = tables.status.c
+    rows = connection.execute(select(s.matter, s.doubts).where(visible(actor, now, of=s.matter), s.doubts != ""))  # type: ignore[attr-defined,arg-type]
+    pairs = {(row.matter, doubt) for row in rows for doubt in row.doubts.split(", ")}
+    return Counter(doubt for _, doubt in pairs)
+
+
+def processes_page(room: Room, actor: Actor) -> pages.ProcessesPage:
+    """Every process as it runs: how many matters that the actor may see stand where; and the incidents."""
+    with room.connection() as connection:
+        now = room.door.now(connection)
+        r, i, m = tables.run.c, tables.incident.c, tables.matter.c
+        runs = connection.execute(select(r.process, r.stand, r.over).where(visible(actor, now, of=r.matter))).all()
+        parked = connection.execute(
+            select(i.matter, m.number, i.sentence, i.first_at).join(tables.matter, m.id == i.matter).where(visible(actor, now))
+        ).all()
+    standing: dict[str, Counter[str]] = {}
+    for row in runs:
+        counter = standing.setdefault(row.process, Counter())
+        stand = Stand.from_json(row.stand)
+        counter.update({e.element for e in stand.wanted} | {w.element for w in stand.waits})
+    totals = Counter(row.process for row in runs)
+    over = Counter(row.process for row in runs if row.over)
+    return pages.ProcessesPage(
+        tuple(_process(d, totals[p], over[p], standing.get(p, Counter())) for p, d in sorted(room.catalogue.definitions.items())),
+        tuple(pages.IncidentRow(row.matter, row.number, row.sentence, row.first_at) for row in parked),
+    )
+
+
+def _process(d: Definition, runs: int, over: int, standing: Counter[str]) -> pages.ProcessRow:
+    counts = tuple(
+        pages.ElementCount(e, d.names.get(e, e), n, d.steps[e].lane if e in d.steps else "") for e, n in standing.most_common()
+    )
+    return pages.ProcessRow(d.process, process_label(d.process), d.name, d.bundle_hash[:12], runs, over, counts)
+
+
+def diagram_xml(room: Room, process: str) -> bytes:
+    """A process's diagram as released (KeyError if there is none)."""
+    return room.catalogue.definitions[process].xml
+
+

@@ -1,0 +1,101 @@
+"""Your work: every open step that a person can see, by urgency; and the gaps in protection above it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, Row, and_, func, or_, select
+
+from app.access.actor import Actor
+from app.access.roles import lane_of_role
+from app.casework.clock import day_of
+from app.reading.pages import Choice, Filters, Gap, WorkItem, WorkList
+from app.reading.room import Room
+from app.reading.words import left, process_label, subject_label
+from app.storage import tables
+from app.storage.visible import visible
+
+MOST = 500
+
+
+def your_work(room: Room, actor: Actor, filters: Filters) -> WorkList:
+    """The open steps of the actor's roles and units, and what the actor holds; a supervisor sees the unit's and what nobody has."""
+    with room.connection() as connection:
+        now = room.door.now(connection)
+        items = [_item(row, actor, now) for row in _rows(connection, actor, now, filters)]
+        gaps = gaps_of(connection, actor, now)
+        units = tuple(Choice(u, u) for u in sorted(actor.units))
+    processes = tuple(Choice(p, process_label(p)) for p in sorted({i.process for i in items}))
+    groups: dict[str, list[WorkItem]] = {"overdue": [], "today": [], "week": [], "later": []}
+    for item in items:
+        groups[_group(item.due_at, now)].append(item)
+    return WorkList(
+        tuple(groups["overdue"]), tuple(groups["today"]), tuple(groups["week"]), tuple(groups["later"]), gaps, filters, processes, units
+    )  # fmt: skip
+
+
+def steps_for_unit(connection: Connection, actor: Actor, now: datetime, unit: str) -> list[WorkItem]:
+    """Every open step that stands in one unit's lists."""
+    return [_item(row, actor, now) for row in _rows(connection, actor, now, Filters(unit=unit))]
+
+
+def _rows(connection: Connection, actor: Actor, now: datetime, filters: Filters) -> list[Row]:  # type: ignore[type-arg]
+    s, m, h = tables.step.c, tables.matter.c, tables.holding.c
+    same = and_(h.matter == s.matter, h.process == s.process, h.subject == s.subject, h.element == s.element, h.about == s.about)
+    theirs = or_(and_(s.role.in_(sorted(actor.roles)), or_(s.unit.in_(sorted(actor.units)), s.unit == "")), h.person == actor.id)
+    if actor.has("supervisor"):
+        theirs = or_(theirs, s.unit == "", s.role == "supervisor")
+    query = (
+        select(tables.step, m.number, h.person)
+        .join(tables.matter, m.id == s.matter)
+        .outerjoin(tables.holding, same)
+        .where(visible(actor, now), theirs)
+        .order_by(s.due_at.is_(None), s.due_at, m.number, s.element)
+        .limit(MOST)
+    )
+    if filters.process:
+        query = query.where(s.process == filters.process)
+    if filters.unit:
+        query = query.where(s.unit == filters.unit)
+    if filters.holder == "mine":
+        query = query.where(h.person == actor.id)
+    elif filters.holder == "nobody":
+        query = query.where(h.person.is_(None))
+    elif filters.holder == "unit":
+        query = query.where(s.unit.in_(sorted(actor.units)))
+    return list(connection.execute(query))
+
+
+def _item(row: Row, actor: Actor, now: datetime) -> WorkItem:  # type: ignore[type-arg]
+    return WorkItem(
+        matter=row.matter, number=row.number, process=row.process, subject=row.subject, element=row.element, about=row.about,
+        title=row.title, due_at=row.due_at, provision=row.provision, missed=row.missed, gap=bool(row.gap), holder=row.person or "",
+        unit=row.unit, lane=lane_of_role(row.role), subject_label=subject_label(row.subject), mine=row.person == actor.id,
+        left=left(row.due_at, now),
+    )  # fmt: skip
+
+
+def _group(due: datetime | None, now: datetime) -> str:
+    if due is None:
+        return "later"
+    if due <= now:
+        return "overdue"
+    last_of_day = (due - timedelta(microseconds=1)) if due == due.replace(hour=0, minute=0, second=0, microsecond=0) else due
+    if day_of(last_of_day) == day_of(now):
+        return "today"
+    return "week" if due - now <= timedelta(days=7) else "later"
+
+
+def gaps_of(connection: Connection, actor: Actor, now: datetime) -> tuple[Gap, ...]:
+    """Matters in which nothing is in force that should be, of those that the actor may see."""
+    g, m = tables.gap.c, tables.matter.c
+    rows = connection.execute(
+        select(g.matter, m.number, g.sentence, g.since).join(tables.matter, m.id == g.matter).where(visible(actor, now)).order_by(g.since)
+    )
+    return tuple(Gap(row.matter, row.number, row.sentence, row.since) for row in rows)
+
+
+def incidents(connection: Connection, actor: Actor, now: datetime) -> int:
+    """How many matters that the actor may see are parked as incidents."""
+    i = tables.incident.c
+    return int(connection.execute(select(func.count()).select_from(tables.incident).where(visible(actor, now, of=i.matter))).scalar_one())
