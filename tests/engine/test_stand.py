@@ -24,7 +24,7 @@ def elements(found: Stand) -> set[str]:
 
 def test_a_new_run_opens_its_first_step_and_waits_for_the_instants_the_law_gives(catalogue: Catalogue) -> None:
     found = standing(catalogue, 1)
-    assert [(s.element, s.about, s.lane) for s in found.open] == [("list_it", "the listing", "prosecutor")]
+    assert [(s.element, s.about, s.lane) for s in found.open] == [("list_it", "the listing", "Prosecutor")]
     assert {w.element: w.instant for w in found.waits} == {
         "may_have_ended": MADE + timedelta(days=27),
         "life_over": MADE + timedelta(days=28),
@@ -103,7 +103,7 @@ def test_only_the_runs_whose_answers_changed_are_built_anew(catalogue: Catalogue
 
 def test_a_definition_tells_of_each_step_whose_it_is_and_under_which_provisions(catalogue: Catalogue) -> None:
     definition = catalogue.definition("tiny_term")
-    assert definition.steps["list_it"] == StepSpec("list_it", "List it", "prosecutor", "tiny.list-it", ("1", "2(a)"), "List it before it ends.")
+    assert definition.steps["list_it"] == StepSpec("list_it", "List it", "Prosecutor", "tiny.list-it", ("1", "2(a)"), "List it before it ends.")
     assert "tiny.outcome" in catalogue.names_used()
 
 
