@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.casework.clock import BRISBANE
 from app.forms.conditions import in_words
-from app.forms.fields import nest
+from app.forms.fields import MOST_ROWS, nest
 from app.forms.form import listed, subjects_of
 from app.forms.spec import FieldSpec, FormSpec, spelled
 from app.forms.view import FieldView, FormView, OptionView, PageView, RowView
 from app.law import questions
 from app.law.questions import Case
 
+ROWS = "_rows."
+"""What a page posts beside the answers: how many groups of a `many` it showed or is asked to show."""
 _YES_NO = (("YES", "Yes"), ("NO", "No"))
 _YES_NO_UNKNOWN = (*_YES_NO, ("UNKNOWN", "Not known"))
 
@@ -45,8 +47,10 @@ def shown(
     errors: Mapping[str, tuple[str, ...]],
 ) -> FormView:
     """The form over this case, filled with `values` (None or empty: with what the file prefills)."""
-    typed = nest(values) if values else None
-    showing = _Showing(case, subject, about, errors, fresh=typed is None)
+    asked = {str(name)[len(ROWS) :]: str(count) for name, count in (values or {}).items() if str(name).startswith(ROWS)}
+    typed = nest({name: value for name, value in (values or {}).items() if not str(name).startswith("_")}) if values else None
+    rows = {name: min(int(count), MOST_ROWS) for name, count in asked.items() if count.isdecimal()}
+    showing = _Showing(case, subject, about, errors, rows, fresh=typed is None)
     views = showing.level(spec.fields, typed or {}, (), subject, "")
     numbers = sorted({field.page for field in spec.fields})
     pages = tuple(
@@ -85,6 +89,7 @@ class _Showing:
     subject: str
     about: str
     errors: Mapping[str, tuple[str, ...]]
+    asked: Mapping[str, int]
     fresh: bool
 
     def level(
@@ -109,6 +114,7 @@ class _Showing:
         options = self.options(spec, value)
         return FieldView(
             name=name, kind=spec.type, label=spec.label, hint=spec.hint, required=spec.required,
+            sometimes=spec.required_when is not None,
             value=self.derived(spec, subject) if spec.type == "derived" else text, parts=parts, options=options,
             errors=tuple(self.errors.get(name, ())), shown="" if left is True else json.dumps(_renamed(left, names)),
             only_if="" if left is True else in_words(left, _sayer(seen)),
@@ -124,7 +130,7 @@ class _Showing:
     def rows(self, spec: FieldSpec, value: Any, seen: tuple[tuple[FieldSpec, str], ...], subject: str, name: str) -> tuple[RowView, ...]:
         typed = [row if isinstance(row, Mapping) else {} for row in value] if isinstance(value, (list, tuple)) else []
         if spec.type == "many":
-            count = max(len(typed), 1)
+            count = max(len(typed), self.asked.get(name, 1))
             rows = typed + [{}] * (count - len(typed))
             return tuple(
                 RowView(index, tuple(self.level(spec.fields, row, seen, subject, f"{name}-{index}-").values()))
@@ -196,12 +202,14 @@ class _Showing:
 
 
 def in_full(at: datetime | None) -> str:
-    """An instant in full, Brisbane time: "Fri 18 December 2026, 10:00am"."""
+    """When a period is over, in full and in Brisbane time: "end of Fri 18 December 2026" (periods are half-open), or with its time."""
     if at is None:
         return "Not known"
     local = at.astimezone(BRISBANE)
-    said = f"{local:%a} {local.day} {local:%B} {local.year}"
-    return said if (local.hour, local.minute) == (0, 0) else f"{said}, {said_on(local)[3]}"
+    whole = (local.hour, local.minute) == (0, 0)
+    day = local - timedelta(days=1) if whole else local
+    said = f"{day:%a} {day.day} {day:%B} {day.year}"
+    return f"end of {said}" if whole else f"{said}, {said_on(local)[3]}"
 
 
 def _typed(spec: FieldSpec, value: Any) -> tuple[str, tuple[str, str, str, str]]:

@@ -29,6 +29,8 @@ class FieldView:
     label: str
     hint: str = ""
     required: bool = False
+    sometimes: bool = False
+    """Required in some circumstances: neither marked optional nor always needed."""
     value: str = ""
     parts: tuple[str, str, str, str] = ("", "", "", "")
     options: tuple[OptionView, ...] = ()
