@@ -43,7 +43,7 @@ def dictionary() -> Any:
 @click.option("--at", "at", metavar="INSTANT", help="Say what is so at this instant (2026-06-20 09:00 is Brisbane time).")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--days", is_flag=True, help="Unfold every date day by day.")
-@click.option("--calendar", "calendar", type=click.Path(exists=True, dir_okay=False), help="More rows of holidays (CSV: place,day,name,kind,source,confidence).")
+@click.option("--calendar", type=click.Path(exists=True, dir_okay=False), help="More rows of holidays (CSV: place,day,name,kind,source,confidence).")
 @click.option("--loaded", multiple=True, metavar="PLACE=YEAR", help="With --calendar: the place and year that its rows complete.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the facts and of the result.")
 def timeline_command(facts: str | None, at: str | None, *, as_json: bool, days: bool, calendar: str | None, loaded: tuple[str, ...], schema: bool) -> None:
@@ -62,7 +62,7 @@ def timeline_command(facts: str | None, at: str | None, *, as_json: bool, days: 
             click.echo(sentence, err=True)
         sys.exit(2)
     except TooManyWorlds as fault:
-        click.echo(f"The readings of the Act differ in too many ways on these facts for anyone to judge ({fault}). Elections do not help; ask a legal officer.", err=True)
+        click.echo(f"The Act may be read in too many ways on these facts for anyone to judge ({fault}): ask a legal officer.", err=True)
         sys.exit(3)
     if as_json:
         click.echo(json.dumps(result, indent=2, ensure_ascii=False))

@@ -84,7 +84,7 @@ class Calendars:
         """May a mention be listed on this day? House practice: a day on which the registry is open."""
         return self.registry_open(place, day)
 
-    def why_not(self, place: str, day: date, filing: bool) -> str | None:  # noqa: FBT001 - its place in the call is fixed for the other rooms
+    def why_not(self, place: str, day: date, filing: bool) -> str | None:
         """Why this is not a day for doing something there (`filing`: for filing a document), or None if it is."""
         if day.weekday() >= SATURDAY:
             return f"{day:%A}"
@@ -107,7 +107,7 @@ class Calendars:
         return Calendars(tuple(merged[key] for key in sorted(merged)), revision, self.loaded | frozenset(loaded))
 
     def _knows_closure(self, place: str, day: date) -> bool:
-        season = day.year if day.month == 12 else day.year - 1  # noqa: PLR2004 - December
+        season = day.year if day.month == 12 else day.year - 1
         area = place_named(place).local_government
         return any((REGISTRY + where, season) in self.loaded for where in (STATEWIDE, area))
 

@@ -14,15 +14,15 @@ from typing import Final
 
 from app.casework.answer import Derivation, Reckoned, Skipped
 from app.casework.clock import BRISBANE, start_of
-from app.law import register
 from app.law.calendars import Calendars, UnknownCalendar
 from app.law.readings import Readings
+from app.law.register import REGISTER
 
 ONE_DAY: Final = timedelta(days=1)
 FEBRUARY: Final = 2
 LONGEST_ROLL: Final = 31
+FIRST_DAY: Final = REGISTER["O-A01"].id
 NO_SAFE_DATE: Final = "No calendar is loaded for these days, so no safe last day can be given: do it now."
-assert register.REGISTER  # the readings asked here are entered by importing the register
 
 
 def end_of(day: date) -> datetime:
@@ -100,7 +100,7 @@ def act_by_business_days(
     while left:
         day += ONE_DAY
         try:
-            why = calendars.why_not(place, day, False)  # noqa: FBT003
+            why = calendars.why_not(place, day, False)
         except UnknownCalendar as unknown:
             why, notes = None, (f"{unknown} Only weekends are left out: the last day may be later, never earlier.",)
         if why is None:
@@ -123,7 +123,7 @@ def clear_business_days_before(
     while left:
         day -= ONE_DAY
         try:
-            why = calendars.why_not(place, day, False)  # noqa: FBT003
+            why = calendars.why_not(place, day, False)
         except UnknownCalendar as unknown:
             return _unknown(rule, provision, trigger_words, event, n, trigger_entry, calendars, unknown)
         if why is None:
@@ -161,7 +161,7 @@ def last_open_day_before_end(
     except UnknownCalendar as unknown:
         return _unknown(rule, provision, trigger_words, last, 0, trigger_entry, calendars, unknown)
     closed = (last - timedelta(days=i) for i in range((last - day).days))
-    skipped = tuple(Skipped(d, calendars.why_not(place, d, True) or "") for d in closed)  # noqa: FBT003
+    skipped = tuple(Skipped(d, calendars.why_not(place, d, True) or "") for d in closed)
     notes = _provisional(calendars, place, [s.day for s in skipped])
     return _reckoned(day, rule, provision, trigger_words, last, "last open day", 0, trigger_entry, skipped, calendars, notes)
 
@@ -217,7 +217,7 @@ def instant(at: datetime | None, *, provision: str, rule: str, trigger_words: st
 
 
 def _counts(readings: Readings) -> bool:
-    return readings.ask("O-A01") == "first-day-in"
+    return readings.ask(FIRST_DAY) == "first-day-in"
 
 
 def _lived(
@@ -253,7 +253,8 @@ def unfold(derivation: Derivation, calendars: Calendars | None = None) -> list[D
         return list(_days_told(on, derivation, skipped))
     if derivation.unit in {"business days", "clear business days before"}:
         return list(_business_days_told(on, derivation, skipped))
-    return [(on, derivation.first_day_counts, None, derivation.trigger)] + [(day, False, None, why) for day, why in sorted(skipped.items())]
+    ends: list[DayTold] = [(on, derivation.first_day_counts, None, derivation.trigger)]
+    return ends + [(day, False, None, why) for day, why in sorted(skipped.items())]
 
 
 def _days_told(on: date, derivation: Derivation, skipped: dict[date, str]) -> Iterator[DayTold]:

@@ -21,6 +21,7 @@ class About:
 
 
 ABOUT: dict[str, About] = {}
+__all__ = ["ABOUT", "REGISTER", "About", "page", "page_name"]
 
 
 def _enter(id_: str, title: str, provision: str, because: str, *readings: tuple[str, str], safer: str, exposed: str) -> Doubt:
@@ -39,7 +40,8 @@ _enter(
 )  # fmt: skip
 _enter(
     "O-A02", "When is an application made?", "13B(1), 13G(2)(a), schedule 5",
-    "The proceeding starts when the appearance notice is issued, but the Act also speaks of an application being made, without saying whether issuing, filing or moving it in court does so.",
+    "The proceeding starts when the appearance notice is issued, but the Act also speaks of an application being made, without saying "
+    "whether issuing, filing or moving it in court does so.",
     ("notice-issued", "It is made when the appearance notice is issued, which starts the proceeding."),
     ("filed", "It is made when it is filed."),
     ("moved-in-court", "It is made when the court is first asked for the order."),
@@ -64,7 +66,8 @@ _enter(
 )  # fmt: skip
 _enter(
     "O-A05", "Which mention ends an order that was extended?", "13M(2)(b), 13M(3)(a)",
-    "The order ends when the application is next mentioned, unless the period is extended. Once it has been extended it is open whether a later mention inside the extension ends it too.",
+    "The order ends when the application is next mentioned, unless the period is extended. "
+    "Once it has been extended it is open whether a later mention inside the extension ends it too.",
     ("every-mention", "Each mention ends it unless it is extended again at that mention."),
     ("first-mention-only", "Only the first mention after the making does; afterwards the extension runs its days."),
     safer="Ask for an extension at every mention.",
@@ -72,7 +75,8 @@ _enter(
 )  # fmt: skip
 _enter(
     "O-A06", "May an order be extended that has not taken effect?", "13N(1)(a)",
-    "An extension is provided for where a temporary order is in force. An order made in the respondent's absence is made but has no effect before its copy is served.",
+    "An extension is provided for where a temporary order is in force. "
+    "An order made in the respondent's absence is made but has no effect before its copy is served.",
     ("cannot-extend-before-effect", "No: an order that has not taken effect is not in force."),
     ("can-extend-before-effect", "Yes: in force means made and not ended."),
     safer="Serve before the mention; if it is not served, ask for an extension and, in the alternative, a fresh temporary order.",
@@ -80,7 +84,8 @@ _enter(
 )  # fmt: skip
 _enter(
     "O-A07", "What is notice of a prohibition order?", "13G(1)(a), 13S(2), 67FA(3)(c)",
-    "The order takes effect on the day notice of it is given. Being present and being served surely are notice. Part 4AA also speaks of an officer telling the respondent, but for another purpose.",
+    "The order takes effect on the day notice of it is given. "
+    "Being present and being served surely are notice. Part 4AA also speaks of an officer telling the respondent, but for another purpose.",
     ("present-or-served", "Only presence at the making, or service of the copy."),
     ("also-when-told", "Also being told of the order by a police officer."),
     safer="Count the term from the earliest notice; enforce only from presence or service.",
@@ -274,7 +279,8 @@ _enter(
 )  # fmt: skip
 _enter(
     "O-A38", "The term ends on a day when the registry is closed", "13G(2)(a)",
-    "The new application must be made before the term ends. That is a state of affairs rather than a time for doing something, so it may not move to the next open day.",
+    "The new application must be made before the term ends. "
+    "That is a state of affairs rather than a time for doing something, so it may not move to the next open day.",
     ("does-not-move", "It must be made before the end of the term, open or closed."),
     ("moves", "It may be made on the next open day."),
     safer="Apply by the last day on or before the shorter last day on which the registry is open.",

@@ -38,7 +38,7 @@ class Life:
 
 LifeRule = Callable[[Case, str], Answer[Life]]
 LIFE: dict[str, LifeRule] = {}
-GAPS: list[Callable[[Case, datetime], "tuple[str, ...]"]] = []
+GAPS: list[Callable[[Case, datetime], tuple[str, ...]]] = []
 ORDER_KINDS = ("temporary-order", "prohibition-order")
 
 
@@ -164,7 +164,7 @@ def status_at(case: Case, order: str, at: datetime, *, shown: bool = True) -> St
     return Status(None, None, "NO", "Not in force: " + _whys(answer, at))
 
 
-def deadline_from(  # noqa: PLR0913 - a deadline has that many sides
+def deadline_from(
     name: str,
     subject: str,
     answer: Answer[Reckoned],
@@ -196,6 +196,8 @@ def concerns(name: str, subject: str) -> bool:
     family, kind = name.partition(".")[0], kind_of(subject)
     if family == "order":
         return kind in ORDER_KINDS
+    if family == "appeal":  # what may be appealed: an order's making, or how an application ended
+        return kind in (*ORDER_KINDS, "application")
     return family == kind
 
 

@@ -124,12 +124,14 @@ def _no_idle_row(table: Table, used: set[str]) -> None:
 
 
 def _root(data: bytes) -> Any:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
     if re.search(rb"<!\s*(DOCTYPE|ENTITY)", data, re.IGNORECASE):
         message = "a decision table holds no DOCTYPE and no entity"
         raise TableRefused(message)
     try:
-        root = etree.fromstring(data, parser)
+        root: Any = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as fault:
         message = f"this is not XML: {fault}"
         raise TableRefused(message) from None

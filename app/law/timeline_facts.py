@@ -14,10 +14,9 @@ from typing import Any, Final
 
 from app.casework.clock import BRISBANE
 from app.casework.docket import CannotCorrect, Docket, Entry
-from app.law import register
 from app.law.calendars import Calendars
 from app.law.questions import Case
-from app.law.readings import REGISTER
+from app.law.register import REGISTER
 
 TOP: Final = ("place", "respondent", "elections", "entries")
 OWN: Final = ("kind", "subject", "at", "occasion", "id", "values", "corrects", "withdraws", "because")
@@ -28,7 +27,6 @@ MOST_ENTRIES: Final = 5_000
 EARLIEST: Final = 1900
 LATEST: Final = 2200
 _SUBJECT: Final = re.compile(r"(?:service:)?[a-z]+(?:-[a-z]+)*:[1-9][0-9]{0,5}")
-assert register.REGISTER  # elections name doubts that importing the register enters
 
 
 class FactsRefused(ValueError):
@@ -224,7 +222,7 @@ def _is_a(subject: str, wanted: str) -> bool:
     if wanted == "any":
         return True
     if wanted == "service":
-        return kind == "service" and subject.count(":") == 2  # noqa: PLR2004 - service, kind, number
+        return kind == "service" and subject.count(":") == 2
     return kind in ORDERS if wanted == "order" else kind == wanted and subject.count(":") == 1
 
 
@@ -294,7 +292,7 @@ def _truth(value: Any, where: str, faults: Faults, *, unknown: bool) -> bool | s
 
 
 def _number(value: Any, where: str, faults: Faults) -> int | None:
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10_000:  # noqa: PLR2004 - no period is longer
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10_000:
         return value
     faults.add(where, f"{value!r} must be a whole number, not less than 0.")
     return None

@@ -99,7 +99,9 @@ def result_schema() -> Schema:
         "order": _SUBJECT, "now": {"oneOf": [{"type": "null"}, stretch]}, "status": _list(stretch),
         "shown_as": {"oneOf": [{"type": "null"}, _list(stretch)]}, "lives": _list(life),
     })  # fmt: skip
-    common: dict[str, Schema] = {"subject": _SUBJECT, "label": _TEXT, "provision": _TEXT, "act_by": _INSTANT, "last_day": _DAY, "something_to_do": {"type": "boolean"}}
+    common: dict[str, Schema] = {
+        "subject": _SUBJECT, "label": _TEXT, "provision": _TEXT, "act_by": _INSTANT, "last_day": _DAY, "something_to_do": {"type": "boolean"},
+    }  # fmt: skip
     world = _object({"at": _INSTANT, "worlds": _list(word), "derivation": derivation})
     deadline = _object({
         **common, "name": _TEXT, "consequence": _TEXT, "lapse_not_before": _INSTANT, "met_at": _INSTANT,

@@ -16,7 +16,7 @@ from app.law import reckoning as r
 from app.law.calendars import Calendars, Holiday, seed
 from app.law.readings import answer
 
-WORDS: Mapping[str, str] = {"provision": "13ZH(1)", "rule": "a rule", "trigger_words": "What happened"}
+WORDS: Mapping[str, Any] = {"provision": "13ZH(1)", "rule": "a rule", "trigger_words": "What happened"}
 IN_BRISBANE: Mapping[str, Any] = {**WORDS, "place": "Brisbane", "calendars": seed()}
 DAY = timedelta(days=1)
 

@@ -9,7 +9,8 @@ from app.law.tables import TableRefused, read
 
 def dmn(*rules: tuple[str, str, str], policy: str = "UNIQUE", before: str = "", name: str = "presence") -> bytes:
     rows = "".join(
-        f'<rule id="r{n}"><inputEntry><text>{a}</text></inputEntry><inputEntry><text>{b}</text></inputEntry><outputEntry><text>{out}</text></outputEntry></rule>'
+        f'<rule id="r{n}"><inputEntry><text>{a}</text></inputEntry><inputEntry><text>{b}</text></inputEntry>'
+        f"<outputEntry><text>{out}</text></outputEntry></rule>"
         for n, (a, b, out) in enumerate(rules, start=1)
     )
     return (

