@@ -1,6 +1,6 @@
 """The application for a prohibition order, from the belief to its end: steps, conclusions, deadlines (ss 13A, 13B, 13C, 13J(6)).
 
-Says nothing about what the court should decide. What an application must contain is in law/checks_before_issue.py.
+Says nothing about what the court should decide. What an application must contain is in law/application_checks.py.
 """
 
 from __future__ import annotations

@@ -73,10 +73,10 @@ class Concern:
 
 @dataclass(frozen=True)
 class Offer:
-    """An act that a person may record at any time while it is open: its form (forms/offers), the role, and for which subjects it is open now."""
+    """An act that a person may record at any time while it is open: its form (forms/offers), the role (None: whoever works here), the subjects."""
 
     form: str
-    role: str
+    role: str | None
     label: str
     rule: Callable[[Case], tuple[str, ...]]
 
@@ -158,7 +158,7 @@ def start(process: str) -> Callable[[F], F]:
     return keep
 
 
-def offer(form: str, role: str, *, label: str = "") -> Callable[[F], F]:
+def offer(form: str, role: str | None, *, label: str = "") -> Callable[[F], F]:
     """Register an optional act: the rule gives the subjects for which it is open, in an order that recording does not change."""
 
     def keep(rule: F) -> F:

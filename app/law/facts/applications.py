@@ -151,6 +151,11 @@ def _notice(entry: Entry) -> Notice:
     return Notice(entry.id, entry.at, text(entry, "court"), text(entry, "court_place"), instant(entry.values.get("appear_at")))
 
 
+def notices_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, Notice], ...]:
+    """The appearance notices among entries about to be recorded, each with its application."""
+    return tuple((e.subject, _notice(e)) for e in entries if e.kind == "appearance-notice-issued")
+
+
 def _returned(docket: Docket, subject: str) -> Returned | None:
     """The first temporary order that a magistrate made on this application."""
     for e in docket.of_kind("temporary-order-made"):

@@ -130,6 +130,17 @@ def _servings(mine: tuple[Entry, ...], made: Entry | None) -> tuple[Serving, ...
     return tuple(one for one in found if made is None or one.at >= made.at)
 
 
+def servings_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, Serving], ...]:
+    """The servings among entries about to be recorded, each with the set it is about, whether or not they count."""
+    return tuple((e.subject, _serving(e)) for e in entries if e.kind == "documents-served")
+
+
+def made_at(docket: Docket, about: str) -> datetime | None:
+    """When the order was made, or the proceeding started, that a set of documents is about; None where neither is recorded."""
+    made = docket.first(about, "appearance-notice-issued") if about.startswith("application:") else _making(docket, about)
+    return made.at if made else None
+
+
 def _serving(entry: Entry) -> Serving:
     mode = text(entry, "mode")
     deemed = instant(entry.values.get("deemed_served_at")) if mode == "SUBSTITUTED" else None

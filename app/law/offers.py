@@ -1,0 +1,88 @@
+"""What a person may record at any time, and on which subjects it is open: optional acts, and events that nobody here decides.
+
+Each has a form of the same name under forms/offers. Nothing here is a duty; what is wanted is asked by the steps.
+"""
+
+from __future__ import annotations
+
+from app.law.facts.applications import application, applications
+from app.law.facts.hearings import hearing, subjects
+from app.law.facts.prohibition_orders import made
+from app.law.facts.respondents import RESPONDENT, respondent
+from app.law.questions import Case, offer
+from app.law.status import orders
+
+
+def _described(case: Case) -> tuple[str, ...]:
+    return (RESPONDENT,) if respondent(case.docket).described_at else ()
+
+
+def _pending(case: Case) -> tuple[str, ...]:
+    return tuple(s for s in applications(case.docket) if application(case.docket, s).ending is None)
+
+
+@offer("describe_respondent", "prosecutor", label="Describe the respondent again")
+def describe_respondent(case: Case) -> tuple[str, ...]:
+    """Always: a newer description replaces the older one (s 13A(1))."""
+    return _described(case)
+
+
+@offer("start_application", "prosecutor", label="Begin an application for a prohibition order")
+def start_application(case: Case) -> tuple[str, ...]:
+    """Open when the respondent is described; a new application may also be made while another order is in force (s 13G(2))."""
+    return _described(case)
+
+
+@offer("record_conviction", "prosecutor", label="Record a conviction or a charge")
+def record_conviction(case: Case) -> tuple[str, ...]:
+    """Always: the application gives particulars of each conviction against a child (s 13A(2)(a)); charges are criminal history (sch 5)."""
+    return _described(case)
+
+
+@offer("record_temporary_order_13j", "prosecutor", label="Record a temporary order that a magistrate made")
+def record_temporary_order_13j(case: Case) -> tuple[str, ...]:
+    """Always: a magistrate may make one before any application for a prohibition order has begun (s 13J)."""
+    return _described(case)
+
+
+@offer("record_appearance_notice", "prosecutor", label="Record an appearance notice issued, or a further one")
+def record_appearance_notice(case: Case) -> tuple[str, ...]:
+    """While an application is pending: nothing that is still to be prepared may stand in the way of starting at once (s 13J(6), 13C(5))."""
+    return _pending(case)
+
+
+@offer("discontinue_application", "prosecutor", label="Discontinue the application")
+def discontinue_application(case: Case) -> tuple[str, ...]:
+    """While it is neither decided nor discontinued (s 13M(2)(e))."""
+    return _pending(case)
+
+
+@offer("list_mention", "registrar", label="List a mention")
+def list_mention(case: Case) -> tuple[str, ...]:
+    """While the application is pending (s 13M(2)(b))."""
+    return _pending(case)
+
+
+@offer("vacate_mention", "registrar", label="Vacate a mention")
+def vacate_mention(case: Case) -> tuple[str, ...]:
+    """For each hearing listed and neither held nor vacated."""
+    known = [h for s in subjects(case.docket) if (h := hearing(case.docket, s)) is not None]
+    return tuple(h.subject for h in known if h.held_at is None and h.vacated_at is None)
+
+
+@offer("record_revocation", "registrar", label="Record that an order was revoked")
+def record_revocation(case: Case) -> tuple[str, ...]:
+    """For each order made and not revoked (s 13Q(6))."""
+    return tuple(s for s in orders(case) if (order := made(case.docket, s)) is not None and order.revoked_at is None)
+
+
+@offer("record_informal_notice", "service_officer", label="Record that a police officer told the respondent of an order")
+def record_informal_notice(case: Case) -> tuple[str, ...]:
+    """For each order made and not revoked: being told is one way of knowing of it (s 67FA(3)(c))."""
+    return record_revocation(case)
+
+
+@offer("record_note", "prosecutor", label="Make a note")
+def record_note(case: Case) -> tuple[str, ...]:
+    """Always."""
+    return _described(case)

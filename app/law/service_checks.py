@@ -1,0 +1,88 @@
+"""What is looked at when a service is recorded: was it done as the Act provides (s 13ZL)? What an officer did is asked about, never refused."""
+
+from __future__ import annotations
+
+from app.casework.answer import latest
+from app.casework.docket import Entry
+from app.law.facts.service import DocumentSet, Serving, document_set, made_at, servings_in
+from app.law.provisions import implements
+from app.law.questions import Case, Concern, check
+from app.law.service import WORDS, end_of_use, of_a_child
+
+FITTING = {
+    True: ("ORDER", "NOTICE_13S4A", "REPORTING_NOTICE"),
+    False: ("APPLICATION", "APPEARANCE_NOTICE"),
+}
+
+
+@check("service.as-the-act-provides", provision="13ZL", label="Were the documents served as the Act provides?")
+@implements("13ZL(3)", "13ZL(4)", "13ZL(5)", "13ZL(6)", "13ZL(7)")
+def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """What is doubtful about each service about to be recorded: documents, time, mode, explanation, a child's school or work."""
+    del subject
+    found: list[Concern] = []
+    for about, serving in servings_in(entries):
+        one = document_set(case.docket, about)
+        found += [*_documents(one, serving), *_time(case, one, serving), *_mode(one, serving), *_explained(serving)]
+        if of_a_child(case, about):
+            found += _child(serving)
+    return tuple(found)
+
+
+def _documents(one: DocumentSet, serving: Serving) -> list[Concern]:
+    """A document that cannot be of this set is a slip of the pen."""
+    strange = [d for d in serving.documents if d not in FITTING[not one.about.startswith("application:")]]
+    if not strange:
+        return []
+    words = ", ".join(WORDS.get(d, d) for d in strange)
+    return [Concern(f"Not among the documents of this set: {words}. Record it at its own set.", "13ZL", confirm=False, field="documents")]
+
+
+def _time(case: Case, one: DocumentSet, serving: Serving) -> list[Concern]:
+    found = []
+    made = made_at(case.docket, one.about)
+    if made is not None and serving.done_at < made:
+        sentence = "The documents were served before they existed: the order was made, or the notice issued, later. It does not count."
+        found.append(Concern(sentence, "13ZL, 13S(2)", confirm=True, field="at"))
+    over = latest(end_of_use(case, one.about))
+    if over is not None and serving.done_at >= over:
+        what = "application was decided or discontinued" if one.about.startswith("application:") else "order was over in every reading"
+        found.append(Concern(f"The {what} before the documents were served: serving them has no effect.", "13M(2)", confirm=True, field="at"))
+    return found
+
+
+def _mode(one: DocumentSet, serving: Serving) -> list[Concern]:
+    """Personal service is the rule; another way needs the court's order, which is asked for only after reasonable attempts."""
+    if serving.mode == "GIVEN_IN_COURT":
+        sentence = "A police officer serves these documents in person: papers handed over in court count only if an officer served them there."
+        return [Concern(sentence, "13ZL(3), 13S(2)", confirm=True, field="mode")]
+    if serving.mode != "SUBSTITUTED":
+        return []
+    found = []
+    if not serving.authorised:
+        sentence = "Substituted service needs an order of the court; without one this does not count as service."
+        found.append(Concern(sentence, "13ZL(5)", confirm=True, field="substituted_order"))
+    if not any(at < serving.done_at for at in one.attempts):
+        sentence = "No earlier attempt at personal service is recorded; substituted service presupposes reasonable attempts."
+        found.append(Concern(sentence, "13ZL(4)", confirm=True, field="mode"))
+    return found
+
+
+def _explained(serving: Serving) -> list[Concern]:
+    if serving.mode == "PERSONAL" and "APPEARANCE_NOTICE" in serving.documents and serving.explained is not True:
+        sentence = "The appearance notice was not explained in language that the respondent is likely to understand."
+        return [Concern(sentence, "13ZL(6)", confirm=True, field="explained")]
+    return []
+
+
+def _child(serving: Serving) -> list[Concern]:
+    """A child is served discreetly, and not at or near school or work unless there is no other place (s 13ZL(7))."""
+    if serving.mode != "PERSONAL":
+        return []
+    found = []
+    if serving.school_or_work and not serving.no_other_place_reason:
+        sentence = "A child was served at or near school or work, and no reason is given why there was no other place."
+        found.append(Concern(sentence, "13ZL(7)(b)", confirm=True, field="no_other_place_reason"))
+    if serving.discreet is not True:
+        found.append(Concern("A child has to be served as discreetly as possible.", "13ZL(7)(a)", confirm=True, field="discreet"))
+    return found
