@@ -16,9 +16,9 @@ from app.law import facts
 from app.law.facts import prohibition_orders as recorded
 from app.law.facts.prohibition_orders import OrderMade
 from app.law.provisions import implements
-from app.law.questions import Case, Concern, ask, check, deadline, since, start, step
+from app.law.questions import Case, Concern, ask, check, deadline, since, start, step, told
 from app.law.readings import Readings, answer
-from app.law.reckoning import act_by_business_days, last_day_before
+from app.law.reckoning import act_by_business_days, in_words, last_day_before
 from app.law.respondents import class_of
 from app.law.status import deadline_from, life
 
@@ -56,7 +56,14 @@ def orders_to_give_notice_of(case: Case) -> tuple[str, ...]:
     return recorded.orders(case.docket)
 
 
-@ask("notice.respondent-present", "YES", "NO", "UNCERTAIN", provision="13R(1), 13S(1)", label="Was the respondent present when the order was made?")
+@ask(
+    "notice.respondent-present",
+    "YES",
+    "NO",
+    "UNCERTAIN",
+    provision="13R(1), 13S(1)",
+    label="Was the respondent present when the order was made?",
+)
 @implements("13R(1)", "13S(1)")
 def respondent_present(case: Case, subject: str) -> Answer[str]:
     """Was the respondent present at the making? By link or telephone it depends on O-A10."""
@@ -79,7 +86,9 @@ def child_respondent(case: Case, subject: str) -> Answer[str]:
     order = recorded.made(case.docket, subject)
     if order is None:
         return certainly("UNCERTAIN")
-    return class_of(case, subject if order.kind != recorded.ORDER else order.application).map(lambda said: {"CHILD": "YES", "ADULT": "NO"}.get(said, "UNCERTAIN"))
+    return class_of(case, subject if order.kind != recorded.ORDER else order.application).map(
+        lambda said: {"CHILD": "YES", "ADULT": "NO"}.get(said, "UNCERTAIN")
+    )
 
 
 @since("notice.given", provision="13G(1)(a), 13M(1)", label="The respondent has notice of the order")
@@ -200,14 +209,34 @@ def give_details(case: Case, subject: str) -> Done | Wanted:
 def changed_period(case: Case, subject: str) -> Done | Wanted:
     """Was notice given that reporting under this order ended? Not wanted where another order took its place at that moment."""
     order, over = recorded.made(case.docket, subject), _over(case, subject)
-    if order is None or over is None:
-        return Wanted(f"end of {subject}")
-    about = f"end of {subject} on {last_day_before(over).isoformat()}"
-    if (given := recorded.papers(case.docket, order)) and (at := dict(reversed(given.changes)).get(about)):
-        return Done(at)
-    if _replaced(case, order, over):
+    if order is not None and over is not None and _replaced(case, order, over):
         return Done(over)
-    return Wanted(about, over + timedelta(days=1), "56(2)", "The person may go on reporting, or stop, without knowing which is right.")
+    return _told_of_change(case, subject, "end", over)
+
+
+@step("notice.continued-period", provision="56(2)", label="Tell the respondent that reporting goes on with the order")
+@implements("56(2)")
+def continued_period(case: Case, subject: str) -> Done | Wanted:
+    """Was notice given that reporting goes on because the order was continued beyond its term (13G(3))?"""
+    return _told_of_change(case, subject, "term", _term_over(case, subject))
+
+
+def _told_of_change(case: Case, subject: str, what: str, at: datetime | None) -> Done | Wanted:
+    """A change of the reporting period is told only by an entry that names that very change."""
+    order = recorded.made(case.docket, subject)
+    if order is None or at is None:
+        return Wanted(f"{what} of {subject}")
+    about = f"{what} of {subject}, {in_words(last_day_before(at))}"
+    given = next((when for of, when in recorded.papers(case.docket, order).changes if of == about), None)
+    if given is not None:
+        return Done(given)
+    return Wanted(about, at + timedelta(days=1), "56(2)", "The person may go on reporting, or stop, without knowing which is right.")
+
+
+def _term_over(case: Case, subject: str) -> datetime | None:
+    """When the term was over and the order was continued, in every world."""
+    found: datetime | None = told(case, "until", "prohibition-order.continued", subject)
+    return found
 
 
 def _replaced(case: Case, order: OrderMade, over: datetime) -> bool:
@@ -245,7 +274,12 @@ def _practice_day(case: Case, order: OrderMade, what: str, provision: str) -> Re
     return replace(reckoned, derivation=replace(derivation, notes=(PRACTICE, *derivation.notes)) if derivation else None)
 
 
-@deadline("order.serve-by", provision="13S(2)", label="Serve the order made in absence", consequence="The order stays without effect: protection gap (TL-14).")
+@deadline(
+    "order.serve-by",
+    provision="13S(2)",
+    label="Serve the order made in absence",
+    consequence="The order stays without effect: protection gap (TL-14).",
+)
 def serve_by(case: Case, subject: str) -> Deadline | None:
     """By when to serve an order made in absence: within 24 hours as a practice (TL-14); none where the respondent was in the room."""
     order = recorded.made(case.docket, subject)
@@ -260,13 +294,23 @@ def serve_by(case: Case, subject: str) -> Deadline | None:
     return deadline_from("order.serve-by", subject, certainly(Reckoned(due, derivation)), met_at=met, warn=(1,))
 
 
-@deadline("order.reporting-notice-by", provision="54A(1), 13R(4)", label="Give the reporting obligations notice", consequence="The order stays valid (13R(6)); the duty is breached (TL-15).")
+@deadline(
+    "order.reporting-notice-by",
+    provision="54A(1), 13R(4)",
+    label="Give the reporting obligations notice",
+    consequence="The order stays valid (13R(6)); the duty is breached (TL-15).",
+)
 def reporting_notice_by(case: Case, subject: str) -> Deadline | None:
     """By when the reporting obligations notice is to be given: as soon as practicable; one business day as a practice (TL-15)."""
     return _practice_deadline(case, subject, "order.reporting-notice-by", "54A(1)", give_reporting_notice(case, subject))
 
 
-@deadline("order.copies-by", provision="13S(5)", label="Give copies of a child's order", consequence="The order stays valid (13S(6)); the duty is breached (TL-16).")
+@deadline(
+    "order.copies-by",
+    provision="13S(5)",
+    label="Give copies of a child's order",
+    consequence="The order stays valid (13S(6)); the duty is breached (TL-16).",
+)
 def copies_by(case: Case, subject: str) -> Deadline | None:
     """By when copies of a child's order are to be given; none where the respondent is an adult in every reading (TL-16)."""
     if "YES" not in child_respondent(case, subject).values:
@@ -274,7 +318,12 @@ def copies_by(case: Case, subject: str) -> Deadline | None:
     return _practice_deadline(case, subject, "order.copies-by", "13S(5)", give_copies(case, subject))
 
 
-@deadline("order.details-by", provision="55(2)", label="Give details of the order to the commissioner", consequence="The Act does not say (TL-29).")
+@deadline(
+    "order.details-by",
+    provision="55(2)",
+    label="Give details of the order to the commissioner",
+    consequence="The Act does not say (TL-29).",
+)
 def details_by(case: Case, subject: str) -> Deadline | None:
     """By when the court is to give details to the commissioner: as soon as practicable; one business day as a practice (TL-29)."""
     return _practice_deadline(case, subject, "order.details-by", "55(2)", give_details(case, subject))

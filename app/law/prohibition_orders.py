@@ -34,6 +34,7 @@ WHY = {
     REVOKED: "It was revoked.",
 }
 
+
 @dataclass(frozen=True)
 class Course:
     """One prohibition order from effect to end, in one world. `term_from` is the first day of the term, which need not be the effect day.
@@ -226,13 +227,17 @@ def _revoked(order: OrderMade, lived: Course) -> Course:
     at = order.revoked_at
     if at is None or (lived.end is not None and lived.end <= at):
         return lived
-    told = instant(at, provision="13Q(6)", rule="prohibition-order.revoked", trigger_words="the order was revoked", trigger_entry=order.entry)
+    told = instant(
+        at, provision="13Q(6)", rule="prohibition-order.revoked", trigger_words="the order was revoked", trigger_entry=order.entry
+    )
     return replace(lived, end=at, reason=REVOKED, end_derivation=told.derivation)
 
 
 def courses(case: Case, subject: str) -> Answer[Course]:
     """Every course this order may have: the one expensive question about it."""
-    found: Answer[Course] = case.once(("prohibition-order.courses", subject), lambda: answer(lambda readings: course(case, subject, readings)))
+    found: Answer[Course] = case.once(
+        ("prohibition-order.courses", subject), lambda: answer(lambda readings: course(case, subject, readings))
+    )
     return found
 
 

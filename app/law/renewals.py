@@ -39,7 +39,12 @@ def takes_effect(case: Case, subject: str) -> Answer[datetime | None]:
     return courses(case, subject).map(lambda one: one.start)
 
 
-@since("prohibition-order.ends", provision="13G(1)(b), 13G(3)", label="The order ends", consequence="It no longer binds, and reporting under it ends (39E).")
+@since(
+    "prohibition-order.ends",
+    provision="13G(1)(b), 13G(3)",
+    label="The order ends",
+    consequence="It no longer binds, and reporting under it ends (39E).",
+)
 @implements("13G(1)(b)", "39E")
 def ends(case: Case, subject: str) -> Answer[datetime | None]:
     """When the order ends, for whatever reason; None in a world in which it has no end yet."""
@@ -80,7 +85,12 @@ def new_application_refused(case: Case, subject: str) -> Answer[datetime | None]
     return over_because(case, subject, REFUSED)
 
 
-@since("prohibition-order.new-application-discontinued", provision="13G(3)", label="Over: the new application was discontinued", conclusion=True)
+@since(
+    "prohibition-order.new-application-discontinued",
+    provision="13G(3)",
+    label="Over: the new application was discontinued",
+    conclusion=True,
+)
 def new_application_discontinued(case: Case, subject: str) -> Answer[datetime | None]:
     """The continued order is over because the new application was discontinued (only where O-A08 leaves no doubt)."""
     return over_because(case, subject, DISCONTINUED)
@@ -128,7 +138,9 @@ def new_applications(case: Case, subject: str) -> tuple[Application, ...]:
     if order is None:
         return ()
     others = recorded.other_applications(case.docket, order)
-    return tuple(a for a in others if a.renews == subject or (a.believed_at is not None and a.believed_at >= order.made_at and not a.renews))
+    return tuple(
+        a for a in others if a.renews == subject or (a.believed_at is not None and a.believed_at >= order.made_at and not a.renews)
+    )
 
 
 @step("prohibition-order.decide-renewal", provision="13G(2)(a)", label="Decide whether to apply for a new order before the term ends")
@@ -166,7 +178,12 @@ def legal_officer_decides(case: Case, subject: str) -> Done | Wanted:
     decided = recorded.renewal_decided(case.docket, subject)
     if decided is not None:
         return Done(decided.at)
-    return Wanted(f"{subject}: apply again?", earliest(_apply_again_by(case, subject)), "13G(2)(a)", "The order ends with its term; nothing continues it.")
+    return Wanted(
+        f"{subject}: apply again?",
+        earliest(_apply_again_by(case, subject)),
+        "13G(2)(a)",
+        "The order ends with its term; nothing continues it.",
+    )
 
 
 def _apply_again_by(case: Case, subject: str) -> Answer[datetime | None]:
@@ -186,7 +203,9 @@ def apply_again_reckoned(case: Case, subject: str) -> Answer[Reckoned]:
 def _apply_by(case: Case, one: Course) -> Reckoned:
     if one.last_day is None:
         return Reckoned(None)
-    notes: tuple[str, ...] = ("Issue and file it, and if you can have it mentioned, by then: what makes an application is open (O-A02, O-A38).",)
+    notes: tuple[str, ...] = (
+        "Issue and file it, and if you can have it mentioned, by then: what makes an application is open (O-A02, O-A38).",
+    )
     try:
         day = last_registry_open_day_on_or_before(one.last_day, case.place, case.calendars)
     except UnknownCalendar as unknown:
@@ -211,7 +230,12 @@ def _well_before(day: date) -> date:
     return before - timedelta(days=weekend)
 
 
-@deadline("prohibition-order.apply-again-by", provision="13G(2)(a)", label="Apply for a new order", consequence="The order is not continued beyond its term (TL-13).")
+@deadline(
+    "prohibition-order.apply-again-by",
+    provision="13G(2)(a)",
+    label="Apply for a new order",
+    consequence="The order is not continued beyond its term (TL-13).",
+)
 def apply_again_by(case: Case, subject: str) -> Deadline | None:
     """By when a new application must be issued and filed so that the order is continued (TL-13); met when both are done."""
     order = recorded.made(case.docket, subject)
@@ -221,7 +245,9 @@ def apply_again_by(case: Case, subject: str) -> Deadline | None:
     if decided is not None and decided.decision == "DO_NOT_APPLY" and not new_applications(case, subject):
         return None
     both = [max(a.issued.at, a.filed_at) for a in new_applications(case, subject) if a.issued and a.filed_at]
-    return deadline_from("prohibition-order.apply-again-by", subject, apply_again_reckoned(case, subject), met_at=min(both, default=None), warn=WARN)
+    return deadline_from(
+        "prohibition-order.apply-again-by", subject, apply_again_reckoned(case, subject), met_at=min(both, default=None), warn=WARN
+    )
 
 
 @deadline(
@@ -287,7 +313,12 @@ def _unprotected_from(case: Case, made: recorded.OrderMade) -> datetime | None:
     return at
 
 
-@since("prohibition-order.protection-gap", provision="13M(2)(d), 13G(1)(a)", label="An order was made, and none binds the respondent", conclusion=True)
+@since(
+    "prohibition-order.protection-gap",
+    provision="13M(2)(d), 13G(1)(a)",
+    label="An order was made, and none binds the respondent",
+    conclusion=True,
+)
 def protection_gap_open(case: Case, subject: str) -> Answer[datetime | None]:
     """From when there is a gap that notice has not closed, in every world; None once notice has been given."""
     return protection_gap(case, subject).map(lambda gap: gap.start if gap and gap.end is None else None)
@@ -301,7 +332,9 @@ def gaps_at(case: Case, at: datetime) -> tuple[str, ...]:
         if found:
             sure = len(found) == len(protection_gap(case, order).values)
             word = "is" if sure else "may be"
-            said.append(f"Nothing protects: {order} was made on {found[0].start:%d %B %Y} and {word} without effect until the respondent has notice.")
+            said.append(
+                f"Nothing protects: {order} was made on {found[0].start:%d %B %Y} and {word} without effect until the respondent has notice."
+            )
     return tuple(said)
 
 

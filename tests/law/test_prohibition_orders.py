@@ -31,7 +31,14 @@ class Story:
 
     def __init__(self, born: str = "1980-05-05") -> None:
         self.entries: list[Entry] = []
-        self.tell("respondent-described", "respondent:1", "2000-01-01", family_name="Example-Person", birth_date=born, birth_date_certainty="EXACT")
+        self.tell(
+            "respondent-described",
+            "respondent:1",
+            "2000-01-01",
+            family_name="Example-Person",
+            birth_date=born,
+            birth_date_certainty="EXACT",
+        )
 
     def tell(self, kind: str, subject: str, day: str, clock: str = "10:00", **values: Any) -> Story:
         self.entries.append(Entry(f"e{len(self.entries)}", kind, subject, at(day, clock), values))
@@ -39,18 +46,45 @@ class Story:
 
     def applied(self, day: str, n: int = 1, *, filed: str | None = "", moved: str | None = "") -> Story:
         self.tell("belief-recorded", f"application:{n}", day, "08:00", belief="b", grounds="g")
-        self.tell("appearance-notice-issued", f"application:{n}", day, "09:00", court="MAGISTRATES", court_place="Brisbane", appear_at=at(day, "15:00").isoformat())
+        self.tell(
+            "appearance-notice-issued",
+            f"application:{n}",
+            day,
+            "09:00",
+            court="MAGISTRATES",
+            court_place="Brisbane",
+            appear_at=at(day, "15:00").isoformat(),
+        )
         if filed is not None:
             self.tell("application-filed", f"application:{n}", filed or day, "11:00", registry="Brisbane")
         if moved is not None:
-            self.tell("hearing-held", f"hearing:{n}", moved or day, "15:00", application=f"application:{n}", presence="IN_PERSON", outcome="ADJOURNED", mention_of_final_application=True)
+            self.tell(
+                "hearing-held",
+                f"hearing:{n}",
+                moved or day,
+                "15:00",
+                application=f"application:{n}",
+                presence="IN_PERSON",
+                outcome="ADJOURNED",
+                mention_of_final_application=True,
+            )
         return self
 
     def made(self, day: str, clock: str = "10:00", *, order: str = ORDER, presence: str = "IN_PERSON", n: int = 1, **values: Any) -> Story:
         return self.tell("prohibition-order-made", order, day, clock, application=f"application:{n}", presence=presence, **values)
 
     def served(self, day: str, clock: str = "10:00", *, order: str = ORDER) -> Story:
-        return self.tell("documents-served", f"service:{order}", day, clock, documents=["ORDER", "NOTICE_13S4A"], mode="PERSONAL", server="Officer Sample", place="p", way="by hand")
+        return self.tell(
+            "documents-served",
+            f"service:{order}",
+            day,
+            clock,
+            documents=["ORDER", "NOTICE_13S4A"],
+            mode="PERSONAL",
+            server="Officer Sample",
+            place="p",
+            way="by hand",
+        )
 
     @property
     def case(self) -> Case:
@@ -205,7 +239,9 @@ def test_a_struck_out_application_may_or_may_not_have_been_decided() -> None:
 
 
 def test_revocation_ends_an_order_when_it_is_made() -> None:
-    story = Story().applied("2026-02-01").made("2026-03-10").tell("order-revoked", ORDER, "2027-01-05", "11:00", how="REVOCATION_APPLICATION")
+    story = (
+        Story().applied("2026-02-01").made("2026-03-10").tell("order-revoked", ORDER, "2027-01-05", "11:00", how="REVOCATION_APPLICATION")
+    )
     assert in_force(story.case, ORDER, at("2027-01-05", "10:59")) == "YES"
     assert in_force(story.case, ORDER, at("2027-01-05", "11:00")) == "NO"
     assert told(story.case, "until", "prohibition-order.revoked", ORDER) == at("2027-01-05", "11:00")
