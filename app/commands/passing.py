@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import text
 
@@ -131,6 +131,12 @@ def move_legal_clock(work: Work, command: MoveLegalClock) -> Outcome:
     house.change_house(work.connection, offset=command.to - MachineClock().now())
     work.record("move_clock", matter=None, details={"to": written(command.to)})
     return Outcome(sentence="The clock was moved.")
+
+
+def start_demo_clock(door: Dispatcher, at: datetime) -> None:
+    """Let the demonstration's legal clock begin at an instant (once, when its matters were loaded)."""
+    with writing(door.engine) as connection:
+        house.change_house(connection, offset=at - MachineClock().now())
 
 
 AFTERWARDS[MoveLegalClock] = sweep

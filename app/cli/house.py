@@ -1,0 +1,169 @@
+"""Commands of the house: serve, demo, init, migrate, doctor, backup, restore."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.accounts.people import DEMO_PASSWORD, create_person
+from app.casework.clock import BRISBANE, SetClock
+from app.cli.cast import CAST, UNITS, email
+from app.cli.player import BrokenScript, Player
+from app.commands.copies import back_up, restore_from
+from app.commands.health import findings
+from app.commands.passing import start_demo_clock, sweep
+from app.commands.upkeep import add_units, has_units
+from app.settings import Settings
+
+DEMO_STARTS = datetime(2026, 3, 2, 9, 0, tzinfo=BRISBANE)
+SCRIPTS = "data/rehearsals"
+
+
+def _house(given: dict[str, Any], **changes: Any) -> Any:
+    return given["build"](replace(Settings.from_environment(given["environment"]), **changes) if changes else Settings.from_environment(given["environment"]))
+
+
+@click.command()
+@click.pass_obj
+def migrate(given: dict[str, Any]) -> None:
+    """Bring the database to the schema of this release."""
+    _house(given).migrate()
+    click.echo("The database is at this release's schema.")
+
+
+@click.command()
+@click.pass_obj
+def serve(given: dict[str, Any]) -> None:
+    """Serve the pages and tick, until a signal ends it."""
+    house = _house(given)
+    _stop_on_signal()
+    click.echo(f"Interdict serves http://{house.settings.host}:{house.settings.port}")
+    house.serve()
+
+
+def _stop_on_signal() -> None:
+    def stop(*_: Any) -> None:
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, stop)
+
+
+@click.command()
+@click.option("--port", type=int, default=None, help="The port (PORT, or 8000).")
+@click.option("--fresh", is_flag=True, help="Begin again: forget what was done in the demonstration.")
+@click.pass_obj
+def demo(given: dict[str, Any], port: int | None, *, fresh: bool) -> None:
+    """A demonstration with made-up people in every interesting state, and a clock that you move."""
+    settings = Settings.from_environment(given["environment"], mode="demo")
+    if "INTERDICT_DATABASE_URL" not in given["environment"]:
+        settings = replace(settings, database_url=f"sqlite:///{given['root']}/var/demo.db", seal_path=given["root"] / "var" / "demo-seals" / "seals.jsonl")
+    if port is not None:
+        settings = replace(settings, port=port)
+    if fresh and settings.sqlite_file:
+        for name in (settings.sqlite_file, *(Path(f"{settings.sqlite_file}{tail}") for tail in ("-wal", "-shm"))):
+            name.unlink(missing_ok=True)
+        settings.seal_path.unlink(missing_ok=True)
+    _stop_on_signal()
+    house = given["build"](settings)
+    house.migrate()
+    if not has_units(house.door):
+        _load(given, settings)
+    click.echo(f"\nInterdict serves http://{settings.host}:{settings.port}   (stop with Ctrl+C)\n")
+    click.echo(f"Sign in as one of these; the password of each is: {DEMO_PASSWORD}")
+    for short, name, role, _ in CAST:
+        click.echo(f"  {email(short):34} {role.replace('_', ' '):18} {name}")
+    sys.stdout.flush()
+    house.serve()
+
+
+def _load(given: dict[str, Any], settings: Settings) -> None:
+    """People, units and the matters of every rehearsal script, up to Monday 2 March 2026, 9 am."""
+    clock = SetClock(DEMO_STARTS)
+    house = given["build"](settings, clock=clock)
+    add_units(house.door, UNITS)
+    for short, name, role, unit in CAST:
+        create_person(
+            house.engine, email=email(short), name=name, password=DEMO_PASSWORD, roles=[role], units=[unit] if unit else [],
+            person_id=short, demo=True,
+        )  # fmt: skip
+    player = Player(house, clock)
+    scripts = sorted((given["root"] / SCRIPTS).glob("*.yaml"))
+    with click.progressbar(scripts, label="Loading made-up matters") as bar:
+        for script in bar:
+            try:
+                for _ in player.play(script.read_text(encoding="utf-8")):
+                    pass
+            except BrokenScript as error:
+                raise click.ClickException(f"{script.name}: {error}") from error
+    clock.at = DEMO_STARTS
+    sweep(house.door)
+    start_demo_clock(house.door, DEMO_STARTS)
+    house.engine.dispose()
+
+
+@click.command()
+@click.option("--email", "address", prompt="E-mail of the first administrator")
+@click.option("--name", prompt="Their name")
+@click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True)
+@click.option("--unit", "units", multiple=True, help="A unit, as NAME:role:PLACE (PLACE empty: the whole State). Repeat.")
+@click.pass_obj
+def init(given: dict[str, Any], address: str, name: str, password: str, units: tuple[str, ...]) -> None:
+    """Set up an empty house: schema, the first administrator, the units."""
+    house = _house(given)
+    house.migrate()
+    wanted = []
+    for said in units:
+        parts = said.split(":")
+        if len(parts) != 3 or not parts[0] or not parts[1]:  # noqa: PLR2004 - name, role, place
+            raise click.ClickException(f"{said!r}: write a unit as NAME:role:PLACE, for example 'Registry Brisbane:registrar:Brisbane'.")
+        wanted.append((parts[0], parts[1], parts[2] or None))
+    add_units(house.door, wanted or UNITS)
+    create_person(house.engine, email=address, name=name, password=password, roles=["administrator"])
+    click.echo("Set up. Now run `interdict doctor`, then `interdict serve`.")
+
+
+@click.command()
+@click.pass_obj
+def doctor(given: dict[str, Any]) -> None:
+    """Say what is wrong with this installation; exit 1 if anything is."""
+    house = _house(given)
+    found = findings(house.door, house.settings.seal_path)
+    for sentence in (*house.settings.warnings(), *found):
+        click.echo(sentence)
+    if found:
+        raise SystemExit(1)
+    click.echo("Nothing is wrong.")
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.pass_obj
+def backup(given: dict[str, Any], target: Path) -> None:
+    """Copy the whole record, while it is in use, to a file (SQLite) or a folder (PostgreSQL: pg_dump)."""
+    house = _house(given)
+    click.echo(back_up(house.door, target))
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path, exists=True))
+@click.option("--verify", is_flag=True, help="Check the chain of the audit and that every run computed anew equals its row.")
+@click.pass_obj
+def restore(given: dict[str, Any], source: Path, *, verify: bool) -> None:
+    """Put a backup in the place of an empty database, and verify it before anybody opens it."""
+    settings = Settings.from_environment(given["environment"])
+    restore_from(settings.sqlite_file, source)
+    house = given["build"](settings)
+    found = findings(house.door, settings.seal_path) if verify else ()
+    for sentence in found:
+        click.echo(sentence)
+    if found:
+        raise SystemExit(1)
+    click.echo("Restored." + (" Chains, hashes and runs are right." if verify else ""))
+
+

@@ -1,0 +1,220 @@
+"""Plays a rehearsal: people's steps and moves of the legal clock, through the real door, and says what came of each.
+
+A script is YAML: `start` (an instant), `steps` (a list). A step is one of
+  at: INSTANT                                              the legal clock moves; what is due passes
+  as: PERSON, opens: {answers}                             open the matter
+  as: PERSON, does: STEP, [subject: S], with: {answers}    record an open step
+  as: PERSON, records: OFFER, subject: S, with: {answers}  record what may be recorded at any time
+  as: PERSON, corrects | withdraws: {kind: K, [subject: S], values: {...}, reason: "..."}
+  as: PERSON, confirms: true                               a second person confirms the correction that waits
+  expect: {status: {ORDER: YES}, worklist: {PERSON: [STEP]}, not-worklist: ..., refused: "words"}
+`confirm: true` on a step confirms what the law asks about. `refused: words` on a step expects a refusal that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import yaml
+
+from app.cli.cast import CAST, UNITS, actor
+from app.commands.passing import sweep
+from app.commands.upkeep import add_units
+from app.commands.words import ConfirmCorrection, CorrectEntry, OpenMatter, Outcome, RecordStep, WithdrawEntry
+from app.casework.clock import BRISBANE, SetClock
+from app.errors import NeedsConfirmation, NotPermitted, Refusal, Stale
+from app.reading.pages import MatterPage
+
+
+class BrokenScript(ValueError):
+    """A script says something that cannot be played, or expected what did not come."""
+
+
+@dataclass
+class Played:
+    """What came of one step of a script."""
+
+    number: int
+    what: str
+    at: datetime
+    refused: str = ""
+    page: MatterPage | None = None
+    worklists: Mapping[str, list[str]] = field(default_factory=dict)
+
+
+def instant(said: Any) -> datetime:
+    """An instant in a script: "2026-03-02 10:00" in Brisbane, or with an offset (BrokenScript otherwise)."""
+    try:
+        at = said if isinstance(said, datetime) else datetime.fromisoformat(str(said))
+    except ValueError as error:
+        message = f"{said!r} is not an instant; write it as 2026-03-02 10:00"
+        raise BrokenScript(message) from error
+    return at if at.tzinfo else at.replace(tzinfo=BRISBANE)
+
+
+class Player:
+    """Plays scripts through one house; the clock stands where the script puts it."""
+
+    def __init__(self, house: Any, clock: SetClock) -> None:
+        """Play through this house's door, whose legal time is this clock."""
+        self.house = house
+        self.clock = clock
+        self.matter = ""
+        add_units(house.door, UNITS)
+
+    def play(self, text: str) -> Iterator[Played]:
+        """Play a script and give what came of each step; BrokenScript where it cannot be played or an expectation fails."""
+        try:
+            script = yaml.safe_load(text)
+        except yaml.YAMLError as error:
+            message = f"the script is not YAML: {error}"
+            raise BrokenScript(message) from error
+        if not isinstance(script, dict) or not isinstance(script.get("steps"), list):
+            message = "a script has `start` and a list of `steps`"
+            raise BrokenScript(message)
+        self.matter = ""
+        self.clock.at = instant(script.get("start", "2026-03-02 09:00"))
+        for number, step in enumerate(script["steps"], start=1):
+            try:
+                yield self._one(number, step)
+            except BrokenScript as error:
+                message = f"step {number}: {error}"
+                raise BrokenScript(message) from error
+
+    def _one(self, number: int, step: Mapping[str, Any]) -> Played:
+        played = Played(number, self._words(step), self.clock.at)
+        if "at" in step:
+            self.clock.at = instant(step["at"])
+            played.at = self.clock.at
+            sweep(self.house.door)
+        try:
+            self._act(step)
+        except (Refusal, NotPermitted, Stale) as error:
+            played.refused = error.sentence + _fields(error)
+            expected = step.get("refused")
+            if expected is None:
+                message = f"{played.what}: refused. {played.refused}"
+                raise BrokenScript(message) from error
+            if expected is not True and str(expected).casefold() not in played.refused.casefold():
+                message = f"{played.what}: refused, but it says {played.refused!r}"
+                raise BrokenScript(message) from error
+        else:
+            if step.get("refused"):
+                message = f"{played.what}: it was not refused"
+                raise BrokenScript(message)
+        if self.matter:
+            played.page = self.house.desk.matter_page(actor("legal"), self.matter)
+            played.worklists = self.worklists(played.page)
+        self._expect(step.get("expect") or {}, played)
+        return played
+
+    def worklists(self, page: MatterPage) -> Mapping[str, list[str]]:
+        """For each of the cast: the steps of this matter that are theirs to do."""
+        lanes: dict[str, list[str]] = {}
+        for row in page.open_steps:
+            lanes.setdefault(row.lane, []).append(row.element)
+        by_role = {role: short for short, _, role, _ in CAST}
+        return {by_role.get(lane.lower().replace(" ", "_"), lane): sorted(steps) for lane, steps in lanes.items()}
+
+    # ------------------------------------------------------------------ acts
+    def _act(self, step: Mapping[str, Any]) -> None:
+        if "as" not in step:
+            return
+        try:
+            who = actor(step["as"])
+        except KeyError:
+            message = f"nobody is called {step['as']!r}; the cast is {', '.join(c[0] for c in CAST)}"
+            raise BrokenScript(message) from None
+        if "opens" in step:
+            self.matter = self.house.door.execute(
+                OpenMatter(step["opens"], next(iter(who.units), ""), step.get("place", "Brisbane")), by=who
+            ).matter
+        elif "does" in step:
+            self._record(who, self._open_step(step), step)
+        elif "records" in step:
+            self._record(who, ("offers", step.get("subject", "respondent:1"), step["records"], ""), step)
+        elif "corrects" in step or "withdraws" in step:
+            self._change(who, step)
+        elif "confirms" in step:
+            row = next((s for s in self._page().open_steps if s.element == "confirm_correction"), None)
+            if row is None:
+                message = "no correction awaits confirmation"
+                raise BrokenScript(message)
+            self.house.door.execute(ConfirmCorrection(self.matter, row.about), by=who)
+
+    def _page(self) -> MatterPage:
+        page: MatterPage = self.house.desk.matter_page(actor("legal"), self.matter)
+        return page
+
+    def _open_step(self, step: Mapping[str, Any]) -> tuple[str, str, str, str]:
+        subject = step.get("subject")
+        found = [s for s in self._page().open_steps if s.element == step["does"] and subject in (None, s.subject)]
+        if not found:
+            now_open = ", ".join(sorted({f"{s.element} ({s.subject})" for s in self._page().open_steps}))
+            message = f"the step {step['does']} is not open; open are: {now_open or 'none'}"
+            raise BrokenScript(message)
+        return found[0].process, found[0].subject, found[0].element, found[0].about
+
+    def _record(self, who: Any, where: tuple[str, str, str, str], step: Mapping[str, Any]) -> Outcome:
+        command = RecordStep(self.matter, *where, step.get("with") or {})
+        try:
+            return self.house.door.execute(command, by=who)  # type: ignore[no-any-return]
+        except NeedsConfirmation as error:
+            if not step.get("confirm"):
+                raise
+            return self.house.door.execute(RecordStep(self.matter, *where, step.get("with") or {}, confirmed=error.flags), by=who)  # type: ignore[no-any-return]
+
+    def _change(self, who: Any, step: Mapping[str, Any]) -> None:
+        wanted = step.get("corrects") or step["withdraws"]
+        label = wanted["kind"]
+        dictionary = self.house.door.book.dictionary
+        found = [r for r in self._page().docket if r.label == dictionary.kind(label).label and wanted.get("subject") in (None, r.subject)]
+        if not found:
+            message = f"no entry of the kind {label} stands in the docket"
+            raise BrokenScript(message)
+        if "corrects" in step:
+            values = {k: instant(v).isoformat() if k == "at" else v for k, v in (wanted.get("values") or {}).items()}
+            self.house.door.execute(CorrectEntry(self.matter, found[0].id, values, wanted.get("reason", "")), by=who)
+        else:
+            self.house.door.execute(WithdrawEntry(self.matter, found[0].newest, wanted.get("reason", "")), by=who)
+
+    # ------------------------------------------------------------------ expectations
+    def _expect(self, expected: Mapping[str, Any], played: Played) -> None:
+        if not expected or played.page is None:
+            return
+        said = {card.subject: card.said for card in played.page.orders}
+        for order, status in (expected.get("status") or {}).items():
+            wanted = {True: "YES", False: "NO"}.get(status, status)
+            if said.get(order, "NO") != wanted:
+                message = f"{order} should be {wanted}, it is {said.get(order, 'not there')}"
+                raise BrokenScript(message)
+        for person, steps in (expected.get("worklist") or {}).items():
+            missing = set(steps) - set(played.worklists.get(person, []))
+            if missing:
+                message = f"{person} should have {', '.join(sorted(missing))}; has {', '.join(played.worklists.get(person, [])) or 'nothing'}"
+                raise BrokenScript(message)
+        for person, steps in (expected.get("not-worklist") or {}).items():
+            extra = set(steps) & set(played.worklists.get(person, []))
+            if extra:
+                message = f"{person} should not have {', '.join(sorted(extra))}"
+                raise BrokenScript(message)
+        if "gap" in expected and bool(played.page.gaps) != bool(expected["gap"]):
+            message = f"a protection gap was {'' if expected['gap'] else 'not '}expected; there is {'one' if played.page.gaps else 'none'}"
+            raise BrokenScript(message)
+
+    @staticmethod
+    def _words(step: Mapping[str, Any]) -> str:
+        for verb in ("opens", "does", "records", "corrects", "withdraws", "confirms"):
+            if verb in step:
+                what = "a matter" if verb == "opens" else step[verb]
+                what = what.get("kind") if isinstance(what, dict) else what
+                return f"{step.get('as')} {verb} {what}"
+        return f"the clock moves to {step['at']}" if "at" in step else "look"
+
+
+def _fields(error: Exception) -> str:
+    fields: Mapping[str, tuple[str, ...]] = getattr(error, "fields", {})
+    return "".join(f" [{name}: {' '.join(said)}]" for name, said in fields.items())

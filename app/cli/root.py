@@ -1,0 +1,26 @@
+"""The command `interdict`. Each command is handed what it needs by the composition root; none decides about law or access."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from app.cli.audit import audit
+from app.cli.check import check
+from app.cli.house import backup, demo, doctor, init, migrate, restore, serve
+from app.cli.rehearse import rehearse
+from app.cli.timeline import timeline
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def interdict(context: click.Context) -> None:
+    """Court orders that protect children, as running processes."""
+    context.ensure_object(dict)
+
+
+for _command in (audit, backup, check, demo, doctor, init, migrate, rehearse, restore, serve, timeline):
+    interdict.add_command(_command)
+
+Given = dict[str, Any]

@@ -1,0 +1,114 @@
+"""How word gets out: warnings of dates that come near, a morning digest, escalation, and the outbox. Matter numbers only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, text
+
+from app.casework.clock import day_of, machine_now, start_of
+from app.commands.dispatcher import Dispatcher
+from app.storage.database import reading, writing
+from app.storage.moment import read, written
+
+MOST_TRIES = 10
+DIGEST_HOUR = 7
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message: the key makes a second sending harmless; the recipient is a person, a unit, or a role of a unit."""
+
+    key: str
+    recipient: str
+    subject: str
+    body: str
+
+
+Send = Callable[[Message], None]
+
+
+def write_warnings(door: Dispatcher) -> int:
+    """Write a message for every step whose date comes near, once for each day of its ladder, to the unit in whose list it stands."""
+    with writing(door.engine) as connection:
+        now = door.now(connection)
+        count = 0
+        for row in connection.execute(_NEAR, {"now": written(now), "until": written(now + timedelta(days=31))}).all():
+            days = (day_of(read(row.act_by)) - day_of(now)).days
+            rungs = [r for r in json.loads(row.warn) if days <= r]
+            if rungs:
+                body = f"{row.label} in matter {row.number}: act by {row.act_by[:10]} ({row.provision}). {row.consequence}"
+                key = f"warn/{row.matter}/{row.subject}/{row.name}/{row.act_by[:10]}/{min(rungs)}"
+                count += _put(connection, Message(key, row.unit, f"{row.number}: {row.label}", body))
+        count += _escalations(connection, now)
+        count += _digests(connection, now)
+    return count
+
+
+def _escalations(connection: Connection, now: datetime) -> int:
+    """Steps overdue that nobody has taken go to the supervisors."""
+    count = 0
+    for row in connection.execute(_UNTAKEN, {"now": written(now)}).all():
+        key = f"escalate/{row.matter}/{row.process}/{row.subject}/{row.element}/{row.due_at[:10]}"
+        body = f"Nobody has taken a step in matter {row.number} that was due on {row.due_at[:10]} (unit {row.unit or 'none'}, {row.provision})."
+        count += _put(connection, Message(key, "role:supervisor", f"{row.number}: overdue and nobody has it", body))
+    return count
+
+
+def _digests(connection: Connection, now: datetime) -> int:
+    """Each morning one message to each unit: how many of its steps are overdue or due in a week, by matter number."""
+    local = day_of(now)
+    if now - start_of(local) < timedelta(hours=DIGEST_HOUR):
+        return 0
+    count = 0
+    rows = connection.execute(_BY_UNIT, {"until": written(now + timedelta(days=7))}).all()
+    for unit in sorted({r.unit for r in rows if r.unit}):
+        mine = [r for r in rows if r.unit == unit]
+        lines = "\n".join(f"{r.number}: {r.title}, by {r.due_at[:10]}" for r in mine)
+        count += _put(connection, Message(f"digest/{unit}/{local}", unit, f"{len(mine)} steps overdue or due within a week", lines))
+    return count
+
+
+def _put(connection: Connection, message: Message) -> int:
+    done = connection.execute(
+        text(
+            "insert into outbox (key, recipient, subject, body, created_at, tries) values (:k, :r, :s, :b, :c, 0) on conflict (key) do nothing"
+        ),
+        {"k": message.key[:120], "r": message.recipient, "s": message.subject[:200], "b": message.body, "c": written(machine_now())},
+    )
+    return done.rowcount or 0
+
+
+def send_outbox(door: Dispatcher, send: Send) -> int:
+    """Send what lies in the outbox: at least once, each with its key, so that the receiver can drop a second copy."""
+    with reading(door.engine) as connection:
+        rows = connection.execute(_UNSENT, {"most": MOST_TRIES}).all()
+    sent = 0
+    for row in rows:
+        try:
+            send(Message(row.key, row.recipient, row.subject, row.body))
+        except OSError:
+            with writing(door.engine) as connection:
+                connection.execute(text("update outbox set tries=tries+1 where key=:k"), {"k": row.key})
+            continue
+        with writing(door.engine) as connection:
+            connection.execute(text("update outbox set sent_at=:t where key=:k"), {"t": written(machine_now()), "k": row.key})
+        sent += 1
+    return sent
+
+
+_NEAR = text(
+    "select d.matter, m.number, d.subject, d.name, d.label, d.provision, d.consequence, d.act_by, d.warn, m.unit from deadline d"
+    " join matter m on m.id = d.matter where d.met_at is null and d.act_by > :now and d.act_by <= :until"
+)
+_UNTAKEN = text(
+    "select s.*, m.number from step s join matter m on m.id = s.matter left join holding h on h.matter = s.matter and h.process = s.process"
+    " and h.subject = s.subject and h.element = s.element and h.about = s.about where s.due_at <= :now and h.person is null"
+)
+_BY_UNIT = text(
+    "select s.unit, s.title, s.due_at, m.number from step s join matter m on m.id = s.matter where s.due_at <= :until order by s.due_at, m.number"
+)
+_UNSENT = text("select key, recipient, subject, body from outbox where sent_at is null and tries < :most order by created_at limit 200")

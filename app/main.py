@@ -1,0 +1,124 @@
+"""The composition root: settings, clock, catalogue, door, pages, timekeeper. The only room that knows all rooms."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import Engine
+
+from app import accounts
+from app.accounts.people import people
+from app.accounts.tables import Base as AccountTables
+from app.casework.clock import Clock, machine_now
+from app.cli.root import interdict
+from app.commands import all as every_command
+from app.commands.dispatcher import Dispatcher
+from app.commands.passing import sweep
+from app.commands.upkeep import beat, seal_now
+from app.commands.word_out import send_outbox, write_warnings
+from app.engine.catalogue import Catalogue
+from app.errors import Fault
+from app.forms.book import FormBook
+from app.reading.desk import Desk
+from app.reading.pages import Choice
+from app.settings import Settings
+from app.storage.database import opened
+from app.storage.migrate import upgrade
+from app.storage.tables import metadata
+from app.timekeeper.post import sender
+from app.timekeeper.ticker import Chores, started
+from app.web import create_app
+
+ROOT = Path(__file__).resolve().parents[1]
+REGISTERED = (every_command, AccountTables, metadata)
+
+
+@dataclass
+class Interdict:
+    """One house, put together: everything an entrance may use."""
+
+    settings: Settings
+    clock: Clock | None = None
+    documents: Any = None
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The database."""
+        self.settings.make_room()
+        return opened(self.settings.database_url)
+
+    @cached_property
+    def door(self) -> Dispatcher:
+        """The one door for every change."""
+        return Dispatcher(
+            self.engine, catalogue=Catalogue.load(ROOT), book=FormBook.load(ROOT / "forms"), audit_key=self.settings.audit_key_bytes,
+            mode=self.settings.mode, clock=self.clock, documents=_documents(),
+        )  # fmt: skip
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The read side."""
+        return Desk(self.door, persons=self._persons)
+
+    def _persons(self) -> tuple[Choice, ...]:
+        return tuple(Choice(p.email, p.name) for p in people(self.engine) if p.active)
+
+    def migrate(self) -> None:
+        """Bring the schema to this release's."""
+        upgrade(self.engine)
+
+    def chores(self, worker: str = "") -> Chores:
+        """What the ticker does for this house."""
+        name = worker or f"{os.uname().nodename if hasattr(os, 'uname') else 'worker'}-{os.getpid()}"
+        send = sender(self.settings.smtp_url, ROOT / "var" / "mail")
+        return Chores(
+            sweep=lambda: sweep(self.door),
+            heartbeat=lambda: beat(self.door, name),
+            seal=lambda: seal_now(self.door, self.settings.seal_path),
+            send_word=lambda: (write_warnings(self.door), send_outbox(self.door, send)),
+        )
+
+    def pages(self) -> Flask:
+        """The web application."""
+        return create_app(door=self.door, reading=self.desk, accounts=accounts, settings=self.settings)
+
+    def serve(self) -> None:
+        """Pages and ticker in one process, until a signal ends it."""
+        from waitress import serve  # noqa: PLC0415 - only this command needs the server
+
+        pages = self.pages()
+        ticker = started(self.chores())
+        try:
+            serve(pages, host=self.settings.host, port=self.settings.port, threads=8, ident=None)
+        finally:
+            ticker.shutdown(wait=True)
+
+
+def _documents() -> Any:
+    from app.commands.documents import DocumentRoom  # noqa: PLC0415
+
+    return DocumentRoom(ROOT)
+
+
+def put_together(settings: Settings, *, clock: Clock | None = None) -> Interdict:
+    """A house from its settings; Fault with every reason where it must not start like this."""
+    refusals = settings.refusals()
+    if refusals:
+        raise Fault("Interdict does not start:\n" + "\n".join(f"- {sentence}" for sentence in refusals))
+    return Interdict(settings, clock)
+
+
+def run(environment: Mapping[str, str] | None = None, build: Callable[..., Interdict] = put_together) -> None:
+    """The console script: hands the commands what they need and says faults in plain words."""
+    try:
+        interdict(obj={"environment": environment or os.environ, "build": build, "root": ROOT, "now": machine_now}, standalone_mode=True)
+    except Fault as fault:
+        sys.stderr.write(fault.sentence + "\n")
+        sys.exit(1)
