@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
 from sqlalchemy import Engine
 
 from app import accounts
@@ -85,7 +84,7 @@ class Interdict:
             send_word=lambda: (write_warnings(self.door), send_outbox(self.door, send)),
         )
 
-    def pages(self) -> Flask:
+    def pages(self) -> Any:
         """The web application."""
         return create_app(door=self.door, reading=self.desk, accounts=accounts, settings=self.settings)
 

@@ -6,15 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from app.commands.dispatcher import Dispatcher
 from app.reading import dates, forms, matter, pages, registers, worklist
-from app.reading.room import Room
+from app.reading.room import House, Room
 
 
 class Desk:
     """Everything that pages ask, bound to one house."""
 
-    def __init__(self, door: Dispatcher, *, persons: Callable[[], tuple[pages.Choice, ...]] = tuple) -> None:
+    def __init__(self, door: House, *, persons: Callable[[], tuple[pages.Choice, ...]] = tuple) -> None:
         """`persons` gives, in demo mode, whom one may become."""
         room = Room(door)
         self.room = room

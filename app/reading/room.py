@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, select, text
 
 from app.access.actor import Actor
 from app.casework.clock import machine_now
-from app.commands.dispatcher import Dispatcher
 from app.engine.catalogue import Catalogue
 from app.engine.stand import Stand
 from app.errors import NotPermitted
 from app.forms.book import FormBook
+from app.law.calendars import Calendars
 from app.law.questions import Case
 from app.storage import docket_rows, house, tables
 from app.storage.database import reading
@@ -23,6 +23,24 @@ from app.storage.moment import read
 from app.storage.visible import visible
 
 SILENT_AFTER_SECONDS = 120
+
+
+class House(Protocol):
+    """What the read side needs of a house: its database, diagrams and forms, and what the legal time is."""
+
+    engine: Engine
+    catalogue: Catalogue
+    book: FormBook
+    mode: str
+    documents: Any
+
+    def now(self, connection: Connection) -> datetime:
+        """Legal time."""
+        ...
+
+    def calendars(self, connection: Connection, revision: int) -> Calendars:
+        """The calendars at a revision."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -48,8 +66,8 @@ class Opened:
 class Room:
     """What the pages of one house are read from."""
 
-    def __init__(self, door: Dispatcher) -> None:
-        """Read what this door writes."""
+    def __init__(self, door: House) -> None:
+        """Read what this house's door writes."""
         self.door = door
         self.engine: Engine = door.engine
         self.catalogue: Catalogue = door.catalogue
