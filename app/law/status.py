@@ -40,6 +40,7 @@ LifeRule = Callable[[Case, str], Answer[Life]]
 LIFE: dict[str, LifeRule] = {}
 GAPS: list[Callable[[Case, datetime], tuple[str, ...]]] = []
 ORDER_KINDS = ("temporary-order", "prohibition-order")
+FAMILIES = {"order": ORDER_KINDS, "appeal": (*ORDER_KINDS, "application")}
 
 
 def life_of(kind: str) -> Callable[[LifeRule], LifeRule]:
