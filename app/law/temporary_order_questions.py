@@ -15,8 +15,8 @@ from app.law.facts import at_of, number_of
 from app.law.facts import temporary_orders as facts
 from app.law.facts.hearings import Hearing, coming, last_held
 from app.law.provisions import implements
-from app.law.questions import Case, deadline, since, start, step
-from app.law.status import Life, deadline_from, life
+from app.law.questions import Case, deadline, law_list, since, start, step
+from app.law.status import GAPS, Life, deadline_from, in_force, life, orders
 from app.law.temporary_orders import cause
 
 LADDER = (14, 7, 5, 3, 2, 1)
@@ -211,3 +211,30 @@ def next_mention(case: Case, subject: str) -> Deadline | None:
         trigger_entry=listed.entry,
     )  # fmt: skip
     return deadline_from("temporary-order.next-mention", subject, certainly(reckoned), met_at=listed.extension_asked_at, warn=(3, 1))
+
+
+# ---------------------------------------------------------------- for forms, and for the page of the matter
+@law_list("temporary-order.coming-mention")
+def coming_mention(case: Case, subject: str) -> tuple[str, ...]:
+    """The mention listed next of the application on which the order was made."""
+    listed, _, _ = _listed(case, subject)
+    return (listed.subject,) if listed else ()
+
+
+def unprotected(case: Case, at: datetime) -> tuple[str, ...]:
+    """Applications that go on although a temporary order made on them is over, while no order is certainly in force in this matter."""
+    if any(in_force(case, order, at) == "YES" for order in orders(case)):
+        return ()
+    left = dict.fromkeys(application for order in facts.subjects(case.docket) if (application := _left_open(case, order, at)))
+    return tuple(f"Nothing protects: {one.replace(':', ' ')} goes on, and no temporary order made on it is certainly in force." for one in left)
+
+
+def _left_open(case: Case, subject: str, at: datetime) -> str:
+    """The application that goes on at an instant although this order on it is over by time, mention or return date; else ""."""
+    order, over = facts.temporary_order(case.docket, subject), end_and_cause(case, subject)
+    if order is None or over is None or over[0] > at or over[1] not in "abc":
+        return ""
+    return "" if any(d.at <= at for d in order.disposals) or (order.discontinued_at and order.discontinued_at <= at) else order.application
+
+
+GAPS.append(unprotected)

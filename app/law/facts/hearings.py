@@ -38,6 +38,8 @@ class Hearing:
     report: str
     report_at: datetime | None
     considered: tuple[tuple[str, datetime], ...]
+    paragraphs: tuple[str, ...]
+    interests_finding: str
     entry: str
 
     @property
@@ -89,6 +91,8 @@ def _hearing(docket: Docket, subject: str) -> Hearing | None:
         report=_decision(directed, "directed"),
         report_at=at_of(directed),
         considered=tuple((str(e.values.get("of")), e.at) for e in docket.about(subject) if e.kind == "other-outcome-considered"),
+        paragraphs=tuple(str(row.get("paragraph")) for row in said.get("attendees") or ()),
+        interests_finding=_decision(disqualified, "interests_finding"),
         entry=held.id if held else listed.id if listed else "",
     )
 

@@ -7,11 +7,14 @@ from datetime import date, datetime
 
 from app.casework.docket import Docket, Entry
 from app.law.facts import (
-    Service, application_documents_served, at_of, day, earliest_of, group, in_order, instant, number_of, served, service_of, whole,
+    Service, application_documents_served, at_of, day, earliest_of, group, in_order, instant, served, service_of, whole,
 )  # fmt: skip
-from app.law.facts.hearings import DECIDING, Hearing, hearing, hearings
+from app.law.facts.hearings import DECIDING, Hearing, hearings
 
 ORDER = "temporary-order"
+THE_TEST = ("relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk")
+THE_TEST_FOR_A_CHILD = ("last_resort", "most_effective")
+MATTERS = ("a", "b", "c", "d_i", "d_ii", "e", "f", "fa", "g", "h_i", "h_ii", "j")
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,21 @@ class TemporaryOrder:
     disposals: tuple[Disposal, ...]
     discontinued_at: datetime | None
     revoked_at: datetime | None
+    findings: tuple[tuple[str, str], ...]
+    entry: str
+
+
+@dataclass(frozen=True)
+class FinalOrder:
+    """A prohibition order made at a hearing, as the court's findings and consents were recorded."""
+
+    subject: str
+    by_consent: bool
+    both_consents: bool
+    findings: tuple[tuple[str, str], ...]
+    child_findings: tuple[tuple[str, str], ...]
+    considered: tuple[str, ...]
+    report_considered: bool
     entry: str
 
 
@@ -110,6 +128,28 @@ def _temporary_order(docket: Docket, made: Entry) -> TemporaryOrder:
         disposals=tuple(d for d in disposals(docket, application) if d.at >= made.at),
         discontinued_at=earliest_of(at for at in _discontinued(docket, application) if at >= made.at),
         revoked_at=earliest_of(e.at for e in docket.about(made.subject) if e.kind == "order-revoked" and e.at >= made.at),
+        findings=_findings(made, THE_TEST),
+        entry=made.id,
+    )
+
+
+def _findings(made: Entry, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, str(made.values.get(name) or "")) for name in names)
+
+
+def final_order_made_at(docket: Docket, at_hearing: str) -> FinalOrder | None:
+    """The prohibition order made at this hearing."""
+    made = next((e for e in docket.of_kind("prohibition-order-made") if at_hearing in (e.values.get("hearing"), e.occasion)), None)
+    if made is None:
+        return None
+    return FinalOrder(
+        subject=made.subject,
+        by_consent=made.values.get("by_consent") is True,
+        both_consents=made.values.get("both_consents_recorded") is True,
+        findings=_findings(made, THE_TEST),
+        child_findings=_findings(made, THE_TEST_FOR_A_CHILD),
+        considered=tuple(made.values.get("considered_13d") or ()),
+        report_considered=made.values.get("report_considered") is True,
         entry=made.id,
     )
 
@@ -199,6 +239,6 @@ def last_mention(order: TemporaryOrder) -> Mention | None:
 
 
 __all__ = [
-    "ORDER", "Disposal", "Extension", "Mention", "TemporaryOrder", "disposals", "extension_decided_at", "hearing", "last_mention",
-    "number_of", "orders_on", "subjects", "temporary_order",
+    "MATTERS", "ORDER", "Disposal", "Extension", "FinalOrder", "Mention", "TemporaryOrder", "disposals", "extension_decided_at",
+    "final_order_made_at", "last_mention", "orders_on", "subjects", "temporary_order",
 ]  # fmt: skip

@@ -1,0 +1,286 @@
+"""What is looked at before a hearing is recorded: slips that cannot stand, and acts of a court that the Act does not provide for.
+
+A slip is refused with the field at fault. What a court in fact did is never refused: it is asked whether it was so, recorded and flagged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from app.casework.answer import latest
+from app.casework.clock import day_of
+from app.casework.docket import Docket, Entry
+from app.law.facts import ABSENT, DOUBTFUL, application_documents_served, presence
+from app.law.facts.hearings import Hearing
+from app.law.facts.temporary_orders import (
+    MATTERS, FinalOrder, Mention, TemporaryOrder, extension_decided_at, final_order_made_at, orders_on, temporary_order,
+)  # fmt: skip
+from app.law.hearings import NO, YES, child, of, order_after, orders_before
+from app.law.provisions import implements
+from app.law.questions import Case, Concern, check
+from app.law.reckoning import in_words, last_day_before
+from app.law.status import in_force, life
+from app.law.temporary_order_questions import end_in_words, ends
+from app.law.temporary_orders import PERIOD
+
+FINDINGS = {
+    "relevant_sexual_offender": "that the respondent is a relevant sexual offender",
+    "unacceptable_risk": "of an unacceptable risk to children",
+    "order_will_reduce_risk": "that the order will reduce the risk",
+    "last_resort": "that the order is a last resort",
+    "most_effective": "that the order is the most effective way of reducing the risk",
+}
+
+
+# ---------------------------------------------------------------- slips
+@check("hearing.decisions-complete", provision="13K(1), 13N(1), 13T(2)", label="Is every decision recorded that the Act asks for at this hearing?")
+@implements("13K(1)", "13T(2)")
+def decisions_complete(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """A mention at which the application goes on needs a decision on each order, on a temporary order if none is in force, and so on."""
+    one = of(case, subject)
+    if one is None or one.held_at is None or not any(e.subject == subject for e in entries):
+        return ()
+    return (*_contradictions(one, one.held_at), *(_missing(case, one) if one.is_mention and one.adjourned else ()))
+
+
+def _slip(sentence: str, provision: str, field: str) -> Concern:
+    return Concern(sentence, provision, confirm=False, field=field)
+
+
+def _contradictions(one: Hearing, held_at: datetime) -> Iterator[Concern]:
+    if one.outcome == "ADJOURNED" and one.next_listed_for is None:
+        yield _slip("Adjourned to which day? If none was fixed choose “Adjourned without a day”.", "13N(1)(b)", "next_fixed")
+    if one.next_listed_for is not None and one.next_listed_for <= held_at:
+        yield _slip("The next mention must be later than this hearing.", "13M(2)(b)", "next_listed_for")
+    if "b" in one.paragraphs and presence(one.presence) == ABSENT:
+        yield _slip("The respondent is listed among those in the room, but recorded as not there in person.", "13O(1)(b)", "attendees")
+
+
+def _missing(case: Case, one: Hearing) -> Iterator[Concern]:
+    for index, order in enumerate(orders_before(case, one)):
+        yield from _missing_on(case, one, order, f"orders-{index}")
+    if not one.s13k and order_after(case, one.subject).values != (YES,):
+        yield _slip(
+            "After this hearing no temporary order is certainly in force: record whether the court made one. If it said nothing, choose that.",
+            "13K(1)", "s13k_decision",
+        )  # fmt: skip
+    if one.s13k == "NOT_MADE" and not one.disqualification:
+        yield _slip("The court decided not to make a temporary order: record whether it considered a disqualification order.", "13T(2)", "disqualification")
+
+
+def _missing_on(case: Case, one: Hearing, subject: str, row: str) -> Iterator[Concern]:
+    if extension_decided_at(case.docket, subject, one.subject) is None:
+        yield _slip(f"{_named(subject)} needs its own decision: extended, not extended, or not said.", "13N(1), 13M(2)(b)", f"{row}-decision")
+    given = _mention(case, subject, one)
+    if given is None or given.extension is None:
+        return
+    if given.extension.until is None and given.extension.days is None:
+        yield _slip("Until which day was it extended, or for how many days?", "13N(2)", f"{row}-until")
+    if given.extension.until is not None and given.extension.until < day_of(given.at):
+        yield _slip("The last day of the extension lies before the hearing.", "13N(2)", f"{row}-until")
+
+
+def _named(subject: str) -> str:
+    kind, _, number = subject.rpartition(":")
+    return f"{kind.replace('-', ' ').capitalize()} {number}"
+
+
+def _mention(case: Case, subject: str, one: Hearing) -> Mention | None:
+    order = temporary_order(case.docket, subject)
+    return next((m for m in order.mentions if m.hearing == one.subject), None) if order else None
+
+
+# ---------------------------------------------------------------- what the Act does not provide for
+@check("hearing.as-the-act-provides", provision="13C, 13K, 13N, 13T", label="Did the court do what the Act provides for?")
+def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """Sentences to confirm: the act is recorded as the court did it, flagged, and a legal officer is told."""
+    one = of(case, subject)
+    if one is None or one.held_at is None:
+        return ()
+    new = {e.kind for e in entries}
+    found: list[Concern] = []
+    if new & {"hearing-held", "extension-decided"}:
+        found += _about_mentions(case, one, entries)
+        found += _about_next_mention(case, one, one.held_at)
+    if new & {"s13k-decided", "temporary-order-made"}:
+        found += _about_order_made(case, one)
+    if "disqualification-considered" in new:
+        found += _about_disqualification(case, one)
+    final = final_order_made_at(case.docket, subject)
+    if "prohibition-order-made" in new and final is not None:
+        found += _about_final_order(case, one, final)
+    return tuple(found)
+
+
+def _about_mentions(case: Case, one: Hearing, entries: tuple[Entry, ...]) -> Iterator[Concern]:
+    before, rows = _without(case, entries), orders_before(case, one)
+    for subject in orders_on(case.docket, one.application):
+        mention = _mention(case, subject, one)
+        if mention is not None:
+            yield from _about_mention(before, subject, mention, f"orders-{rows.index(subject)}-decision" if subject in rows else "orders")
+
+
+def _confirm(sentence: str, provision: str, field: str = "") -> Concern:
+    return Concern(sentence, provision, confirm=True, field=field)
+
+
+def _without(case: Case, entries: tuple[Entry, ...]) -> Case:
+    """The case as it is before these entries are recorded."""
+    new = {e.id for e in entries}
+    return replace(case, docket=Docket(tuple(e for e in case.docket.entries if e.id not in new)), memo={})
+
+
+def _served_in_absence(case: Case, one: Hearing) -> bool:
+    """May something be done in the respondent's absence: the documents were served, and the court was satisfied of it?"""
+    documents = application_documents_served(case.docket, one.application)
+    return one.satisfied_of_service and documents is not None and one.held_at is not None and documents.at <= one.held_at
+
+
+def _absence(how: str, *, served: bool, what: str, provision: str, field: str) -> Iterator[Concern]:
+    told = presence(how)
+    if served or told not in (ABSENT, DOUBTFUL):
+        return
+    doubt = " Whether a link or telephone is presence is doubtful (O-A10)." if told == DOUBTFUL else ""
+    yield _confirm(
+        f"{what} in the respondent's absence, but it is not recorded both that the application and the appearance notice had been served and that "
+        f"the court was satisfied of it.{doubt}", provision, field,
+    )  # fmt: skip
+
+
+@implements("13N(1)", "13N(2)", "13N(3)")
+def _about_mention(before: Case, subject: str, mention: Mention, field: str) -> Iterator[Concern]:
+    name = _named(subject)
+    just_before = mention.at - timedelta(microseconds=1)
+    status = in_force(before, subject, just_before)
+    if mention.extension is None:
+        if mention.addressed == "NOT_ADDRESSED" and mention.adjourned and status != NO:
+            yield _confirm(f"The court said nothing about extending {name.lower()}: it ends at this mention.", "13M(2)(b)", field)
+        return
+    if all(each.end is not None and each.end < mention.at for each in life(before, subject).values):
+        yield _confirm(f"{name} was over before this hearing: an order that is over cannot be extended.", "13N(1)(a)", field)
+    elif status == NO:
+        yield _confirm(f"{name} had not taken effect. Whether it can be extended then is doubtful (O-A06): ask for a new order as well.", "13N(1)(a)", field)
+    elif status != YES:
+        yield _confirm(f"Whether {name.lower()} was still in force is doubtful: ask for a new order as well.", "13N(1)(a)", field)
+    if not mention.adjourned:
+        yield _confirm("An order can be extended only when the application is adjourned.", "13N(1)(b)", "outcome")
+    served = mention.documents_served and mention.satisfied_of_service
+    yield from _absence(mention.presence, served=served, what=f"{name} was extended", provision="13N(3)", field=field)
+    yield from _about_length(before, subject, mention, field)
+
+
+def _about_length(before: Case, subject: str, mention: Mention, field: str) -> Iterator[Concern]:
+    """More than 28 days without consent, and an extension that would shorten the order (O-D07)."""
+    given = mention.extension
+    if given is None:
+        return
+    granted = day_of(mention.at)
+    current = latest(ends(before, subject))
+    if not given.consent and (given.days or 0) > PERIOD:
+        yield _confirm("The extension is for more than 28 days, and no consent of the respondent is recorded.", "13N(2)", field)
+    if given.until is None:
+        return
+    over = (given.until - granted).days - (PERIOD - 1)
+    if over == 1 and not given.consent:
+        yield _confirm(
+            f"Whether {in_words(given.until)} lies within 28 days is doubtful (O-A01): the day before is safe. Ask the court, or ask for consent.", "13N(2)", field,
+        )  # fmt: skip
+    elif over > 1 and not given.consent:
+        from_end = current is not None and given.until <= last_day_before(current) + timedelta(days=PERIOD)
+        why = "valid only if it is measured from the end of the current period (O-A04)" if from_end else "longer than the Act allows"
+        yield _confirm(f"The extension to {in_words(given.until)} is {why}, and no consent of the respondent is recorded.", "13N(2)", field)
+    if current is not None and given.until < last_day_before(current):
+        yield _confirm(f"The extension would shorten the order, which goes to the {end_in_words(current)}.", "13M(3)(a)", field)
+
+
+@implements("13K(2)", "13K(5)")
+def _about_order_made(case: Case, one: Hearing) -> Iterator[Concern]:
+    if one.s13k == "NOT_ADDRESSED":
+        yield _confirm("The court must decide whether to make a temporary order, and it said nothing about it.", "13K(1)", "s13k_decision")
+    for order in _made_here(case, one):
+        if not one.adjourned:
+            yield _confirm("A court that makes a temporary order adjourns afterwards; no adjournment is recorded.", "13K(2)(b)", "outcome")
+        yield from _findings(order.findings, "13K(2)(a)", "interim_")
+        served = _served_in_absence(case, one)
+        yield from _absence(order.presence, served=served, what="A temporary order was made", provision="13K(5)", field="s13k_decision")
+        if any(in_force(case, other, order.made_at) == YES for other in orders_on(case.docket, one.application) if other != order.subject):
+            yield _confirm("Another temporary order is in force. Extending it is the safer course (O-A26).", "13K(1)", "s13k_decision")
+
+
+def _made_here(case: Case, one: Hearing) -> Iterator[TemporaryOrder]:
+    for subject in orders_on(case.docket, one.application):
+        order = temporary_order(case.docket, subject)
+        if order is not None and order.hearing == one.subject and not order.by_magistrate:
+            yield order
+
+
+def _findings(found: tuple[tuple[str, str], ...], provision: str, prefix: str = "") -> Iterator[Concern]:
+    for name, said in found:
+        if said != "SATISFIED":
+            told = "said not to be satisfied" if said == "NOT" else "is not recorded as satisfied"
+            yield _confirm(f"An order was made, but the court {told} {FINDINGS[name]}.", provision, prefix + name)
+
+
+@implements("13T(3)", "13T(4)")
+def _about_disqualification(case: Case, one: Hearing) -> Iterator[Concern]:
+    field = "disqualification"
+    if one.disqualification == "NOT_ADDRESSED":
+        yield _confirm("The court must consider a disqualification order, and it said nothing about it.", "13T(2)", field)
+    if one.disqualification != "MADE":
+        return
+    if not one.interests_finding:
+        yield _confirm("A disqualification order was made without a finding on the interests of children.", "13T(3)", "interests_finding")
+    if one.s13k != "NOT_MADE":
+        yield _confirm("A disqualification order is made only where the court decides not to make a temporary order.", "13T(1)(b)", field)
+    if one.outcome == "FINAL_MADE":
+        yield _confirm("A disqualification order is made only where no final order has been made.", "13T(1)(b)", field)
+    served = _served_in_absence(case, one)
+    yield from _absence(one.presence, served=served, what="A disqualification order was made", provision="13T(4)(b), 13K(5)", field=field)
+
+
+@implements("13C(1)", "13C(2)", "13C(4)", "13P(1)")
+def _about_final_order(case: Case, one: Hearing, final: FinalOrder) -> Iterator[Concern]:
+    served = _served_in_absence(case, one)
+    yield from _absence(one.presence, served=served, what="A prohibition order was made", provision="13C(4)", field="outcome")
+    young = child(case, one.subject).values
+    if final.by_consent:
+        if young != (NO,):
+            yield _confirm("An order by consent is open for an adult respondent only.", "13P(1)", "by_consent")
+        if not final.both_consents:
+            yield _confirm("The order was made by consent, but the consents of both parties are not recorded.", "13P(1)", "both_consents_recorded")
+    else:
+        yield from _findings(final.findings, "13C(1)")
+        left = [m for m in (*MATTERS, *(("i",) if young == (YES,) else ())) if m not in final.considered]
+        if left:
+            yield _confirm(f"Not recorded as considered: section 13D {', '.join(left)}.", "13D", "considered_13d")
+    if young == (YES,):
+        if not final.report_considered:
+            yield _confirm("A prohibition order was made for a child without a report being considered.", "13C(2)(a)", "report_considered")
+        yield from _findings(final.child_findings, "13C(2)(b)")
+
+
+def _about_next_mention(case: Case, one: Hearing, held_at: datetime) -> Iterator[Concern]:
+    """The next mention must come before any order ends, or the order lapses between the two."""
+    if one.next_listed_for is not None:
+        yield from _too_late(case, one.application, held_at, one.next_listed_for, "next_listed_for")
+
+
+def _too_late(case: Case, application: str, after: datetime, listed_for: datetime, field: str) -> Iterator[Concern]:
+    for subject in orders_on(case.docket, application):
+        coming = [at for at in ends(case, subject).values if at is not None and at > after]
+        if coming and min(coming) < listed_for:
+            yield _confirm(f"{_named(subject)} may be over before that mention: {end_in_words(min(coming))}. List it earlier.", "13M(2)(c), 13N(1)", field)
+
+
+@check("hearing.listed-in-time", provision="13M(2)(c), 13N(1)", label="Is the mention listed before the order may end?")
+def listed_in_time(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """A mention listed after the earliest end of an order cannot extend it."""
+    del subject
+    found: list[Concern] = []
+    for listing in (e for e in entries if e.kind == "mention-listed"):
+        one = of(case, listing.subject)
+        if one is not None and one.listed_for is not None:
+            found += _too_late(case, one.application, listing.at, one.listed_for, "listed_for")
+    return tuple(found)
