@@ -201,3 +201,9 @@ def order_by(case: Case, subject: str) -> Deadline | None:
 def of_a_child(case: Case, subject: str) -> bool:
     """Whether the set is to be served on a child respondent, or on one who may be a child (s 13ZL(7))."""
     return may_be_a_child(case, of(case, subject).about)
+
+
+@ask("service.on-a-child", "YES", "NO", provision="13ZL(7)", label="Is the respondent a child, or may be one?")
+def on_a_child(case: Case, subject: str) -> Answer[str]:
+    """YES also where it is uncertain: the safer course is to serve as on a child (practice)."""
+    return certainly("YES" if of_a_child(case, subject) else "NO")
