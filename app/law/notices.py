@@ -112,17 +112,20 @@ def copy_served(case: Case, subject: str) -> Answer[datetime | None]:
     return certainly(order.served_at if order else None)
 
 
-@since("notice.order-over", provision="13G, 13M(2)", label="The order is over before its notice was complete", conclusion=True)
+@since(
+    "notice.order-over",
+    provision="13G, 13M(2)",
+    label="The order is over, and nothing is left to give notice of but its end",
+    conclusion=True,
+)
 def order_over(case: Case, subject: str) -> Answer[datetime | None]:
     """When the order is over in every reading, so that nothing is left to give notice of."""
     return certainly(_over(case, subject))
 
 
-@since("notice.reporting-changed", provision="56(1), 39E", label="The period of reporting changed because the order ended")
-def reporting_changed(case: Case, subject: str) -> Answer[datetime | None]:
-    """When the order, having been in effect, is over in every reading: with it the reporting that hangs on it changes (39E)."""
-    took_effect = any(one.start is not None and (one.end is None or one.start < one.end) for one in life(case, subject).values)
-    return certainly(_over(case, subject) if took_effect else None)
+def _took_effect(case: Case, subject: str) -> bool:
+    """Was the order in force in some world, so that reporting hung on it (39E)?"""
+    return any(one.start is not None and (one.end is None or one.start < one.end) for one in life(case, subject).values)
 
 
 def _over(case: Case, subject: str) -> datetime | None:
@@ -130,12 +133,8 @@ def _over(case: Case, subject: str) -> datetime | None:
     return latest(life(case, subject).map(lambda one: one.end))
 
 
-def _given(case: Case, subject: str, at: datetime | None, wanted: Wanted) -> Done | Wanted:
-    """Done when it was given; done too, undone, when the order is over in every reading; otherwise wanted."""
-    if at is not None:
-        return Done(at)
-    over = _over(case, subject)
-    return Done(over) if over is not None else wanted
+def _given(at: datetime | None, wanted: Wanted) -> Done | Wanted:
+    return Done(at) if at is not None else wanted
 
 
 @step("notice.explain-in-court", provision="13R(2)", label="Record how the order was explained in court")
@@ -146,7 +145,7 @@ def explain_in_court(case: Case, subject: str) -> Done | Wanted:
     if order is None or (order.presence == facts.ABSENT):
         return Done(order.made_at) if order else Wanted(subject)
     wanted = Wanted(subject, order.made_at, "13R(2)", "The order stays valid (13R(6)); proof that it was understood is missing.")
-    return _given(case, subject, recorded.papers(case.docket, order).explained_at, wanted)
+    return _given(recorded.papers(case.docket, order).explained_at, wanted)
 
 
 @step("notice.give-reporting-notice", provision="54A(1), 13R(4)", label="Give the initial reporting obligations notice")
@@ -161,7 +160,7 @@ def give_reporting_notice(case: Case, subject: str) -> Done | Wanted:
         wanted = Wanted(subject, due, "54A(1)", "The duties to report stand without it (61), but a person who was not told has a defence.")
     else:
         wanted = Wanted(subject, due, "13R(4), 54A(1)", "The order stays valid (13R(6)); the person may not know what to report.")
-    return _given(case, subject, recorded.papers(case.docket, order).reporting_notice_at, wanted)
+    return _given(recorded.papers(case.docket, order).reporting_notice_at, wanted)
 
 
 @step("notice.serve", provision="13S(2), 13S(3)", label="Serve the order made in absence")
@@ -175,7 +174,7 @@ def serve(case: Case, subject: str) -> Done | Wanted:
         return Done(order.made_at)
     due = order.made_at + timedelta(hours=24)
     wanted = Wanted(f"service:{subject}", due, "13S(2)", "The order is valid (13S(6)) but has no effect: children may be unprotected.")
-    return _given(case, subject, order.served_at, wanted)
+    return _given(order.served_at, wanted)
 
 
 @step("notice.give-copies", provision="13S(5)", label="Give copies of a child's order")
@@ -187,7 +186,7 @@ def give_copies(case: Case, subject: str) -> Done | Wanted:
         return Wanted(subject)
     due = _practice_day(case, order, "copies", "13S(5)").at
     wanted = Wanted(subject, due, "13S(5)", "The order stays valid (13S(6)); a parent and child safety do not know of it.")
-    return _given(case, subject, recorded.papers(case.docket, order).copies_at, wanted)
+    return _given(recorded.papers(case.docket, order).copies_at, wanted)
 
 
 @step("notice.give-details-to-commissioner", provision="55(2)", label="Give details of the order to the commissioner")
@@ -201,15 +200,15 @@ def give_details(case: Case, subject: str) -> Done | Wanted:
         return Done(order.made_at)
     due = _practice_day(case, order, "details", "55(2)").at
     wanted = Wanted(subject, due, "55(2)", "The register does not know that this person has to report.")
-    return _given(case, subject, recorded.papers(case.docket, order).details_at, wanted)
+    return _given(recorded.papers(case.docket, order).details_at, wanted)
 
 
 @step("notice.changed-period", provision="56(2)", label="Give notice that the reporting period changed")
 @implements("56(2)")
 def changed_period(case: Case, subject: str) -> Done | Wanted:
-    """Was notice given that reporting under this order ended? Not wanted where another order took its place at that moment."""
+    """Was notice given that reporting under this order ended? Not where another order took its place then, nor if it never took effect."""
     order, over = recorded.made(case.docket, subject), _over(case, subject)
-    if order is not None and over is not None and _replaced(case, order, over):
+    if order is not None and over is not None and (_replaced(case, order, over) or not _took_effect(case, subject)):
         return Done(over)
     return _told_of_change(case, subject, "end", over)
 
@@ -290,7 +289,7 @@ def serve_by(case: Case, subject: str) -> Deadline | None:
         "order.serve-by", "13S(2)", "the order was made in absence", day_of(order.made_at), "hours", 24, due.isoformat(),
         trigger_entry=order.entry, notes=(SAME_DAY,),
     )  # fmt: skip
-    met = _since(serve(case, subject))
+    met = _since(serve(case, subject)) or _over(case, subject)
     return deadline_from("order.serve-by", subject, certainly(Reckoned(due, derivation)), met_at=met, warn=(1,))
 
 
@@ -334,7 +333,7 @@ def _practice_deadline(case: Case, subject: str, name: str, provision: str, done
     if order is None:
         return None
     reckoned = _practice_day(case, order, name.partition(".")[2], provision)
-    return deadline_from(name, subject, certainly(reckoned), met_at=_since(done), warn=(1,))
+    return deadline_from(name, subject, certainly(reckoned), met_at=_since(done) or _over(case, subject), warn=(1,))
 
 
 def _since(done: Done | Wanted) -> datetime | None:

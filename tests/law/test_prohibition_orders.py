@@ -2,94 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from typing import Any
+from datetime import date
 
 import pytest
 
 import app.law.renewals  # noqa: F401 - registers the questions
 from app.casework.answer import Done, Wanted
-from app.casework.clock import BRISBANE
-from app.casework.docket import Docket, Entry
-from app.law.calendars import seed
 from app.law.prohibition_orders import Course, courses
-from app.law.questions import Case, told
+from app.law.questions import told
 from app.law.reckoning import last_day_before
 from app.law.renewals import gaps_at, protection_gap
 from app.law.status import deadlines, in_force, status_intervals
-
-ORDER, NEW = "prohibition-order:1", "prohibition-order:2"
-
-
-def at(day: str, clock: str = "10:00") -> datetime:
-    """An instant in Brisbane."""
-    return datetime.combine(date.fromisoformat(day), time.fromisoformat(clock), BRISBANE)
-
-
-class Story:
-    """What happened in one matter, told in any order; always about Testa Example-Person."""
-
-    def __init__(self, born: str = "1980-05-05") -> None:
-        self.entries: list[Entry] = []
-        self.tell(
-            "respondent-described",
-            "respondent:1",
-            "2000-01-01",
-            family_name="Example-Person",
-            birth_date=born,
-            birth_date_certainty="EXACT",
-        )
-
-    def tell(self, kind: str, subject: str, day: str, clock: str = "10:00", **values: Any) -> Story:
-        self.entries.append(Entry(f"e{len(self.entries)}", kind, subject, at(day, clock), values))
-        return self
-
-    def applied(self, day: str, n: int = 1, *, filed: str | None = "", moved: str | None = "") -> Story:
-        self.tell("belief-recorded", f"application:{n}", day, "08:00", belief="b", grounds="g")
-        self.tell(
-            "appearance-notice-issued",
-            f"application:{n}",
-            day,
-            "09:00",
-            court="MAGISTRATES",
-            court_place="Brisbane",
-            appear_at=at(day, "15:00").isoformat(),
-        )
-        if filed is not None:
-            self.tell("application-filed", f"application:{n}", filed or day, "11:00", registry="Brisbane")
-        if moved is not None:
-            self.tell(
-                "hearing-held",
-                f"hearing:{n}",
-                moved or day,
-                "15:00",
-                application=f"application:{n}",
-                presence="IN_PERSON",
-                outcome="ADJOURNED",
-                mention_of_final_application=True,
-            )
-        return self
-
-    def made(self, day: str, clock: str = "10:00", *, order: str = ORDER, presence: str = "IN_PERSON", n: int = 1, **values: Any) -> Story:
-        return self.tell("prohibition-order-made", order, day, clock, application=f"application:{n}", presence=presence, **values)
-
-    def served(self, day: str, clock: str = "10:00", *, order: str = ORDER) -> Story:
-        return self.tell(
-            "documents-served",
-            f"service:{order}",
-            day,
-            clock,
-            documents=["ORDER", "NOTICE_13S4A"],
-            mode="PERSONAL",
-            server="Officer Sample",
-            place="p",
-            way="by hand",
-        )
-
-    @property
-    def case(self) -> Case:
-        docket = Docket().append(*self.entries, recorded_at=at("2031-12-31"))
-        return Case(docket, seed())
+from tests.support.order_stories import NEW, ORDER, Story, at
 
 
 def in_world(story: Story, order: str = ORDER, **readings: str) -> Course:
