@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from sqlalchemy import Engine, text
+from sqlalchemy import text
 
 from app.casework.clock import machine_now
 from app.commands.dispatcher import Dispatcher
@@ -27,12 +27,6 @@ def seal_now(door: Dispatcher, seal_file: Path) -> None:
     """Seal the heads of the audit streams that moved, outside the database first."""
     with writing(door.engine) as connection:
         audit.seal(connection, key=door.audit_key, machine_at=machine_now(), seal_file=seal_file)
-
-
-def verified(engine: Engine, audit_key: bytes, seal_file: Path) -> audit.Verified:
-    """What a walk over the whole audit trail and its seals finds."""
-    with reading(engine) as connection:
-        return audit.verify(connection, audit_key, seal_file)
 
 
 def add_units(door: Dispatcher, units: Iterable[tuple[str, str, str | None]]) -> None:

@@ -6,17 +6,14 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import Connection, create_engine, delete, func, insert, select, update
 
-from app.cli.audit import audit as audit_command
-from app.settings import Settings
+from app.cli.audit import audit_commands
 from app.storage import audit
-from app.storage.database import opened, writing
 from app.storage.tables import audit as audit_table
 from app.storage.tables import metadata
 from app.storage.tables import seal as seal_table
@@ -237,27 +234,14 @@ def test_nobody_else_can_read_the_seal_file(trail: Connection, seal_file: Path) 
     assert seal_file.stat().st_mode & 0o077 == 0
 
 
-def test_the_command_says_whether_the_trail_is_whole(tmp_path: Path) -> None:
-    told = {
-        "INTERDICT_MODE": "demo",
-        "INTERDICT_DATABASE_URL": f"sqlite:///{tmp_path / 'house.db'}",
-        "INTERDICT_SEAL_PATH": str(tmp_path / "seals" / "seals"),
-    }
-    settings = Settings.from_environment(told)
-    engine = opened(settings.database_url)
-    metadata.create_all(engine, tables=[audit_table, seal_table])
-    with writing(engine) as written:
-        happens(written, times=5, key=settings.audit_key_bytes)
-        audit.seal(written, key=settings.audit_key_bytes, machine_at=NOW, seal_file=settings.seal_path)
-    given = {"environment": told, "build": lambda _: SimpleNamespace(engine=engine)}
-    whole = CliRunner().invoke(audit_command, ["verify"], obj=given)
-    assert (whole.exit_code, whole.stdout) == (0, "5 rows in 1 streams, 1 seals: whole.\n")
-    with writing(engine) as written:
-        written.execute(update(audit_table).where(row(4)).values(actor="p2"))
-    broken = CliRunner().invoke(audit_command, ["verify"], obj=given)
+def test_the_command_says_whether_the_trail_is_whole(trail: Connection, seal_file: Path) -> None:
+    command = audit_commands(lambda: audit.verify(trail, KEY, seal_file))
+    whole = CliRunner().invoke(command, ["verify"])
+    assert (whole.exit_code, whole.stdout) == (0, "13 rows in 2 streams, 2 seals: whole.\n")
+    trail.execute(update(audit_table).where(row(4)).values(actor="p2"))
+    broken = CliRunner().invoke(command, ["verify"])
     assert broken.exit_code == 1
     assert f"{STREAM} row 4: The row was changed or forged" in broken.stderr
-    engine.dispose()
 
 
 def test_ten_thousand_rows_are_verified_in_two_seconds(connection: Connection, seal_file: Path) -> None:
