@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tools.routing import Box, Point
 
@@ -62,7 +63,7 @@ def _cost(box: Box, shapes: Sequence[Box], rims: Sequence[Box], strokes: Sequenc
 
 
 def _strokes(way: Sequence[Point]) -> list[Box]:
-    return [Box(min(x1, x2) - 1, min(y1, y2) - 1, abs(x1 - x2) + 2, abs(y1 - y2) + 2) for (x1, y1), (x2, y2) in zip(way, way[1:], strict=False)]
+    return [Box(min(x1, x2) - 1, min(y1, y2) - 1, abs(x1 - x2) + 2, abs(y1 - y2) + 2) for (x1, y1), (x2, y2) in pairwise(way)]
 
 
 def _places(label: Label) -> list[Box]:
@@ -88,7 +89,7 @@ def _places(label: Label) -> list[Box]:
 
 def _beside_way(label: Label, w: int, h: int) -> list[Box]:
     out: list[Box] = []
-    for (x1, y1), (x2, y2) in list(zip(label.way, label.way[1:], strict=False))[:4]:
+    for (x1, y1), (x2, y2) in list(pairwise(label.way))[:4]:
         if y1 == y2:
             if abs(x2 - x1) < 20:
                 continue

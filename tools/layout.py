@@ -18,6 +18,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ import yaml
 from lxml import etree
 
 from tools.labels import Label, placed, wrapped
-from tools.routing import DOWN, LEFT, PITCH, RIGHT, UP, Box, Cell, Plan, Point, Port, cells
+from tools.routing import DOWN, LEFT, PITCH, RIGHT, UP, Box, Cell, Plan, Point, Port, cells, straightened
 
 ROOT = Path(__file__).parent.parent
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -33,8 +34,8 @@ BPMNDI = "http://www.omg.org/spec/BPMN/20100524/DI"
 DC = "http://www.omg.org/spec/DD/20100524/DC"
 DI = "http://www.omg.org/spec/DD/20100524/DI"
 SIZES = {"task": (120, 80), "event": (36, 36), "gateway": (50, 50)}
-COLUMN, ROW, LANE_LABEL, MARGIN = 180, 130, 30, 20
-INSIDE_TOP, INSIDE_BOTTOM, INSIDE_SIDE, BELOW_EVENTS = 30, 20, 30, 60
+GAP, LABEL_WIDTH, ROW, LANE_LABEL, MARGIN = 60, 90, 130, 30, 20
+INSIDE_TOP, INSIDE_BOTTOM, INSIDE_SIDE, BELOW_EVENTS = 50, 20, 30, 60
 
 
 class CannotDraw(ValueError):
@@ -133,11 +134,16 @@ class Drawing:
                 held = [at[leaf][0] for leaf in self.leaves(box)]
                 extra_before[int(min(held))] += 30
                 extra_after[int(-(-max(held) // 1))] += 30
-        xs, x = [], MARGIN + LANE_LABEL + 90
+        wide = [LABEL_WIDTH] * (last + 1)
+        for element, (column, _, _) in at.items():
+            if sort_of(self.nodes[element]) == "task":
+                for n in {int(column), int(-(-column // 1))}:
+                    wide[n] = SIZES["task"][0]
+        xs, x = [], MARGIN + LANE_LABEL + 40
         for n in range(last + 1):
-            x += extra_before[n]
-            xs.append(x)
-            x += COLUMN + extra_after[n]
+            x += extra_before[n] + wide[n] // 2
+            xs.append(x // PITCH * PITCH)
+            x += wide[n] // 2 + GAP + extra_after[n]
         return xs
 
     def _rows(self, at: Mapping[str, tuple[float, str, float]]) -> dict[str, list[int]]:
@@ -154,7 +160,7 @@ class Drawing:
             held = [(index[at[leaf][1]], at[leaf][2]) for leaf in self.leaves(box)]
             top, bottom = min(held), max(held)
             attached = any(n.get("attachedToRef") == box for n in self.nodes.values())
-            above[top[0], int(top[1])] = above.get((top[0], int(top[1])), 0) + 40
+            above[top[0], int(top[1])] = above.get((top[0], int(top[1])), 0) + 60
             key = (bottom[0], int(-(-bottom[1] // 1)))
             below[key] = below.get(key, 0) + (BELOW_EVENTS + 30 if attached else 30)
         rows: dict[str, list[int]] = {}
@@ -164,7 +170,7 @@ class Drawing:
             n = index[lane]
             count = int(max((-(-row // 1) for _, of, row in at.values() if of == lane), default=0)) + 1
             top, centres = y, []
-            y += 10
+            y += 30
             for row in range(count):
                 y += above.get((n, row), 0)
                 centres.append(y + ROW // 2 - ROW // 2 % PITCH)
@@ -177,6 +183,7 @@ class Drawing:
         held = [self.boxes[e] for e, parent in self.inside.items() if parent == box and e in self.boxes]
         left, top = min(b.x for b in held) - INSIDE_SIDE, min(min(b.y for b in held), min(b.centre[1] for b in held) - 40) - INSIDE_TOP
         right, bottom = max(b.right for b in held) + INSIDE_SIDE, max(max(b.bottom for b in held), max(b.centre[1] for b in held) + 40) + INSIDE_BOTTOM
+        bottom += 20 if any(n.get("attachedToRef") == box for n in self.nodes.values()) else 0
         left, top = left // PITCH * PITCH, top // PITCH * PITCH
         right, bottom = -(-right // PITCH) * PITCH, -(-bottom // PITCH) * PITCH
         self.boxes[box] = Box(left, top, right - left, bottom - top)
@@ -207,13 +214,14 @@ class Drawing:
         """Find a way for every flow: the shortest first, so that the main line stays straight."""
         right = max(b.right for b in self.lanes.values())
         bottom = max(b.bottom for b in self.lanes.values())
-        plan = Plan(right // PITCH, bottom // PITCH)
+        plan = Plan(right // PITCH, bottom // PITCH, MARGIN // PITCH + 1)
         solid = {e: cells(b) for e, b in self.boxes.items()}
         near = set().union(*(cells(b, grown=PITCH) for e, b in self.boxes.items() if sort_of(self.nodes[e]) != "box"))
         for box, node in self.nodes.items():
             if sort_of(node) == "box":
                 b = self.boxes[box]
-                plan.labels |= cells(Box(b.x, b.y, b.w, 20))
+                plan.labels |= cells(self._title(box))
+                plan.strips |= cells(self._under(box))
                 near |= cells(b) - cells(b, grown=-PITCH)
         for element in self.nodes:
             if (label := self._usual_label(element)) is not None:
@@ -223,10 +231,10 @@ class Drawing:
             blocked = self._blocked(source, target, solid)
             starts, ends = self._ports(flow, source, out=True), self._ports(flow, target, out=False)
             try:
-                points = plan.way(starts, ends, blocked, near, target)
+                points = plan.way(starts, ends, blocked, near, (source, target))
             except ValueError as error:
                 raise CannotDraw(f"{flow.get('id')}: {error}") from error
-            plan.found(points, target)
+            plan.found(points, (source, target))
             self.ways[flow.get("id", "")] = points
 
     def _usual_label(self, element: str) -> Box | None:
@@ -234,11 +242,22 @@ class Drawing:
         if not name or sort in {"task", "box"}:
             return None
         width, height = wrapped(name)
-        if sort == "gateway":
+        if sort == "gateway" and (self.wish.get("labels") or {}).get(element) != "below":
             return Box(box.centre[0] - width // 2, box.y - height - 2, width, height)
         if sort == "boundary":
             return Box(box.right - 6, box.bottom + 1, width, height)
         return Box(box.centre[0] - width // 2, box.bottom + 4, width, height)
+
+    def _title(self, box: str) -> Box:
+        """Where a sub-process's name stands."""
+        b, width = self.boxes[box], int(len(self.nodes[box].get("name", "")) * 6.5) + 10
+        return Box(b.centre[0] - width // 2, b.y, width, 22)
+
+    def _under(self, box: str) -> Box:
+        """The strip under a sub-process where the names of its boundary events stand: ways run along below it."""
+        b = self.boxes[box]
+        heights = [wrapped(n.get("name", ""))[1] for n in self.nodes.values() if n.get("attachedToRef") == box and n.get("name")]
+        return Box(b.x, b.bottom + 20, b.w + 60, max(heights)) if heights else Box(b.x, b.y, 0, 0)
 
     def _length(self, flow: etree._Element) -> float:
         a, b = self.boxes[flow.get("sourceRef", "")].centre, self.boxes[flow.get("targetRef", "")].centre
@@ -286,15 +305,26 @@ class Drawing:
             if node.get("name") and sort_of(node) not in {"task", "box"}
         ]
         wanted += [
-            Label(flow.get("id", ""), flow.get("name", ""), "flow", way=tuple(self.ways[flow.get("id", "")]), wish=wishes.get(flow.get("id", "")))
+            Label(flow.get("id", ""), flow.get("name", ""), "flow", way=tuple(self._own_stretch(flow)), wish=wishes.get(flow.get("id", "")))
             for flow in self.process.iter(tag("sequenceFlow"))
             if flow.get("name")
         ]
         solid = [b for e, b in self.boxes.items() if sort_of(self.nodes[e]) != "box"]
-        solid += [Box(b.x, b.y, b.w, 22) for e, b in self.boxes.items() if sort_of(self.nodes[e]) == "box"]
+        solid += [self._title(e) for e, node in self.nodes.items() if sort_of(node) == "box"]
         rims = [rim for e, b in self.boxes.items() if sort_of(self.nodes[e]) == "box" for rim in _rims(b)]
         rims += [rim for b in self.lanes.values() for rim in _rims(b)]
         self.labels = placed(wanted, solid, rims, list(self.ways.values()))
+
+    def _own_stretch(self, flow: etree._Element) -> list[Point]:
+        """The part of a flow's way that it shares with no other flow from the same gateway: there its answer is to be read."""
+        points, source, target = self.ways[flow.get("id", "")], flow.get("sourceRef"), flow.get("targetRef")
+        others = [
+            self.ways[other.get("id", "")]
+            for other in self.process.iter(tag("sequenceFlow"))
+            if other.get("sourceRef") == source and other.get("targetRef") != target
+        ]
+        shared = max((_common(points, other) for other in others), default=0)
+        return _without_start(points, shared)
 
     # ---------------------------------------------------------------------------------------------------------- write
 
@@ -325,6 +355,37 @@ class Drawing:
     def _label(self, of: etree._Element, element: str) -> None:
         if element in self.labels:
             _bounds(etree.SubElement(of, f"{{{BPMNDI}}}BPMNLabel"), self.labels[element])
+
+
+def _common(one: list[Point], two: list[Point]) -> int:
+    """How long two ways run together from their start."""
+    if one[0] != two[0]:
+        return 0
+    length = 0
+    for a, b in zip(_steps(one), _steps(two), strict=False):
+        if a != b:
+            break
+        length += 1
+    return length
+
+
+def _steps(points: list[Point]) -> list[Point]:
+    out = [points[0]]
+    for (x1, y1), (x2, y2) in pairwise(points):
+        n = max(abs(x2 - x1), abs(y2 - y1))
+        out += [(x1 + (x2 - x1) * i // n, y1 + (y2 - y1) * i // n) for i in range(1, n + 1)]
+    return out
+
+
+def _without_start(points: list[Point], length: int) -> list[Point]:
+    """A way without its first so many points, if enough is left to write on."""
+    if length == 0:
+        return points
+    steps = _steps(points)
+    x, y = steps[min(length, len(steps) - 1)]
+    away = 18 if x == steps[length - 1][0] and y != steps[length - 1][1] else 0
+    rest = straightened(steps[length - 1 + away :])
+    return rest if len(rest) > 1 else points
 
 
 def _bounds(of: etree._Element, box: Box) -> None:

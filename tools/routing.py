@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from itertools import count
+from itertools import count, pairwise
 
 PITCH = 10
 BEND, CROSSING, ALONG, CLOSE, NEAR_SHAPE, ON_LABEL = 7.0, 40.0, 90.0, 2.5, 3.0, 12.0
@@ -14,6 +14,8 @@ RIGHT, DOWN, LEFT, UP = (1, 0), (0, 1), (-1, 0), (0, -1)
 Cell = tuple[int, int]
 Point = tuple[int, int]
 Way = tuple[int, int]
+Ends = tuple[str, str]
+"""What a way joins: its source and its target."""
 
 
 @dataclass(frozen=True)
@@ -73,22 +75,24 @@ def _beyond(value: int, step: int) -> int:
 
 @dataclass
 class Plan:
-    """What stands on the lattice: blocked cells are given for each way; ways already found and labels cost."""
+    """What stands on the lattice: blocked cells are given for each way; ways already found and labels cost, strips only along."""
 
     width: int
     height: int
+    margin: int = 0
     labels: set[Cell] = field(default_factory=set)
-    horizontal: dict[Cell, set[str]] = field(default_factory=dict)
-    vertical: dict[Cell, set[str]] = field(default_factory=dict)
+    strips: set[Cell] = field(default_factory=set)
+    horizontal: dict[Cell, set[Ends]] = field(default_factory=dict)
+    vertical: dict[Cell, set[Ends]] = field(default_factory=dict)
 
-    def found(self, points: Sequence[Point], goal: str) -> None:
-        """Remember a way that was found, by where it leads."""
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    def found(self, points: Sequence[Point], joins: Ends) -> None:
+        """Remember a way that was found, by what it joins."""
+        for (x1, y1), (x2, y2) in pairwise(points):
             along = self.horizontal if y1 == y2 else self.vertical
             for cell in _between((round(x1 / PITCH), round(y1 / PITCH)), (round(x2 / PITCH), round(y2 / PITCH))):
-                along.setdefault(cell, set()).add(goal)
+                along.setdefault(cell, set()).add(joins)
 
-    def way(self, starts: Sequence[Port], ends: Sequence[Port], blocked: set[Cell], near: set[Cell], goal: str) -> list[Point]:
+    def way(self, starts: Sequence[Port], ends: Sequence[Port], blocked: set[Cell], near: set[Cell], joins: Ends) -> list[Point]:
         """The cheapest way from one of the starts to one of the ends; its corners."""
         targets = {(port.cell, (-port.way[0], -port.way[1])): port for port in ends}
         middle = ends[len(ends) // 2].cell
@@ -107,35 +111,33 @@ class Plan:
             _, _, cost, cell, way, port = heappop(heap)
             if cost > best[cell, way]:
                 continue
-            if (cell, way) in targets and cost >= 0:
+            if (cell, way) in targets:
                 return self._corners(cell, way, before, port, targets[cell, way])
             for turn in (way, (way[1], way[0]), (-way[1], -way[0])):
                 extra = 0.0 if turn == way else BEND
                 nxt = (cell[0] + turn[0], cell[1] + turn[1])
-                if nxt in blocked or not (0 <= nxt[0] < self.width and 0 <= nxt[1] < self.height):
+                if nxt in blocked or not (self.margin <= nxt[0] < self.width and self.margin <= nxt[1] < self.height):
                     continue
-                total = cost + 1 + extra + self._dear(cell, nxt, turn, goal) + (NEAR_SHAPE if nxt in near else 0)
+                total = cost + 1 + extra + self._dear(nxt, turn, joins) + (NEAR_SHAPE if nxt in near else 0)
                 end = targets.get((nxt, turn))
                 total += end.cost if end else 0
                 if total < best.get((nxt, turn), 1e9):
                     best[nxt, turn], before[nxt, turn] = total, (cell, way)
                     left = 0 if several else abs(nxt[0] - middle[0]) + abs(nxt[1] - middle[1])
                     heappush(heap, (total + left * 0.9, next(tick), total, nxt, turn, port))
-        message = f"there is no way to {goal}: move something in layout.yaml"
+        message = f"there is no way to {joins[1]}: move something in layout.yaml"
         raise ValueError(message)
 
-    def _dear(self, cell: Cell, nxt: Cell, turn: Way, goal: str) -> float:
+    def _dear(self, nxt: Cell, turn: Way, joins: Ends) -> float:
+        """What a step costs for what is there already: ways to one target may share a stretch, ways from one source only up and down."""
         along, across = (self.horizontal, self.vertical) if turn[1] == 0 else (self.vertical, self.horizontal)
-        cost = ON_LABEL if nxt in self.labels else 0.0
-        here = along.get(nxt)
-        if here and (here != {goal} or cell in across):
-            cost += ALONG if here != {goal} else 0
-        crossed = across.get(nxt)
-        if crossed and crossed != {goal}:
+        cost = ON_LABEL if nxt in self.labels or (turn[1] == 0 and nxt in self.strips) else 0.0
+        if _strangers(along.get(nxt), joins) or (turn[1] == 0 and any(one[1] != joins[1] for one in along.get(nxt, ()))):
+            cost += ALONG
+        if _strangers(across.get(nxt), joins):
             cost += CROSSING
         for side in (1, -1):
-            beside = along.get((nxt[0] + side * turn[1], nxt[1] + side * turn[0]))
-            if beside and beside != {goal}:
+            if _strangers(along.get((nxt[0] + side * turn[1], nxt[1] + side * turn[0])), joins):
                 cost += CLOSE
         return cost
 
@@ -146,8 +148,12 @@ class Plan:
         while state is not None and (state := before[state]) is not None:
             cells.append(state[0])
         inner = [(x * PITCH, y * PITCH) for x, y in reversed(cells)]
-        start = next((p for p in (first,) if p.cell == cells[-1]), first)
-        return straightened([start.at, *inner, last.at])
+        return straightened([first.at, *inner, last.at])
+
+
+def _strangers(there: set[Ends] | None, joins: Ends) -> bool:
+    """Is there a way that shares neither source nor target?"""
+    return there is not None and any(one[0] != joins[0] and one[1] != joins[1] for one in there)
 
 
 def straightened(points: Iterable[Point]) -> list[Point]:
