@@ -11,12 +11,12 @@ from typing import Any
 
 import click
 
-from app.accounts.people import DEMO_PASSWORD, create_person
+from app.accounts import DEMO_PASSWORD, create_person
 from app.casework.clock import BRISBANE, SetClock
 from app.cli.cast import CAST, UNITS, email
 from app.cli.player import BrokenScript, Player
 from app.commands.copies import back_up, restore_from
-from app.commands.health import findings
+from app.commands.health import findings, trail
 from app.commands.passing import start_demo_clock, sweep
 from app.commands.upkeep import add_units, has_units
 from app.settings import Settings
@@ -27,6 +27,13 @@ SCRIPTS = "data/rehearsals"
 
 def _house(given: dict[str, Any], **changes: Any) -> Any:
     return given["build"](replace(Settings.from_environment(given["environment"]), **changes) if changes else Settings.from_environment(given["environment"]))
+
+
+def verified_trail() -> Any:
+    """The audit of the house that the command was called for, verified."""
+    given: dict[str, Any] = click.get_current_context().find_object(dict) or {}
+    house = _house(given)
+    return trail(house.door, house.settings.seal_path)
 
 
 @click.command()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
-from app.cli.audit import audit
+from app.cli.audit import audit_commands
 from app.cli.check import check
-from app.cli.house import backup, demo, doctor, init, migrate, restore, serve
+from app.cli.house import backup, demo, doctor, init, migrate, restore, serve, verified_trail
 from app.cli.rehearse import rehearse
 from app.cli.timeline import timeline
 
@@ -20,7 +18,6 @@ def interdict(context: click.Context) -> None:
     context.ensure_object(dict)
 
 
+audit = audit_commands(verified_trail)
 for _command in (audit, backup, check, demo, doctor, init, migrate, rehearse, restore, serve, timeline):
     interdict.add_command(_command)
-
-Given = dict[str, Any]

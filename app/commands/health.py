@@ -14,13 +14,18 @@ from app.storage.database import reading
 from app.storage.migrate import behind
 
 
+def trail(door: Dispatcher, seal_file: Path | None) -> audit.Verified:
+    """Every stream and every seal of the audit, walked."""
+    with reading(door.engine) as connection:
+        return audit.verify(connection, door.audit_key, seal_file)
+
+
 def findings(door: Dispatcher, seal_file: Path | None) -> tuple[str, ...]:
     """Everything that is wrong, one sentence each; empty where nothing is."""
     if behind(door.engine):
         return ("The database is not at this release's schema: run `interdict migrate`.",)
     with reading(door.engine) as connection:
-        verified = audit.verify(connection, door.audit_key, seal_file)
-        found = [f"{f.stream} row {f.number}: {f.sentence}" for f in verified.findings]
+        found = [f"{f.stream} row {f.number}: {f.sentence}" for f in trail(door, seal_file).findings]
         found += docket_rows.tampered(connection, key=door.audit_key)
         found += [
             f"Matter {row[0]} has the step {row[1]}, which no unit can do: give a unit the role {row[2]}."
