@@ -12,9 +12,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from app import accounts
-from app.accounts.people import people
-from app.accounts.tables import Base as AccountTables
+from app.accounts import Accounts, create_tables, people
 from app.casework.clock import Clock, machine_now
 from app.cli.root import interdict
 from app.commands import all as every_command
@@ -36,7 +34,7 @@ from app.timekeeper.ticker import Chores, started
 from app.web import create_app
 
 ROOT = Path(__file__).resolve().parents[1]
-REGISTERED = (every_command, AccountTables, metadata)
+REGISTERED = (every_command, metadata)
 
 
 @dataclass
@@ -72,6 +70,7 @@ class Interdict:
     def migrate(self) -> None:
         """Bring the schema to this release's."""
         upgrade(self.engine)
+        create_tables(self.engine)
 
     def chores(self, worker: str = "") -> Chores:
         """What the ticker does for this house."""
@@ -86,6 +85,7 @@ class Interdict:
 
     def pages(self) -> Any:
         """The web application."""
+        accounts = Accounts(self.engine, self.settings, legal_now=self.door.now)
         return create_app(door=self.door, reading=self.desk, accounts=accounts, settings=self.settings)
 
     def serve(self) -> None:
