@@ -135,7 +135,7 @@ def _status(answer: Answer[Life], start: datetime, end: datetime | None) -> Stat
 def _whys(answer: Answer[Life], at: datetime) -> str:
     """Why the order is not in force in the worlds in which it is not."""
     reasons = [
-        one.why if one.end is not None and one.end <= at else "it has not taken effect yet."
+        one.why if one.end is not None and one.end <= at else "It has not taken effect yet."
         for one in answer.values
         if not one.has(at)
     ]  # fmt: skip

@@ -6,7 +6,7 @@ JSON. It takes no decision of its own: every word comes from law/status.py and t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -171,7 +171,8 @@ def _order_lines(order: Told) -> list[str]:
         lines.append(f"  now: {order['now']['in_force']}. {order['now']['why']}")
     lines += [f"  {_stretch(one)}  {one['in_force']}{_on(one['doubts'])}  {one['why']}" for one in order["status"]]
     if not order["status"]:
-        lines += [f"  never in force{_on_worlds(one)}: {one['why']}" for one in order["lives"]]
+        asked = {doubt for one in order["lives"] for world in one["worlds"] for doubt in world}
+        lines += [f"  never in force{_on_worlds(one, asked if len(order['lives']) > 1 else ())}: {one['why']}" for one in order["lives"]]
     elif order["status"][-1]["to"]:
         ends = dict.fromkeys(f"{one['why']}" for one in order["lives"] if one["to"] == order["status"][-1]["to"])
         lines.append(f"  from {_moment(order['status'][-1]['to'])}  NO  {' '.join(ends)}")
@@ -205,9 +206,11 @@ def _on(doubts: list[str]) -> str:
     return f" ({', '.join(doubts)})" if doubts else ""
 
 
-def _on_worlds(one: Told) -> str:
-    worlds = [world for world in one["worlds"] if world]
-    return f" ({'; or '.join(_readings(world) for world in worlds)})" if worlds else ""
+def _on_worlds(one: Told, doubts: Iterable[str]) -> str:
+    """The readings in which it is so, told by those doubts alone that make a difference."""
+    kept = [{doubt: reading for doubt, reading in world.items() if doubt in doubts} for world in one["worlds"]]
+    said = list(dict.fromkeys(_readings(world) for world in kept if world))
+    return f" ({'; or '.join(said)})" if said else ""
 
 
 def _readings(world: Mapping[str, str]) -> str:
@@ -215,20 +218,20 @@ def _readings(world: Mapping[str, str]) -> str:
 
 
 def _deadline_lines(one: Told, *, days: bool) -> list[str]:
-    met = f"; met {_moment(one['met_at'])}" if one["met_at"] else ""
+    met = f"; met or no longer due {_moment(one['met_at'])}" if one["met_at"] else ""
     lines = [f"  {_by(one['act_by'])}: {one['label']} [{one['subject']}, s {one['provision']}]{met}"]
     if one["lapse_not_before"] != one["act_by"]:
         latest = _by(one["lapse_not_before"]) if one["lapse_not_before"] else "in some reading never"
         lines.append(f"      in every reading by: {latest}{_on(one['doubts'])}")
     for world in one["worlds"]:
-        lines += _world_lines(world, alone=len(one["worlds"]) == 1, days=days)
+        lines += _world_lines(world, one["doubts"], alone=len(one["worlds"]) == 1, days=days)
     lines += [f"      ! {warning}" for warning in one["warnings"]]
     return [*lines, f"      if not: {one['consequence']}"] if one["consequence"] else lines
 
 
-def _world_lines(world: Told, *, alone: bool, days: bool) -> list[str]:
+def _world_lines(world: Told, doubts: Iterable[str], *, alone: bool, days: bool) -> list[str]:
     how = world["derivation"]
-    said = f"{_by(world['at'])}{'' if alone else _on_worlds(world)}"
+    said = f"{_by(world['at'])}{'' if alone else _on_worlds(world, doubts)}"
     if how is None:
         return [] if alone else [f"      - {said}"]
     lines = [f"      - {said}: {_counted(how)}"]
@@ -268,4 +271,6 @@ def _doubt_lines(result: Told) -> list[str]:
     found |= {d for one in result["deadlines"] for d in one["doubts"]}
     if not found:
         return []
-    return ["", "Doubtful texts", *(f"  {d} ({REGISTER[d].provision}): {REGISTER[d].title} Safer: {REGISTER[d].safer}" for d in sorted(found))]
+    titles = {d: REGISTER[d].title if REGISTER[d].title.endswith("?") else f"{REGISTER[d].title}." for d in sorted(found)}
+    texts = [f"  {d} ({REGISTER[d].provision}): {title} Safer: {REGISTER[d].safer}" for d, title in titles.items()]
+    return ["", "Doubtful texts", *texts]

@@ -193,7 +193,8 @@ def renewed(number: int, at: str, heard: str) -> list[Facts]:
 
 def test_33_the_acts_own_example() -> None:
     case = matter(
-        *OLD, *renewed(2, "2018-05-31 09:00", "2018-06-20 09:00"), prohibition_order("2018-08-01 10:00", subject="prohibition-order:2", application="application:2"),
+        *OLD, *renewed(2, "2018-05-31 09:00", "2018-06-20 09:00"),
+        prohibition_order("2018-08-01 10:00", subject="prohibition-order:2", application="application:2"),
         elections={"O-A01": "first-day-in"},
     )  # fmt: skip
     assert [said(case, FINAL, f"2018-{at}") for at in ("06-30 12:00", "07-15 12:00", "08-01 09:59", "08-01 10:01")] == ["YES", "YES", "YES", "NO"]
@@ -257,7 +258,8 @@ def test_61_a_refusal_in_absence_is_appealed_within_28_days_of_the_decision_and_
 
 # ------------------------------------------------------------ hearings and service
 def test_85_a_hearing_that_made_no_order_is_not_complete_until_a_disqualification_order_was_considered() -> None:
-    held = [issued("2026-06-01 09:00"), mention(1, "2026-06-19 09:00"), entry("s13k-decided", "hearing:1", "2026-06-19 09:00", decision="NOT_MADE", reasons="none")]
+    no_order = entry("s13k-decided", "hearing:1", "2026-06-19 09:00", decision="NOT_MADE", reasons="none")
+    held = [issued("2026-06-01 09:00"), mention(1, "2026-06-19 09:00"), no_order]
     considered = entry("disqualification-considered", "hearing:1", "2026-06-19 09:00", outcome="NOT_MADE", reasons="none")
     assert isinstance(told(matter(*held), "step", "hearing.consider-disqualification", "hearing:1"), Wanted)
     assert isinstance(told(matter(*held, considered), "step", "hearing.consider-disqualification", "hearing:1"), Done)

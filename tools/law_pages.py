@@ -1,0 +1,102 @@
+"""Writes the pages that are made from the law: docs/readings, docs/provisions.md, and the outputs in docs/timeline.md.
+
+Run it after a rule, a doubt or a label has changed; with --check it only says which pages are out of step.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from click.testing import CliRunner
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+import app.law.all  # noqa: E402, F401 - every rule registers itself
+from app.cli.timeline import timeline_command  # noqa: E402
+from app.law.provisions import CARRIED_OUT, INDEX, section_of  # noqa: E402
+from app.law.questions import QUESTIONS  # noqa: E402
+from app.law.register import ABOUT, REGISTER, page, page_name  # noqa: E402
+
+DOCS = ROOT / "docs"
+EXAMPLE = re.compile(
+    r"```yaml\n# (?P<name>[\w.-]+)\n(?P<facts>.*?)```\n(?P<between>.*?)```text\n\$ interdict timeline (?P<asked>[^\n]*)\n(?P<said>.*?)```", re.DOTALL,
+)  # fmt: skip
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Each page with what should stand in it."""
+    for id_ in ABOUT:
+        yield DOCS / "readings" / page_name(id_), page(id_)
+    yield DOCS / "readings" / "README.md", readings_index()
+    yield DOCS / "provisions.md", provisions_page()
+    manual = DOCS / "timeline.md"
+    yield manual, EXAMPLE.sub(_answered, manual.read_text(encoding="utf-8"))
+
+
+def readings_index() -> str:
+    """The list of doubtful texts."""
+    rows = "".join(f"| [{id_}]({page_name(id_)}) | {REGISTER[id_].title} | {REGISTER[id_].provision} |\n" for id_ in ABOUT)
+    return (
+        "# Doubtful texts\n\nOne page for each, made from `app/law/register.py`. A rule that meets a doubtful text asks its reading, and is run once\n"
+        "for every consistent choice; what is shown is certain only where all choices agree. A legal officer may elect a reading: that narrows what is shown,\n"
+        f"and never moves a date to act by.\n\n| doubt | about | provisions |\n|---|---|---|\n{rows}"
+    )
+
+
+def provisions_page() -> str:
+    """Which rule carries out which provision, and which questions and doubts lean on it."""
+    rules, asked, doubts = defaultdict(list), defaultdict(list), defaultdict(list)
+    for cited, names in CARRIED_OUT.items():
+        for name in names:
+            rules[section_of(cited)].append(f"{cited}: `{name.removeprefix('app.law.')}`")
+    for question in QUESTIONS.values():
+        for cited in question.provision.split(","):
+            asked[section_of(cited)].append(f"`{question.name}`")
+    for id_ in ABOUT:
+        for cited in REGISTER[id_].provision.split(","):
+            doubts[section_of(cited)].append(f"[{id_}](readings/{page_name(id_)})")
+    lines = ["# Provisions and where they live", ""]
+    lines += ["Made by `tools/law_pages.py`. Headings are ours. A section without a rule is one that people apply, not this software.", ""]
+    lines += ["| section | about | rules | questions | doubts |", "|---|---|---|---|---|"]
+    for number, provision in INDEX.items():
+        cells = ["; ".join(sorted(set(found[number]))) for found in (rules, asked, doubts)]
+        lines.append(f"| {number} | {provision.heading} | {' | '.join(cells)} |")
+    return "\n".join([*lines, ""])
+
+
+def _answered(example: re.Match[str]) -> str:
+    """An example with the output that its command gives now."""
+    said = run(example["name"], example["facts"], example["asked"])
+    return f"```yaml\n# {example['name']}\n{example['facts']}```\n{example['between']}```text\n$ interdict timeline {example['asked']}\n{said}```"
+
+
+def run(name: str, facts: str, asked: str) -> str:
+    """What `interdict timeline` says of these facts."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / name
+        file.write_text(facts, encoding="utf-8")
+        words = [one.strip('"') for one in re.findall(r'"[^"]*"|\S+', asked)]
+        return CliRunner().invoke(timeline_command, [str(file) if one == name else one for one in words], catch_exceptions=False).output
+
+
+def out_of_step() -> list[Path]:
+    """The pages that do not say what they should, and those that nothing makes any more."""
+    wanted = dict(pages())
+    stale = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    return stale + [path for path in sorted((DOCS / "readings").glob("[0-9]*.md")) if path not in wanted]
+
+
+if __name__ == "__main__":
+    found = out_of_step()
+    for found_page in found:
+        print(found_page.relative_to(ROOT))
+    if "--check" in sys.argv:
+        sys.exit(1 if found else 0)
+    for target, content in pages():
+        target.write_text(content, encoding="utf-8")
