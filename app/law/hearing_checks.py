@@ -15,7 +15,14 @@ from app.casework.docket import Docket, Entry
 from app.law.facts import ABSENT, DOUBTFUL, application_documents_served, presence
 from app.law.facts.hearings import Hearing
 from app.law.facts.temporary_orders import (
-    MATTERS, FinalOrder, Mention, TemporaryOrder, extension_decided_at, final_order_made_at, orders_on, temporary_order,
+    MATTERS,
+    FinalOrder,
+    Mention,
+    TemporaryOrder,
+    extension_decided_at,
+    final_order_made_at,
+    orders_on,
+    temporary_order,
 )  # fmt: skip
 from app.law.hearings import NO, YES, child, of, order_after, orders_before
 from app.law.provisions import implements
@@ -184,9 +191,7 @@ def _about_length(before: Case, subject: str, mention: Mention, field: str) -> I
         return
     over = (given.until - granted).days - (PERIOD - 1)
     if over == 1 and not given.consent:
-        yield _confirm(
-            f"Whether {in_words(given.until)} lies within 28 days is doubtful (O-A01): the day before is safe. Ask the court, or ask for consent.", "13N(2)", field,
-        )  # fmt: skip
+        yield _confirm(f"Whether {in_words(given.until)} lies within 28 days is doubtful (O-A01): only the day before is safe.", "13N(2)", field)
     elif over > 1 and not given.consent:
         from_end = current is not None and given.until <= last_day_before(current) + timedelta(days=PERIOD)
         why = "valid only if it is measured from the end of the current period (O-A04)" if from_end else "longer than the Act allows"

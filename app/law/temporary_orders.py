@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from app.casework.answer import Answer, Derivation, Reckoned, certainly
 from app.casework.clock import day_of, start_of
-from app.law import reckoning, register
+from app.law import reckoning  # which imports the register, so that the readings asked here are known
 from app.law.facts import ABSENT, DOUBTFUL, Service, presence
 from app.law.facts.temporary_orders import Disposal, Extension, Mention, TemporaryOrder, temporary_order
 from app.law.provisions import implements
@@ -32,7 +32,6 @@ ENDED = {
 GOES_ON = "It has no end yet."
 UNSERVED = "It was made in the respondent's absence and no copy has been served (13M(1)(b))."
 NOT_MADE = "No such order was made."
-assert register.REGISTER  # the readings asked here are entered by importing the register
 
 
 def cause(one: Life) -> str:
@@ -208,7 +207,7 @@ class Walk:
             return None
         if not self._as_provided(mention) and self.readings.ask("O-A55") == "of-no-effect":
             return None
-        return self._extended(mention, mention.extension, day_of(mention.at))
+        return self._extended(mention.extension, day_of(mention.at))
 
     def _as_provided(self, mention: Mention) -> bool:
         if not mention.adjourned:
@@ -216,7 +215,7 @@ class Walk:
         return (mention.documents_served and mention.satisfied_of_service) or self._present(mention.presence)
 
     @implements("13N(2)", "13M(3)(a)")
-    def _extended(self, mention: Mention, given: Extension, granted: date) -> Period | None:
+    def _extended(self, given: Extension, granted: date) -> Period | None:
         """Not more than 28 days, or longer with the respondent's consent; longer without it may be of no effect (O-A55)."""
         n = given.days or PERIOD
         if given.until is None:

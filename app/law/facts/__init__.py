@@ -34,7 +34,7 @@ def number_of(subject: str) -> int:
 
 
 def numbered(docket: Docket, kind: str) -> tuple[str, ...]:
-    """Every subject of a kind of which something still stands in the docket, by number: numbered(docket, "hearing")."""
+    """Every subject of a kind of which something still stands in the docket, by number."""
     return in_order(e.subject for e in docket.effective if kind_of(e.subject) == kind)
 
 
