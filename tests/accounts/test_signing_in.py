@@ -55,8 +55,8 @@ class House:
         return self.app.test_client()
 
 
-def built(tmp_path: Path, settings: Settings) -> House:
-    engine = opened(f"sqlite:///{tmp_path}/accounts.db")
+def built(tmp_path: Path, settings: Settings, url: str = "") -> House:
+    engine = opened(url or f"sqlite:///{tmp_path}/accounts.db")
     create_tables(engine)
     audit_table.create(engine)
     seal_table.create(engine)
@@ -142,6 +142,21 @@ def test_a_person_signs_in_and_acts_with_their_roles_and_units(house: House, tes
     answer = sign_in(browser)
     assert (answer.status_code, answer.location) == (303, "/")
     assert browser.get("/").json == {"id": testa, "roles": ["registrar"], "units": ["brisbane-registry"]}
+
+
+def test_it_is_the_same_on_each_database(tmp_path: Path, database_url: str) -> None:
+    house = built(tmp_path, Settings.from_environment({}, mode="demo"), database_url)
+    who = create_person(house.engine, email=EMAIL, name="Testa Example-Person", password=PASSWORD, roles=["registrar"], units=["u"])
+    browser = house.browser()
+    assert sign_in(browser, password="a wrong password").status_code == 422
+    assert sign_in(browser).status_code == 303
+    assert browser.get("/").json == {"id": who.id, "roles": ["registrar"], "units": ["u"]}
+    house.later(minutes=2)
+    assert browser.get("/pool").json == [True, 0]
+    disable_person(house.engine, who.id)
+    assert browser.get("/").status_code == 303
+    assert sweep_sessions(house.engine, house.settings, house.at + timedelta(hours=1)) == 0
+    house.engine.dispose()
 
 
 def test_a_stranger_is_sent_to_the_sign_in_page_from_everywhere(house: House) -> None:
