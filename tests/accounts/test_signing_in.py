@@ -61,8 +61,8 @@ def built(tmp_path: Path, settings: Settings, url: str = "") -> House:
     audit_table.create(engine)
     seal_table.create(engine)
     flask_app = Flask("house", template_folder=str(TEMPLATES))
-    layout = "<title>{% block pageTitle %}{% endblock %}</title>{% block content %}{% endblock %}"
-    flask_app.jinja_loader = ChoiceLoader([DictLoader({"layout.html": layout}), FileSystemLoader(TEMPLATES)])
+    layout = "<title>{% block title %}{% endblock %}</title>{% block content %}{% endblock %}"
+    flask_app.jinja_loader = ChoiceLoader([DictLoader({"base.html": layout}), FileSystemLoader(TEMPLATES)])
     house = House(flask_app, engine, settings, NOW)
     accounts = Accounts(engine, settings, legal_now=lambda _: NOW, now=house.now)
     CSRFProtect(flask_app)
