@@ -8,7 +8,7 @@ from app.cli.audit import audit_commands
 from app.cli.check import check
 from app.cli.house import backup, demo, doctor, init, migrate, restore, serve, verified_trail
 from app.cli.rehearse import rehearse
-from app.cli.timeline import timeline
+from app.cli.timeline import timeline_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,5 +19,5 @@ def interdict(context: click.Context) -> None:
 
 
 audit = audit_commands(verified_trail)
-for _command in (audit, backup, check, demo, doctor, init, migrate, rehearse, restore, serve, timeline):
+for _command in (audit, backup, check, demo, doctor, init, migrate, rehearse, restore, serve, timeline_command):
     interdict.add_command(_command)

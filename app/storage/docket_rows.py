@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from app.casework.clock import BRISBANE
 from app.casework.docket import Docket, Entry
 from app.storage.moment import read, written
 
@@ -43,7 +44,7 @@ def load(connection: Connection, matter: str) -> Docket:
                 id=row[0],
                 kind=row[1],
                 subject=row[2],
-                at=read(row[3]),
+                at=read(row[3]).astimezone(BRISBANE),
                 values=json.loads(row[4]) if row[4] else {},
                 occasion=row[5],
                 place=row[6],
@@ -52,7 +53,7 @@ def load(connection: Connection, matter: str) -> Docket:
                 reason=row[9],
                 step=row[10],
                 seq=row[11],
-                recorded_at=read(row[12]),
+                recorded_at=read(row[12]).astimezone(BRISBANE),
                 recorded_by=row[13],
             )
             for row in connection.execute(_LOAD, {"matter": matter})
