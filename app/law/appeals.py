@@ -24,7 +24,9 @@ from app.law.status import deadline_from, kind_of
 
 APPEAL_DAYS: Final = 28
 NAME: Final = "appeal.last-day"
-SERVED_FIRST: Final = "The decision was made in the respondent's absence: the period runs from service of the order, which is not served yet."
+SERVED_FIRST: Final = (
+    "The decision was made in the respondent's absence: the period runs from service of the order, which is not served yet."
+)
 
 
 @dataclass(frozen=True)

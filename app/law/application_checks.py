@@ -56,7 +56,13 @@ def before_issue(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[
     for about, notice in notices_in(entries):
         if about == subject:
             one = application(case.docket, subject)
-            found += [*_person(case, subject), *_court(case, subject, notice), *_when(notice), *_as_fixed(one, notice), *_classes(case, one)]
+            found += [
+                *_person(case, subject),
+                *_court(case, subject, notice),
+                *_when(notice),
+                *_as_fixed(one, notice),
+                *_classes(case, one),
+            ]
     return tuple(found)
 
 
@@ -66,14 +72,18 @@ def _person(case: Case, subject: str) -> list[Concern]:
         return []
     if any(a.of == "eligibility" and a.course == "GO_ON" for a in application(case.docket, subject).advice):
         return []
-    sentence = "What is recorded does not show that the respondent is a relevant sexual offender, and no legal officer has advised to go on."
+    sentence = (
+        "What is recorded does not show that the respondent is a relevant sexual offender, and no legal officer has advised to go on."
+    )
     return [Concern(sentence, "13A(1)(a), sch 5", confirm=True)]
 
 
 def _court(case: Case, subject: str, notice: Notice) -> list[Concern]:
     classes = which_class(case, subject)
     if not classes.certain:
-        sentence = "It is uncertain whether the respondent is a child respondent, and so which court hears the application; settle it first."
+        sentence = (
+            "It is uncertain whether the respondent is a child respondent, and so which court hears the application; settle it first."
+        )
         return [Concern(sentence, "sch 5", confirm=True, field="court")]
     right = proper_court(classes.only)
     if not notice.court or notice.court == right:

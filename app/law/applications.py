@@ -5,10 +5,11 @@ Says nothing about what the court should decide. What an application must contai
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly
-from app.casework.clock import day_of
+from app.casework.clock import day_of, start_of
 from app.law import reckoning
 from app.law.facts.applications import Application, application, applications
 from app.law.facts.respondents import respondent
@@ -305,7 +306,10 @@ def _serve_by(case: Case, one: Application, readings: Readings) -> Reckoned:
         return reckoning.instant(
             one.appear_at, provision="13C(4)", rule="application.serve-before-hearing", trigger_words="the hearing", trigger_entry=entry,
         )  # fmt: skip
-    return reckoning.clear_business_days_before(
+    counted = reckoning.clear_business_days_before(
         day_of(one.appear_at), CLEAR_DAYS, place=place_of(case, one), calendars=case.calendars, provision="13C(4), 77A(2)",
         rule="application.serve-before-hearing", trigger_words="the hearing", trigger_entry=entry,
     )  # fmt: skip
+    if counted.at is None:  # no calendar: never later than a week before the earliest day that could be right
+        return replace(counted, at=start_of(day_of(one.appear_at) - timedelta(days=CLEAR_DAYS + 7)))
+    return counted

@@ -47,14 +47,18 @@ def _time(case: Case, one: DocumentSet, serving: Serving) -> list[Concern]:
     over = latest(end_of_use(case, one.about))
     if over is not None and serving.done_at >= over:
         what = "application was decided or discontinued" if one.about.startswith("application:") else "order was over in every reading"
-        found.append(Concern(f"The {what} before the documents were served: serving them has no effect.", "13M(2)", confirm=True, field="at"))
+        found.append(
+            Concern(f"The {what} before the documents were served: serving them has no effect.", "13M(2)", confirm=True, field="at")
+        )
     return found
 
 
 def _mode(one: DocumentSet, serving: Serving) -> list[Concern]:
     """Personal service is the rule; another way needs the court's order, which is asked for only after reasonable attempts."""
     if serving.mode == "GIVEN_IN_COURT":
-        sentence = "A police officer serves these documents in person: papers handed over in court count only if an officer served them there."
+        sentence = (
+            "A police officer serves these documents in person: papers handed over in court count only if an officer served them there."
+        )
         return [Concern(sentence, "13ZL(3), 13S(2)", confirm=True, field="mode")]
     if serving.mode != "SUBSTITUTED":
         return []

@@ -105,10 +105,14 @@ class Service:
 
 
 def services(docket: Docket, served_set: str) -> tuple[Service, ...]:
-    """Every service of one set of documents, in the order in which they count as done."""
+    """Every service of one set of documents, in the order in which they count as done.
+
+    Substituted service without the court's order is none (13ZL(3), 13ZL(5)).
+    """
     found = []
     for e in docket.about(served_set):
-        if e.kind != "documents-served":
+        unauthorised = e.values.get("mode") == "SUBSTITUTED" and not e.values.get("substituted_order")
+        if e.kind != "documents-served" or unauthorised:
             continue
         deemed = instant(e.values.get("deemed_served_at")) if e.values.get("mode") == "SUBSTITUTED" else None
         counts = max(e.at, deemed) if deemed else e.at

@@ -1,0 +1,242 @@
+"""The application for a prohibition order: what is wanted, what is concluded, by when (ss 13A, 13B, 13C, 13J(6))."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import app.law.all  # noqa: F401 - registers every question
+from app.casework.answer import Deadline, Done, Wanted
+from app.law.questions import QUESTIONS, STARTS, Concern, told
+from tests.support.order_stories import Story, at
+
+APPLICATION = "application:1"
+TRIAL: dict[str, Any] = {"court": "MAGISTRATES", "court_place": "Brisbane"}
+
+
+def issued(story: Story, day: str = "2026-06-04", appear: str = "2026-06-26", clock: str = "09:00") -> Story:
+    return story.tell("appearance-notice-issued", APPLICATION, day, **TRIAL, appear_at=at(appear, clock).isoformat())
+
+
+def made_13j(story: Story, day: str = "2026-06-04", returns: str = "2026-06-19") -> Story:
+    values: dict[str, Any] = {"application": APPLICATION, "made_under": "S13J", "presence": "ABSENT", "return_place": "Brisbane"}
+    return story.tell("temporary-order-made", "temporary-order:1", day, **values, return_at=at(returns, "09:00").isoformat())
+
+
+def step(story: Story, name: str) -> Any:
+    return told(story.case, "step", f"application.{name}", APPLICATION)
+
+
+def deadline(story: Story, name: str) -> Deadline | None:
+    found: Deadline | None = QUESTIONS[name].rule(story.case, APPLICATION)
+    return found
+
+
+def concerns(story: Story, name: str) -> tuple[Concern, ...]:
+    last = (story.entries[-1],)
+    return tuple(QUESTIONS[name].rule(story.case, APPLICATION, last))
+
+
+# ---------------------------------------------------------------- where it begins and ends
+def test_a_belief_begins_an_application() -> None:
+    story = Story().tell("belief-recorded", APPLICATION, "2026-06-01", belief="b", grounds="g")
+    assert STARTS["prohibition_order_application"](story.case) == (APPLICATION,)
+
+
+def test_an_application_of_which_nothing_is_recorded_begins_with_the_magistrates_order() -> None:
+    story = made_13j(Story())
+    assert STARTS["prohibition_order_application"](story.case) == (APPLICATION,)
+    wanted = step(story, "issue-appearance-notice")
+    assert wanted == Wanted(wanted.about, at("2026-06-04"), "13J(6), 13J(7)", wanted.missed)
+    assert "13M(2)(a)" in wanted.missed
+
+
+def test_an_order_of_the_court_begins_nothing() -> None:
+    values: dict[str, Any] = {"application": APPLICATION, "made_under": "S13K", "presence": "IN_PERSON"}
+    story = Story().tell("temporary-order-made", "temporary-order:1", "2026-06-04", **values)
+    assert STARTS["prohibition_order_application"](story.case) == ()
+
+
+def test_issuing_the_notice_starts_the_proceeding_and_a_further_notice_does_not_start_it_again() -> None:
+    story = issued(issued(Story()), "2026-06-20", "2026-07-10")
+    assert told(story.case, "until", "application.started", APPLICATION) == at("2026-06-04")
+    assert step(story, "list-hearing").act_by == at("2026-07-10", "09:00"), "the newest notice says when"
+
+
+def test_one_of_the_two_documents_is_not_service_of_them() -> None:
+    story = issued(Story())
+    story.served("2026-06-08", order=APPLICATION, documents=("APPLICATION",))
+    assert told(story.case, "until", "application.served", APPLICATION) is None
+    story.served("2026-06-09", order=APPLICATION, documents=("APPEARANCE_NOTICE",))
+    assert told(story.case, "until", "application.served", APPLICATION) == at("2026-06-09")
+
+
+def ends(story: Story) -> tuple[Any, Any, str]:
+    case = story.case
+    return (
+        told(case, "until", "application.decided", APPLICATION),
+        told(case, "until", "application.discontinued", APPLICATION),
+        told(case, "ask", "application.outcome", APPLICATION),
+    )
+
+
+def test_only_the_first_ending_counts() -> None:
+    story = issued(Story()).tell("application-decided", APPLICATION, "2026-06-26", decision="REFUSED")
+    story.tell("application-discontinued", APPLICATION, "2026-07-01", communicated="by letter")
+    assert ends(story) == (at("2026-06-26"), None, "REFUSED")
+    story.tell("application-discontinued", APPLICATION, "2026-06-20", communicated="by letter")
+    assert ends(story) == (None, at("2026-06-20"), "DISCONTINUED")
+
+
+def test_a_prohibition_order_made_decides_its_application_although_nothing_else_says_so() -> None:
+    assert ends(issued(Story()).made("2026-06-26")) == (at("2026-06-26"), None, "MADE")
+
+
+def test_what_the_hearing_says_decides_it_too() -> None:
+    for outcome, expected in (("FINAL_REFUSED", "REFUSED"), ("STRUCK_OUT", "OTHER"), ("DISCONTINUED", "DISCONTINUED")):
+        story = issued(Story()).tell("hearing-held", "hearing:1", "2026-06-26", application=APPLICATION, presence="ABSENT", outcome=outcome)
+        assert ends(story)[2] == expected
+        assert told(story.case, "until", "application.over", APPLICATION) == at("2026-06-26")
+
+
+def test_another_outcome_is_considered_by_advice_that_names_it() -> None:
+    story = issued(Story()).tell("application-decided", APPLICATION, "2026-06-26", decision="STRUCK_OUT")
+    about = step(story, "consider-other-outcome").about
+    story.tell("legal-officer-advised", APPLICATION, "2026-06-27", of="class", course="NOTED", advice="a")
+    assert isinstance(step(story, "consider-other-outcome"), Wanted)
+    story.tell("legal-officer-advised", APPLICATION, "2026-06-28", of=about, course="NOTED", advice="a")
+    assert step(story, "consider-other-outcome") == Done(at("2026-06-28"))
+
+
+# ---------------------------------------------------------------- steps
+def test_each_step_is_answered_by_what_is_recorded() -> None:
+    story = issued(Story())
+    recorded: dict[str, tuple[str, dict[str, Any]]] = {
+        "record-belief": ("belief-recorded", {"belief": "b", "grounds": "g"}),
+        "record-conduct": ("concerning-conduct-recorded", {"description": "d", "from": "2026-05-01"}),
+        "conditions-sought": ("conditions-sought", {"conditions": [{"kind": "PROHIBIT", "text": "t"}]}),
+        "child-circumstances": ("child-circumstances-recorded", {"residence_change_likely": True, "reason": "r"}),
+        "file": ("application-filed", {"registry": "Brisbane"}),
+        "give-copy-to-chief-executive": ("copy-given-to-chief-executive", {"given": "GIVEN"}),
+        "give-copy-to-parent": ("copy-given-to-parent", {"given": "NOT_FOUND", "attempts": "three"}),
+    }
+    for name, (kind, values) in recorded.items():
+        assert isinstance(step(story, name), Wanted), name
+        story.tell(kind, APPLICATION, "2026-06-05", **values)
+        assert step(story, name) == Done(at("2026-06-05")), name
+
+
+def test_no_copy_is_due_to_the_chief_executive_where_no_change_of_residence_is_likely() -> None:
+    values: dict[str, Any] = {"residence_change_likely": False, "reason": "lives with both parents"}
+    story = issued(Story()).tell("child-circumstances-recorded", APPLICATION, "2026-06-02", **values)
+    assert step(story, "give-copy-to-chief-executive") == Done(at("2026-06-04")), "not before the proceeding started"
+    assert isinstance(step(story, "give-copy-to-parent"), Wanted)
+
+
+def test_a_vacated_listing_is_wanted_again() -> None:
+    story = issued(Story())
+    listed: dict[str, Any] = {"application": APPLICATION, "court_place": "Brisbane", "listed_for": at("2026-06-26", "09:00").isoformat()}
+    story.tell("mention-listed", "hearing:1", "2026-06-05", **listed)
+    assert step(story, "list-hearing") == Done(at("2026-06-05"))
+    story.tell("mention-vacated", "hearing:1", "2026-06-10", reason="court closed")
+    assert isinstance(step(story, "list-hearing"), Wanted)
+
+
+# ---------------------------------------------------------------- dates
+def test_filing_is_due_before_the_first_time_to_appear_and_does_not_roll() -> None:
+    found = deadline(issued(Story(), appear="2026-06-06"), "application.filing")  # a Saturday
+    assert found is not None
+    assert found.act_by == found.lapse_not_before == at("2026-06-06", "09:00")
+    assert found.met_at is None
+
+
+def test_serving_keeps_three_clear_business_days_or_else_comes_before_the_hearing() -> None:
+    # hearing Friday 14 August 2026 in Brisbane; Wednesday 12 August is the show holiday there: 13, 11 and 10 August are clear
+    found = deadline(issued(Story(), "2026-07-20", "2026-08-14"), "application.serve-before-hearing")
+    assert found is not None
+    assert found.act_by == at("2026-08-10", "00:00"), "served on Sunday 9 August at the latest"
+    assert found.lapse_not_before == at("2026-08-14", "09:00")
+    assert found.doubts == ("O-A21",)
+
+
+def test_where_the_calendar_is_not_loaded_the_day_is_a_week_earlier_and_says_so() -> None:
+    story = Story().tell(
+        "appearance-notice-issued", APPLICATION, "2040-06-04", court="MAGISTRATES", court_place="Brisbane",
+        appear_at=at("2040-06-26", "09:00").isoformat(),
+    )  # fmt: skip
+    found = deadline(story, "application.serve-before-hearing")
+    assert found is not None
+    assert found.act_by == at("2040-06-16", "00:00")
+    assert any("do it now" in warning for warning in found.warnings)
+
+
+def test_after_a_magistrates_order_the_proceeding_starts_at_once() -> None:
+    story = made_13j(Story())
+    found = deadline(story, "application.start-at-once")
+    assert found is not None
+    assert found.act_by == at("2026-06-04")
+    assert found.met_at is None
+    met = deadline(issued(story, appear="2026-06-19"), "application.start-at-once")
+    assert met is not None
+    assert met.met_at == at("2026-06-04")
+    assert deadline(issued(Story()), "application.start-at-once") is None
+
+
+def test_the_copies_for_a_child_are_a_practice_of_one_business_day() -> None:
+    found = deadline(issued(Story(born="2010-05-05"), "2026-06-04"), "application.child-copies")
+    assert found is not None
+    assert found.act_by == at("2026-06-06", "00:00"), "Friday 5 June is the last day"
+    assert deadline(issued(Story(), "2026-06-04"), "application.child-copies") is None, "an adult"
+
+
+# ---------------------------------------------------------------- checks
+def test_an_empty_application_lacks_each_thing_that_the_act_asks_for() -> None:
+    story = issued(Story())
+    assert [c.provision for c in concerns(story, "application.complete")] == ["13A(1)", "13A(2)(a)", "13A(2)(b)", "13A(2)(d)"]
+    assert all(c.confirm for c in concerns(story, "application.complete"))
+
+
+def test_a_conviction_counts_recorded_or_not_but_not_when_quashed_or_against_an_adult() -> None:
+    story = issued(Story())
+    for values in ({"against_child": False}, {"against_child": True, "quashed_on": "2020-01-01"}):
+        story.tell("conviction-recorded", "respondent:1", "2015-01-01", offence="o", court="c", form="FINDING", **values)
+    assert "13A(2)(a)" in {c.provision for c in concerns(story, "application.complete")}
+    story.tell(
+        "conviction-recorded",
+        "respondent:1",
+        "2015-01-01",
+        offence="o",
+        court="c",
+        form="PLEA",
+        against_child=True,
+        conviction_recorded=False,
+    )
+    assert "13A(2)(a)" not in {c.provision for c in concerns(story, "application.complete")}
+
+
+def test_a_notice_for_a_child_in_the_wrong_court_is_asked_about() -> None:
+    basis: dict[str, Any] = {"basis": "REPORTABLE_OFFENDER", "under_supervision_or_forensic_order": False, "reportable_offender_now": True}
+    child = issued(Story(born="2010-05-05").tell("sexual-offender-basis-recorded", "respondent:1", "2026-05-01", **basis))
+    (concern,) = concerns(child, "application.before-issue")
+    assert (concern.field, concern.confirm) == ("court", True)
+    adult = issued(Story().tell("sexual-offender-basis-recorded", "respondent:1", "2026-05-01", **basis))
+    assert concerns(adult, "application.before-issue") == ()
+
+
+def test_a_supervision_order_asks_for_a_legal_officers_advice() -> None:
+    basis: dict[str, Any] = {"basis": "REPORTABLE_OFFENDER", "under_supervision_or_forensic_order": True, "reportable_offender_now": True}
+    story = Story().tell("sexual-offender-basis-recorded", "respondent:1", "2026-05-01", **basis)
+    assert [c.provision for c in concerns(issued(story), "application.before-issue")] == ["13A(1)(a), sch 5"]
+    story.tell("legal-officer-advised", APPLICATION, "2026-05-02", of="eligibility", course="GO_ON", advice="a")
+    assert concerns(issued(story), "application.before-issue") == ()
+
+
+def test_the_notice_states_what_the_magistrate_fixed() -> None:
+    fields = {c.field for c in concerns(issued(made_13j(Story()), appear="2026-06-26"), "application.before-issue")}
+    assert "appear_at" in fields
+    fields = {c.field for c in concerns(issued(made_13j(Story()), appear="2026-06-19"), "application.before-issue")}
+    assert "appear_at" not in fields
+
+
+def test_a_notice_that_calls_the_respondent_before_it_was_issued_is_a_slip() -> None:
+    slips = [c for c in concerns(issued(Story(), "2026-06-04", "2026-06-03"), "application.before-issue") if not c.confirm]
+    assert [slip.field for slip in slips] == ["appear_at"]
