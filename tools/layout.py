@@ -48,7 +48,7 @@ def tag(name: str) -> str:
 
 
 def sort_of(node: etree._Element) -> str:
-    """task | event | boundary | gateway | box."""
+    """What is drawn: task, event, boundary, gateway or box."""
     name = etree.QName(node).localname
     if name == "subProcess":
         return "box"
@@ -74,7 +74,7 @@ class Drawing:
     def __post_init__(self) -> None:
         """Read what there is to draw."""
         for node in self.process.iter():
-            if not isinstance(node.tag, str) or node.get("id") is None:
+            if node.get("id") is None:
                 continue
             name = etree.QName(node).localname
             if name.endswith(("Task", "Event", "Gateway")) or name in {"task", "subProcess"}:
@@ -161,28 +161,28 @@ class Drawing:
             top, bottom = min(held), max(held)
             attached = any(n.get("attachedToRef") == box for n in self.nodes.values())
             above[top[0], int(top[1])] = above.get((top[0], int(top[1])), 0) + 60
-            key = (bottom[0], int(-(-bottom[1] // 1)))
-            below[key] = below.get(key, 0) + (BELOW_EVENTS + 30 if attached else 30)
+            last = (bottom[0], int(-(-bottom[1] // 1)))
+            below[last] = below.get(last, 0) + (BELOW_EVENTS + 30 if attached else 30)
         rows: dict[str, list[int]] = {}
         y = MARGIN
         self._bands: dict[str, tuple[int, int]] = {}
         for lane in order:
             n = index[lane]
             count = int(max((-(-row // 1) for _, of, row in at.values() if of == lane), default=0)) + 1
-            top, centres = y, []
+            begins, centres = y, []
             y += 30
             for row in range(count):
                 y += above.get((n, row), 0)
                 centres.append(y + ROW // 2 - ROW // 2 % PITCH)
                 y += ROW + below.get((n, row), 0)
             rows[lane] = centres
-            self._bands[lane] = (top, y)
+            self._bands[lane] = (begins, y)
         return rows
 
     def _draw_around(self, box: str) -> None:
         held = [self.boxes[e] for e, parent in self.inside.items() if parent == box and e in self.boxes]
-        left, top = min(b.x for b in held) - INSIDE_SIDE, min(min(b.y for b in held), min(b.centre[1] for b in held) - 40) - INSIDE_TOP
-        right, bottom = max(b.right for b in held) + INSIDE_SIDE, max(max(b.bottom for b in held), max(b.centre[1] for b in held) + 40) + INSIDE_BOTTOM
+        left, top = min(b.x for b in held) - INSIDE_SIDE, min(*(b.y for b in held), *(b.centre[1] - 40 for b in held)) - INSIDE_TOP
+        right, bottom = max(b.right for b in held) + INSIDE_SIDE, max(*(b.bottom for b in held), *(b.centre[1] + 40 for b in held)) + INSIDE_BOTTOM
         bottom += 20 if any(n.get("attachedToRef") == box for n in self.nodes.values()) else 0
         left, top = left // PITCH * PITCH, top // PITCH * PITCH
         right, bottom = -(-right // PITCH) * PITCH, -(-bottom // PITCH) * PITCH

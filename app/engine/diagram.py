@@ -36,13 +36,14 @@ def parsed(data: bytes, where: str) -> etree._Element:
 
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace; "" for comments and instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    name: object = element.tag
+    return etree.QName(element).localname if isinstance(name, str) else ""
 
 
 def nodes(process: etree._Element) -> Iterator[etree._Element]:
     """Every flow node of a process, sub-processes' nodes too, in document order."""
     for element in process.iter():
-        if isinstance(element.tag, str) and element.get("id") and is_node(local(element)):
+        if element.get("id") and is_node(local(element)):
             yield element
 
 

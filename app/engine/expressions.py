@@ -1,8 +1,8 @@
 """The whole language of a diagram: five forms and the property `answered`. Knows no law and no engine.
 
-    ask('order.outcome') == 'MADE'        on a flow out of a gateway
-    until('...')  due('...')  act_by('...')   on a wait
-    answered = temporary-order.list-a-mention   on a user task
+- on a flow out of a gateway: ask('order.outcome') == 'MADE'
+- on a wait: until('...'), due('...'), act_by('...')
+- on a user task: the property answered = temporary-order.list-a-mention
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ def findings(root: Path) -> tuple[Finding, ...]:
         except tables.TableRefused as refused:
             out.append(Finding(_named(path, root), path.stem, str(refused), "answer each combination by exactly one row"))
     drawn = {path.stem for path in paths}
-    out += [Finding("app/law", p, "starts a process that no diagram draws", f"draw workflows/{p}/{p}.bpmn") for p in sorted(STARTS.keys() - drawn) if paths]
+    out += [Finding("app/law", p, "starts a process that no diagram draws", f"draw workflows/{p}/{p}.bpmn") for p in sorted(STARTS.keys() - drawn)]
     return tuple(out)
 
 
@@ -129,7 +129,7 @@ def _names(drawn: Drawn) -> Found:
     seen: set[str] = set()
     for element in drawn.definitions.iter():
         name = element.get("id")
-        if not isinstance(element.tag, str) or name is None or etree.QName(element).namespace != diagram.BPMN:
+        if name is None or not diagram.local(element) or etree.QName(element).namespace != diagram.BPMN:
             continue
         if name in seen:
             yield name, "is the id of two elements", "give each its own"
@@ -323,14 +323,15 @@ def _unsound(drawn: Drawn) -> Found:
 def _short_lives(drawn: Drawn, net: Net) -> Found:
     """A sub-process that lives while an order lives needs an inner wait as long as that life: else it ends when its steps are done."""
     asks = {e.get("id", ""): diagram.condition(e) for e in drawn.all("boundaryEvent", "intermediateCatchEvent")}
+    inner = {name for name in asks if net.kinds[name] == "intermediateCatchEvent"}
     for box, events in net.attached.items():
         lives = {family for e in events if e in net.interrupts and (family := _family(asks.get(e))) and f"{family}.ends" in QUESTIONS}
         if net.kinds.get(box) != "subProcess" or not lives:
             continue
         waits = frozenset(
             name
-            for name, text in asks.items()
-            if net.kinds[name] == "intermediateCatchEvent" and net.within(("at", name), box) and _family(text) in lives and not (text or "").startswith("act_by")
+            for name in inner
+            if net.within(("at", name), box) and _family(asks[name]) in lives and not (asks[name] or "").startswith("act_by")
         )
         if box in explored(net, never=waits).finished:
             yield box, "may be over before the order's life is", "give it a branch that waits with until('...ends')"

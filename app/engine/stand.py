@@ -49,7 +49,10 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Passed:
-    """A gate, gateway or end that a token went through: `at` in legal time (None: at the start), how (step | until | due | act_by | ask | end), and a gateway's answer."""
+    """A gate, gateway or end that a token went through: `at` in legal time (None: at the start), how, and a gateway's answer.
+
+    How: step | until | due | act_by | ask (a gateway) | end.
+    """
 
     element: str
     at: datetime | None
@@ -85,8 +88,8 @@ class Stand:
     @property
     def next_due(self) -> datetime | None:
         """The next instant at which something passes by itself."""
-        instants = [gate.instant for gate in (*self.waits, *self.open) if gate.instant is not None]
-        return min(instants, default=None)
+        instants = [*(wait.instant for wait in self.waits), *(step.instant for step in self.open)]
+        return min((at for at in instants if at is not None), default=None)
 
     def to_json(self) -> str:
         """The stand as text, to be kept in a run row (at most 2 kB)."""
