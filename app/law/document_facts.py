@@ -1,0 +1,281 @@
+"""The facts of each document, in words ready to be printed. What is not known is left out: the document then says which part is missing.
+
+A template names its facts ("documents.application"); each rule here takes (case, subject) and gives plain JSON values only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any, Final, TypeVar
+
+from app.casework.clock import BRISBANE, day_of
+from app.errors import Fault
+from app.law.facts import documents as recorded
+from app.law.facts.applications import application
+from app.law.facts.prohibition_orders import OrderMade, made
+from app.law.provisions import implements
+from app.law.questions import Case
+from app.law.respondents import class_of
+from app.law.status import kind_of
+
+Facts = dict[str, Any]
+F = TypeVar("F", bound=Callable[[Case, str], Facts])
+FACTS: dict[str, Callable[[Case, str], Facts]] = {}
+COURTS: Final = {"MAGISTRATES": "Magistrates Court", "CHILDRENS": "Childrens Court"}
+ORDER_NAMES: Final = {"temporary-order": "temporary order", "prohibition-order": "prohibition order"}
+PRESENCE: Final = {"PRESENT": "Present", "ABSENT": "Not present", "DOUBTFUL": "By audio-visual link or telephone"}
+FORMS: Final = {"CONVICTED": "convicted", "FINDING": "finding of guilt", "PLEA": "plea of guilty accepted", "TAKEN_INTO_ACCOUNT": "taken into account"}
+PAPERS: Final = {
+    "APPLICATION": "Application for a prohibition order",
+    "APPEARANCE_NOTICE": "Appearance notice",
+    "ORDER": "Copy of the order",
+    "NOTICE_13S4A": "Notice that the order may be registered elsewhere (section 13S(4)(a))",
+    "REPORTING_NOTICE": "Initial reporting obligations notice (section 54A)",
+}
+
+
+def document(name: str) -> Callable[[F], F]:
+    """Register the facts of a document by the name that its template gives."""
+
+    def keep(rule: F) -> F:
+        FACTS[name] = rule
+        return rule
+
+    return keep
+
+
+def document_facts(case: Case, name: str, subject: str) -> Mapping[str, Any]:
+    """The facts of a document about a subject (Fault if the law does not know the name)."""
+    if name not in FACTS:
+        raise Fault(f"the law gives no facts named {name!r}")
+    found = FACTS[name](case, subject)
+    return {part: value for part, value in found.items() if value not in (None, "", [], ())}
+
+
+def applicable(case: Case, name: str, subject: str) -> bool:
+    """Is there anything for this document to be about: an extension granted, a service done, an order made?"""
+    if name == "documents.extension":
+        return recorded.extended(case.docket, subject) is not None
+    if name == "documents.affidavit":
+        return recorded.last_served(case.docket, subject) is not None
+    if name.startswith("documents.") and kind_of(subject) in ORDER_NAMES:
+        return made(case.docket, subject) is not None
+    return True
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%A} {day.day} {day:%B} {day.year}" if day else ""
+
+
+def _time(at: datetime) -> str:
+    local = at.astimezone(BRISBANE)
+    return f"{local.hour % 12 or 12}:{local:%M} {'am' if local.hour < 12 else 'pm'}"  # noqa: PLR2004 - noon
+
+
+def _moment(at: datetime | None) -> str:
+    return f"{_day(day_of(at))} at {_time(at)}" if at else ""
+
+
+def _person(case: Case) -> Facts:
+    person = recorded.person(case.docket)
+    born = _day(person.birth_date)
+    return {"respondent": person.name, "birth_date": born and (born if person.birth_date_exact else f"{born} (estimated)")}
+
+
+def _conditions(conditions: tuple[recorded.Condition, ...]) -> list[str]:
+    said = []
+    for one in conditions:
+        verb = "The respondent must not: " if one.kind == "PROHIBIT" else "The respondent must: "
+        until = f" (tracking device until {_day(one.tracking_until)})" if one.tracking_until else ""
+        recovery = f" Property is recovered in this way: {one.recovery}" if one.recovery else ""
+        if one.words:
+            said.append(f"{verb}{one.words}{until}{recovery}")
+    return said
+
+
+# ---------------------------------------------------------------- the application and its notice
+@document("documents.application")
+@implements("13A(2)")
+def application_facts(case: Case, subject: str) -> Facts:
+    """What the application must state: convictions, concerning conduct, when, and what is to be prohibited (13A(2)(a)-(d))."""
+    conduct = recorded.conduct(case.docket, subject)
+    heard = recorded.heard(case.docket, subject)
+    file = application(case.docket, subject)
+    return {
+        **_person(case),
+        "court": COURTS.get(heard.court, "") + (f" at {heard.place}" if heard.place else "") if heard else "",
+        "court_file": heard.court_file if heard else "",
+        "renews": file.renews.replace("prohibition-order:", "Prohibition order ") if file.renews else "",
+        "convictions": [_conviction(one) for one in recorded.convictions(case.docket) if one.against_child and not one.quashed],
+        "conduct": [one.description + (f" (at {one.place})" if one.place else "") for one in conduct if one.description],
+        "conduct_when": [_when(one) for one in conduct if one.start],
+        "conditions": _conditions(recorded.conditions_sought(case.docket, subject)),
+        "dated": file.believed_at.isoformat() if file.believed_at else "",
+    }
+
+
+def _conviction(one: recorded.Convicted) -> str:
+    parts = [one.offence, f"{one.court} ({FORMS.get(one.form, one.form.lower())})"]
+    parts += [f"committed {one.committed_on}"] if one.committed_on else []
+    parts += [f"sentence: {one.sentence}"] if one.sentence else []
+    return "; ".join(parts)
+
+
+def _when(one: recorded.Conduct) -> str:
+    return f"From {_day(one.start)} to {_day(one.end)}" if one.end and one.end != one.start else f"On or from {_day(one.start)}"
+
+
+@document("documents.appearance-notice")
+@implements("schedule 5", "13B(1)")
+def appearance_notice_facts(case: Case, subject: str) -> Facts:
+    """What an appearance notice must state, paragraph by paragraph (schedule 5, appearance notice (a)-(f))."""
+    heard = recorded.heard(case.docket, subject)
+    issued = application(case.docket, subject).current_notice
+    where = f"{COURTS.get(heard.court, 'the court')}, {heard.place}" if heard and heard.place else ""
+    when = _moment(heard.appear_at) if heard else ""
+    return {
+        **_person(case),
+        "court": COURTS.get(heard.court, "") if heard else "",
+        "court_place": heard.place if heard else "",
+        "appear_at": when,
+        "court_file": heard.court_file if heard else "",
+        "a": "An application for an offender prohibition order is made against you.",
+        "b": f"The application is to be heard on {when} in the {where}." if when and where else "",
+        "c": "You are required to appear at that hearing, to be heard on the application.",
+        "d": "If you do not appear at the hearing, the court may make the order without you.",
+        "e": [
+            "When the order is made you become a reportable offender.",
+            "You are then not allowed to make a working with children check application.",
+            "A working with children authority or card that you hold is suspended if the order is a temporary order, and cancelled if it is a final order.",
+        ],
+        "f": "The order may be registered in a place other than Queensland, also outside Australia, if a law of that place provides for it.",
+        "dated": issued.at.isoformat() if issued else "",
+    }
+
+
+# ---------------------------------------------------------------- orders
+def _order(case: Case, subject: str) -> tuple[OrderMade | None, Facts]:
+    order = made(case.docket, subject)
+    if order is None:
+        return None, _person(case)
+    facts = {**_person(case), "made_on": _moment(order.made_at), "presence": PRESENCE[order.presence], "dated": order.made_at.isoformat()}
+    facts["conditions"] = _conditions(recorded.conditions_ordered(case.docket, subject))
+    return order, facts
+
+
+@document("documents.temporary-order")
+@implements("13J(5)", "13L", "13LA")
+def temporary_order_facts(case: Case, subject: str) -> Facts:
+    """A temporary order: what it prohibits or requires and, made by a magistrate, when and where to return (13J(5))."""
+    order, facts = _order(case, subject)
+    if order is None:
+        return facts
+    by_magistrate = recorded.magistrates_order(case.docket, subject)
+    at, place = recorded.return_fixed(case.docket, subject)
+    fixed = f"{_moment(at)}, {place}" if at and place else ""
+    effect = "It takes effect when it is made." if order.presence == "PRESENT" else "It takes effect when a copy of it is served on the respondent."
+    return {
+        **facts,
+        "made_by": "A magistrate (section 13J)" if by_magistrate else "The court (section 13K)",
+        "return": fixed if by_magistrate else fixed or "None is fixed: the order was made by the court on an adjournment",
+        "effect": effect,
+        "ends": "It ends after 28 days unless a court extends it, and sooner at the next mention without an extension, when the application for "
+        "the final order is decided or discontinued, when it is revoked, or when no proceeding has been started by the return date and time (section 13M(2)).",
+    }
+
+
+@document("documents.extension")
+@implements("13N(2)")
+def extension_facts(case: Case, subject: str) -> Facts:
+    """The newest extension of a temporary order: granted when, until when, and the respondent's consent to more than 28 days (13N(2))."""
+    order, facts = _order(case, subject)
+    extension = recorded.extended(case.docket, subject)
+    if order is None or extension is None:
+        return facts
+    period = f"Until the end of {_day(extension.until)}" if extension.until else f"For {extension.days} days" if extension.days else ""
+    return {
+        **facts,
+        "order": f"Made on {_moment(order.made_at)}",
+        "extended_on": _moment(extension.at),
+        "period": period,
+        "consent": extension.consent,
+        "dated": extension.at.isoformat(),
+    }
+
+
+@document("documents.prohibition-order")
+@implements("13C(1)", "13F", "13FA", "13G(1)")
+def prohibition_order_facts(case: Case, subject: str) -> Facts:
+    """A prohibition order: what it prohibits or requires, and its term, which the Act fixes (13G(1)(b))."""
+    order, facts = _order(case, subject)
+    if order is None:
+        return facts
+    classes = class_of(case, order.application)
+    years = {"ADULT": "5 years", "CHILD": "2 years (child respondent)"}
+    effect = (
+        "It takes effect on the day on which it is made." if order.presence == "PRESENT"
+        else "It takes effect on the day on which notice of it is given to the respondent."
+    )  # fmt: skip
+    return {
+        **facts,
+        "term": years.get(classes.only, "") if classes.certain else "",
+        "effect": effect,
+        "ends": "It remains in force for its term. If an application for a new order is made before the term ends and is not decided by then, it goes on "
+        "until that application is decided (section 13G(2), (3)).",
+    }
+
+
+@document("documents.registration-elsewhere")
+@implements("13S(4)(a)")
+def registration_elsewhere_facts(case: Case, subject: str) -> Facts:
+    """The notice served with an order made in absence: that it may be registered in another jurisdiction (13S(4)(a))."""
+    order, facts = _order(case, subject)
+    if order is None:
+        return facts
+    return {
+        "respondent": facts["respondent"],
+        "order": f"{ORDER_NAMES[order.kind]} made on {_moment(order.made_at)}",
+        "statement": "If a law of another jurisdiction provides for orders of this kind to be registered there, this order may be registered in that "
+        "jurisdiction. A registered order may then be enforced there.",
+        "dated": order.made_at.isoformat(),
+    }
+
+
+# ---------------------------------------------------------------- service
+@document("documents.affidavit")
+@implements("77(4)(a)", "13ZL")
+def affidavit_facts(case: Case, subject: str) -> Facts:
+    """Who served whom with what, on which date, at what time and in which way.
+
+    For an order the affidavit is evidence of that (77(4)(a)); for anything else it is an ordinary affidavit.
+    """
+    served = recorded.last_served(case.docket, subject)
+    about = subject.partition(":")[2]
+    if served is None:
+        return _person(case)
+    order = made(case.docket, about)
+    statutory = order is not None and "ORDER" in served.documents
+    standing = (
+        "Affidavit under section 77(4)(a): evidence of the date, time and way of service of the order."
+        if statutory
+        else "Ordinary affidavit: section 77(4)(a) speaks of the service of orders only; the court weighs this one as other evidence."
+    )
+    named = f" ({ORDER_NAMES[order.kind]} made on {_moment(order.made_at)})" if order else ""
+    return {
+        "respondent": _person(case)["respondent"],
+        "standing": standing,
+        "deponent": served.server,
+        "documents": [PAPERS.get(one, one) + (named if one == "ORDER" else "") for one in served.documents],
+        "served_on": _day(day_of(served.at)),
+        "served_at": _time(served.at),
+        "way": served.way,
+        "place": served.place,
+        "identity": served.identity,
+        "explained": served.explained if "APPEARANCE_NOTICE" in served.documents else "",
+        "authority": served.authority,
+        "dated": served.at.isoformat(),
+    }
+
+
+

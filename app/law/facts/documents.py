@@ -1,0 +1,183 @@
+"""What documents print, as it stands in the docket: names, convictions, conduct, conditions, extensions, service. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from app.casework.docket import Docket, Entry
+from app.law.facts import day, group, instant, services, whole
+from app.law.facts.respondents import RESPONDENT
+from app.law.facts.values import text, yes
+
+
+@dataclass(frozen=True)
+class Person:
+    """The respondent as last described."""
+
+    name: str
+    birth_date: date | None
+    birth_date_exact: bool
+
+
+@dataclass(frozen=True)
+class Convicted:
+    """One conviction with its particulars."""
+
+    offence: str
+    court: str
+    committed_on: str
+    form: str
+    sentence: str
+    against_child: bool
+    quashed: bool
+
+
+@dataclass(frozen=True)
+class Conduct:
+    """One piece of concerning conduct."""
+
+    description: str
+    start: date | None
+    end: date | None
+    place: str
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition, sought or ordered, in its own words."""
+
+    kind: str
+    words: str
+    tracking_until: date | None
+    recovery: str
+
+
+@dataclass(frozen=True)
+class Heard:
+    """When and where an application is to be heard, by the newest appearance notice."""
+
+    court: str
+    place: str
+    appear_at: datetime | None
+    court_file: str
+
+
+@dataclass(frozen=True)
+class Extended:
+    """The newest extension of a temporary order."""
+
+    at: datetime
+    until: date | None
+    days: int | None
+    consent: str
+
+
+@dataclass(frozen=True)
+class Served:
+    """One service, as the officer tells it."""
+
+    at: datetime
+    documents: tuple[str, ...]
+    server: str
+    place: str
+    way: str
+    identity: str
+    explained: str
+    authority: str
+
+
+def person(docket: Docket) -> Person:
+    """The respondent's name and birth date."""
+    entry = docket.last(RESPONDENT, "respondent-described")
+    name = " ".join(part for part in (text(entry, "given_names"), text(entry, "family_name")) if part)
+    exact = text(entry, "birth_date_certainty") != "ESTIMATED"
+    return Person(name, day(entry.values.get("birth_date")) if entry else None, exact)
+
+
+def convictions(docket: Docket) -> tuple[Convicted, ...]:
+    """Every conviction of the respondent, in legal order."""
+    return tuple(
+        Convicted(
+            text(e, "offence"), text(e, "court"), text(e, "committed_on"), text(e, "form"), text(e, "sentence"),
+            bool(yes(e, "against_child")), bool(e.values.get("quashed_on")),
+        )
+        for e in docket.about(RESPONDENT)
+        if e.kind == "conviction-recorded"
+    )  # fmt: skip
+
+
+def conduct(docket: Docket, application: str) -> tuple[Conduct, ...]:
+    """Every piece of concerning conduct recorded for an application."""
+    return tuple(
+        Conduct(text(e, "description"), day(e.values.get("from")), day(e.values.get("to")), text(e, "place"))
+        for e in docket.about(application)
+        if e.kind == "concerning-conduct-recorded"
+    )
+
+
+def conditions_sought(docket: Docket, application: str) -> tuple[Condition, ...]:
+    """The conditions sought, as last recorded."""
+    return _conditions(docket.last(application, "conditions-sought"))
+
+
+def conditions_ordered(docket: Docket, order: str) -> tuple[Condition, ...]:
+    """The conditions of an order as it was made."""
+    return _conditions(docket.first(order, f"{order.partition(':')[0]}-made"))
+
+
+def _conditions(entry: Entry | None) -> tuple[Condition, ...]:
+    said = entry.values.get("conditions") or () if entry else ()
+    return tuple(_condition(group(one)) for one in said)
+
+
+def _condition(one: Mapping[str, Any]) -> Condition:
+    return Condition(
+        str(one.get("kind") or ""), str(one.get("text") or ""), day(one.get("tracking_until")), str(one.get("recovery_of_property") or "")
+    )
+
+
+def heard(docket: Docket, application: str) -> Heard | None:
+    """The newest appearance notice's court, place and time; None before one was issued."""
+    entry = docket.last(application, "appearance-notice-issued")
+    if entry is None:
+        return None
+    file = text(docket.last(application, "application-filed"), "court_file") or text(entry, "court_file")
+    return Heard(text(entry, "court"), text(entry, "court_place"), instant(entry.values.get("appear_at")), file)
+
+
+def magistrates_order(docket: Docket, order: str) -> bool:
+    """Was this temporary order made by a magistrate, before any proceeding (13J)?"""
+    return text(docket.first(order, "temporary-order-made"), "made_under") == "S13J"
+
+
+def return_fixed(docket: Docket, order: str) -> tuple[datetime | None, str]:
+    """The return date and time, and the place, that a magistrate fixed (13J(5))."""
+    entry = docket.first(order, "temporary-order-made")
+    return (instant(entry.values.get("return_at")), text(entry, "return_place")) if entry else (None, "")
+
+
+def extended(docket: Docket, order: str) -> Extended | None:
+    """The newest extension that a court granted; None where there is none."""
+    granted = [e for e in docket.about(order) if e.kind == "extension-decided" and e.values.get("decision") == "EXTENDED"]
+    if not granted:
+        return None
+    entry = granted[-1]
+    consent = group(entry.values.get("consent"))
+    words = str(consent.get("text") or "given") if consent.get("given") is True else ""
+    return Extended(entry.at, day(entry.values.get("until")), whole(entry.values.get("days")), words)
+
+
+def last_served(docket: Docket, served_set: str) -> Served | None:
+    """The newest service of a set of documents, as carried out."""
+    found = services(docket, served_set)
+    if not found:
+        return None
+    newest = found[-1]
+    entry = next(e for e in docket.about(served_set) if e.id == newest.entry)
+    return Served(
+        newest.carried_out_at, newest.documents, text(entry, "server"), text(entry, "place"), text(entry, "way"),
+        text(entry, "identity_checked"), text(entry, "explained_how"), text(entry, "substituted_order"),
+    )  # fmt: skip

@@ -1,0 +1,175 @@
+"""Documents: refused while a part that the Act wants is missing, printed literally, and the same bytes for the same facts."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+import app.law.all  # noqa: F401 - every fact and life
+from app.documents import Prepared, Templates, prepare
+from app.errors import Fault, Refusal
+from app.law.document_facts import FACTS, applicable, document_facts
+from tests.support.order_stories import ORDER, Story, at
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = Templates.load(ROOT)
+TEMPORARY = "temporary-order:1"
+HOSTILE = '#read("/etc/passwd") $x^2$ *bold* _it_ @ref <label> `raw` // no comment \\ \\u{41} #panic() [x] = head'
+BAN = {"kind": "PROHIBIT", "text": "be within 100 m of Sample Park"}
+
+
+def prepared(name: str, story: Story, subject: str) -> Prepared:
+    template = TEMPLATES.template(name)
+    return prepare(template, document_facts(story.case, template.facts, subject))
+
+
+def words(document: Prepared) -> str:
+    """All the text of a PDF, with white space made single."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(document.contents)).pages).split())
+
+
+def told_in_full(description: str = "was seen at Sample Park", **conviction: Any) -> Story:
+    story = Story().applied("2026-02-02")
+    particulars = {"offence": "Sample offence", "court": "Sample Court", "form": "PLEA", "against_child": True, **conviction}
+    story.tell("conviction-recorded", "respondent:1", "2020-01-01", **particulars)
+    story.tell("concerning-conduct-recorded", "application:1", "2026-01-20", **{"description": description, "from": "2026-01-05", "to": "2026-01-09"})
+    story.tell("conditions-sought", "application:1", "2026-01-21", conditions=[BAN])
+    story.made("2026-02-03", order=TEMPORARY, made_under="S13J", return_at=at("2026-02-20").isoformat(), return_place="Brisbane", conditions=[BAN])
+    story.tell("extension-decided", TEMPORARY, "2026-02-20", hearing="hearing:1", decision="EXTENDED", until="2026-03-13")
+    return story.made("2026-03-10", presence="ABSENT", conditions=[BAN]).served("2026-03-12", "17:05")
+
+
+WHOLE = [
+    ("application_for_prohibition_order", "application:1"),
+    ("appearance_notice", "application:1"),
+    ("temporary_order", TEMPORARY),
+    ("extension_of_temporary_order", TEMPORARY),
+    ("prohibition_order", ORDER),
+    ("notice_of_registration_elsewhere", ORDER),
+    ("affidavit_of_service", f"service:{ORDER}"),
+]
+
+
+@pytest.mark.parametrize(("name", "subject"), WHOLE)
+def test_every_document_can_be_prepared_from_a_matter_told_in_full(name: str, subject: str) -> None:
+    document = prepared(name, told_in_full(), subject)
+    assert document.contents.startswith(b"%PDF-")
+    assert document.name == name
+    assert "Testa Example-Person" in words(document)
+
+
+def test_every_document_of_the_house_is_tried() -> None:
+    assert {name for name, _ in WHOLE} == set(TEMPLATES.by_name)
+    assert {template.facts for template in TEMPLATES.by_name.values()} == set(FACTS)
+
+
+def test_the_file_is_tagged_titled_and_says_its_language() -> None:
+    document = prepared("prohibition_order", told_in_full(), ORDER)
+    reader = PdfReader(io.BytesIO(document.contents))
+    root = reader.trailer["/Root"].get_object()
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-AU"
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Prohibition order"
+    said = root["/Metadata"].get_object().get_data().decode()
+    assert "pdfaid:part" in said, "for keeping"
+    assert "pdfuaid:part" in said, "for reading aloud"
+
+
+def test_an_incomplete_application_is_refused_with_every_missing_part_and_its_provision() -> None:
+    with pytest.raises(Refusal) as refused:
+        prepared("application_for_prohibition_order", Story().applied("2026-02-02"), "application:1")
+    assert set(refused.value.fields) == {"convictions", "conduct", "conduct_when", "conditions"}
+    for provision in ("13A(2)(a)", "13A(2)(b)", "13A(2)(c)", "13A(2)(d)"):
+        assert provision in refused.value.sentence
+
+
+@pytest.mark.parametrize("conviction", [{"quashed_on": "2024-01-01"}, {"against_child": False}])
+def test_a_conviction_that_was_quashed_or_not_against_a_child_is_no_particular(conviction: dict[str, Any]) -> None:
+    with pytest.raises(Refusal) as refused:
+        prepared("application_for_prohibition_order", told_in_full(**conviction), "application:1")
+    assert set(refused.value.fields) == {"convictions"}
+
+
+def test_an_appearance_notice_needs_when_and_where() -> None:
+    story = Story()
+    story.tell("belief-recorded", "application:1", "2026-02-02", belief="b", grounds="g")
+    with pytest.raises(Refusal) as refused:
+        prepared("appearance_notice", story, "application:1")
+    assert set(refused.value.fields) == {"b"}
+
+
+def test_an_appearance_notice_says_all_six_things() -> None:
+    said = words(prepared("appearance_notice", told_in_full(), "application:1"))
+    for paragraph in ("(a)", "(b)", "(c)", "(d)", "(e)", "(f)"):
+        assert paragraph in said
+    assert "Monday 2 February 2026 at 3:00 pm in the Magistrates Court, Brisbane" in said
+    assert "reportable offender" in said
+
+
+def test_a_magistrates_order_needs_a_return_date_and_a_courts_does_not() -> None:
+    for under, refused in (("S13J", True), ("S13K", False)):
+        story = Story().applied("2026-02-02").made("2026-02-03", order=TEMPORARY, made_under=under, conditions=[BAN])
+        if refused:
+            with pytest.raises(Refusal, match=r"13J\(5\)"):
+                prepared("temporary_order", story, TEMPORARY)
+        else:
+            assert prepared("temporary_order", story, TEMPORARY)
+
+
+def test_the_term_of_a_childs_order_is_printed_as_the_act_fixes_it() -> None:
+    story = Story(born="2009-01-01").applied("2026-02-02").made("2026-03-10", conditions=[BAN])
+    assert "2 years" in words(prepared("prohibition_order", story, ORDER))
+
+
+def test_the_affidavit_says_when_and_how_and_what_kind_of_evidence_it_is() -> None:
+    story = told_in_full()
+    said = words(prepared("affidavit_of_service", story, f"service:{ORDER}"))
+    assert "On Thursday 12 March 2026 at 5:05 pm" in said
+    assert "77(4)(a): evidence" in said
+    story.served("2026-02-04", order="application:1", documents=("APPLICATION", "APPEARANCE_NOTICE"))
+    assert "Ordinary affidavit" in words(prepared("affidavit_of_service", story, "service:application:1"))
+
+
+def test_the_same_facts_give_the_same_bytes_and_other_facts_others() -> None:
+    one, again = (prepared("prohibition_order", told_in_full(), ORDER) for _ in range(2))
+    assert one.contents == again.contents
+    assert one.sha256 == again.sha256
+    assert len(one.sha256) == 64
+    other = prepared("application_for_prohibition_order", told_in_full("something else"), "application:1")
+    assert other.sha256 != prepared("application_for_prohibition_order", told_in_full(), "application:1").sha256
+
+
+def test_hostile_words_are_printed_as_they_stand() -> None:
+    said = words(prepared("application_for_prohibition_order", told_in_full(HOSTILE), "application:1"))
+    assert "".join(HOSTILE.split()) in "".join(said.split())
+    assert "root:" not in said
+
+
+def test_letters_that_no_font_has_are_named() -> None:
+    with pytest.raises(Refusal) as refused:
+        prepared("application_for_prohibition_order", told_in_full("met 日 at the park"), "application:1")
+    assert "日" in refused.value.sentence
+    assert "U+65E5" in refused.value.sentence
+
+
+@pytest.mark.parametrize("name", ["Čapek Ngọc-Ælfgifu Żółć", "Μαρία", "Ольга"])
+def test_names_in_latin_greek_and_cyrillic_letters_are_printed(name: str) -> None:
+    document = prepared("application_for_prohibition_order", told_in_full(f"spoke to {name}"), "application:1")
+    assert document.contents
+
+
+def test_a_document_that_nobody_wrote_is_a_fault() -> None:
+    with pytest.raises(Fault, match="no document"):
+        TEMPLATES.template("certificate_of_nothing")
+
+
+def test_a_document_is_offered_only_where_there_is_something_to_print() -> None:
+    story = Story().applied("2026-02-02").made("2026-02-03", order=TEMPORARY, made_under="S13K")
+    assert not applicable(story.case, "documents.extension", TEMPORARY)
+    assert not applicable(story.case, "documents.affidavit", f"service:{ORDER}")
+    assert applicable(told_in_full().case, "documents.extension", TEMPORARY)
