@@ -53,8 +53,8 @@ def histories(draw: Callable[[Any], Any]) -> list[Command]:
     if draw(st.integers(0, 3)):
         at = max(FIRST + timedelta(hours=1), draw(instants) - timedelta(days=30))
         deemed = (at + timedelta(days=2)).isoformat() if draw(st.booleans()) else None
-        mode = "SUBSTITUTED" if deemed else "PERSONAL"
-        out.append([hand.write("documents-served", f"service:{ORDER}", at, documents=["ORDER"], mode=mode, deemed_served_at=deemed)])
+        how = {"mode": "SUBSTITUTED", "substituted_order": "made up"} if deemed else {"mode": "PERSONAL"}
+        out.append([hand.write("documents-served", f"service:{ORDER}", at, documents=["ORDER"], deemed_served_at=deemed, **how)])
     for number in range(1, draw(st.integers(0, 4)) + 1):
         out += draw(hearings(hand, f"hearing:{number}"))
     for kind, subject in (("application-discontinued", APPLICATION), ("order-revoked", ORDER)):
