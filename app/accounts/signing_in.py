@@ -18,6 +18,7 @@ from flask_limiter.util import get_remote_address
 from flask_security import Security, current_user, login_user, logout_user
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session, scoped_session
+from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
 from app.access.actor import Actor
@@ -65,6 +66,8 @@ class Accounts:
         self.no_such_person = hash_of("nobody has this password")
         flask_app.session_interface = TableSessions(self.engine, self.settings, self.now)
         Security(flask_app, store, register_blueprint=False)
+        if hops := self.settings.proxies:
+            flask_app.wsgi_app = ProxyFix(flask_app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
         flask_app.extensions["accounts"] = self
         flask_app.teardown_appcontext(lambda _: self.people.remove())
         flask_app.register_blueprint(pages)

@@ -318,6 +318,22 @@ def test_guessing_is_stopped_and_a_right_password_is_not_counted(house: House, t
     assert answers == [422] * 10 + [429] * 2
 
 
+@pytest.mark.parametrize(("proxies", "last"), [(1, 422), (0, 429)])
+def test_addresses_are_told_apart_only_behind_a_proxy_that_we_were_told_of(tmp_path: Path, proxies: int, last: int) -> None:
+    house = built(tmp_path, replace(Settings.from_environment({}, mode="demo"), proxies=proxies))
+    page = (browser := house.browser()).get("/sign-in")
+    answers = [
+        browser.post(
+            "/sign-in",
+            data={"csrf_token": token(page), "email": f"nobody{n}@example.test", "password": "a guess"},
+            headers={"X-Forwarded-For": f"192.0.2.{n}"},
+        ).status_code
+        for n in range(21)
+    ]
+    assert answers == [422] * 20 + [last]
+    house.engine.dispose()
+
+
 def test_a_demonstration_lists_who_can_sign_in(house: House, testa: str) -> None:
     page = house.browser().get("/sign-in").get_data(as_text=True)
     assert "Testa Example-Person" in page
