@@ -1,0 +1,155 @@
+"""Pages of one matter: the file, why a date, opening one, correcting an entry, its documents. Every look is noted."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from typing import Any
+
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
+
+from app.commands.words import ConfirmCorrection, CorrectEntry, IssueDocument, NoteViewed, OpenMatter, WithdrawEntry
+from app.errors import Fault, NeedsConfirmation, Refusal
+from app.web import timeline
+from app.web.raw import at_most, posted, shown_again
+from app.web.refusals import house
+
+pages = Blueprint("matters", __name__)
+log = logging.getLogger(__name__)
+
+
+def _reading() -> Any:
+    return house()["reading"]
+
+
+def _do(command: Any) -> Any:
+    return house()["door"].execute(command, by=g.actor)
+
+
+@pages.get("/matters/<matter>")
+def matter(matter: str) -> str:
+    """One person's file: status first, then what next, dates, diagram, docket. Names stay masked."""
+    return _shown(matter, "")
+
+
+@pages.post("/matters/<matter>/unmask")
+def unmask(matter: str) -> Any:
+    """The same page with protected values shown, on a basis that is kept with the person's name."""
+    basis = at_most(request.form.get("basis"), 500)
+    if len(basis) < 3:
+        sentence = "Say why you need to see the name: it is kept with yours."
+        raise Refusal(sentence, provision="67FE", fields={"basis": (sentence,)})
+    return _shown(matter, basis)
+
+
+def _shown(matter: str, basis: str) -> str:
+    page = _reading().matter_page(g.actor, matter, unmask=basis)
+    frame = _reading().frame(g.actor)
+    g.frame = frame
+    try:
+        _do(NoteViewed(matter, tuple((order.subject, order.said) for order in page.orders), basis))
+    except Fault:
+        log.error("a look at a matter could not be noted")  # noqa: TRY400 (no values in logs)
+        if basis:
+            raise
+    return render_template("matter.html", page=page, line=timeline.drawn(page.orders, frame.now), unmasked=bool(basis))
+
+
+@pages.get("/matters/<matter>/why/<subject>/<name>")
+def why(matter: str, subject: str, name: str) -> str:
+    """Why this date: the trigger, the rule, each day counted or skipped, the readings."""
+    return render_template("why.html", why=_reading().why_date(g.actor, matter, name=name, subject=subject))
+
+
+# ---------------------------------------------------------------- opening one
+@pages.get("/open-a-matter")
+def open_form() -> str:
+    """Open a matter: the form."""
+    page = _reading().open_matter_form(g.actor, values={}, errors={})
+    return render_template("open_matter.html", page=page, token=page.token or secrets.token_urlsafe(18), unit=page.unit)
+
+
+@pages.post("/open-a-matter")
+def open_matter() -> Any:
+    """Open a matter, and go to it."""
+    unit, place = at_most(request.form.get("_unit"), 80), at_most(request.form.get("_place"), 80)
+    token = at_most(request.form.get("_token"), 64)
+    if "_add" in request.form or "_remove" in request.form:
+        page = _reading().open_matter_form(g.actor, values=shown_again(), errors={})
+        return render_template("open_matter.html", page=page, token=token, unit=unit)
+    command = OpenMatter(posted(), unit, place, token) if place else OpenMatter(posted(), unit, token=token)
+    try:
+        outcome = _do(command)
+    except Refusal as refused:
+        page = _reading().open_matter_form(g.actor, values=shown_again(), errors=refused.fields)
+        return render_template("open_matter.html", page=page, token=token, unit=unit, refused=refused), 422
+    flash(outcome.sentence)
+    return redirect(url_for(".matter", matter=outcome.matter), 303)
+
+
+# ---------------------------------------------------------------- entries
+@pages.get("/matters/<matter>/entries/<entry>")
+def entry(matter: str, entry: str) -> str:
+    """One entry, to be corrected or withdrawn."""
+    page = _reading().entry_page(g.actor, matter, entry, values={}, errors={})
+    return render_template("entry.html", page=page)
+
+
+@pages.post("/matters/<matter>/entries/<entry>")
+def correct(matter: str, entry: str) -> Any:
+    """Correct an entry: what stood before stays in the docket."""
+    if "_add" in request.form or "_remove" in request.form:
+        return render_template("entry.html", page=_reading().entry_page(g.actor, matter, entry, values=shown_again(), errors={}))
+    answers = posted()
+    reason = str(answers.pop("reason", ""))
+    try:
+        outcome = _do(CorrectEntry(matter, entry, answers, reason))
+    except Refusal as refused:
+        page = _reading().entry_page(g.actor, matter, entry, values=shown_again(), errors=refused.fields)
+        flags = refused.flags if isinstance(refused, NeedsConfirmation) else ()
+        return render_template("entry.html", page=page, refused=refused, flags=flags), 422
+    flash(outcome.sentence)
+    return redirect(url_for(".matter", matter=matter, _anchor="docket"), 303)
+
+
+@pages.post("/matters/<matter>/entries/<entry>/withdraw")
+def withdraw(matter: str, entry: str) -> Any:
+    """Withdraw an entry that should never have been made."""
+    outcome = _do(WithdrawEntry(matter, entry, at_most(request.form.get("reason"), 5000)))
+    flash(outcome.sentence)
+    return redirect(url_for(".matter", matter=matter, _anchor="docket"), 303)
+
+
+@pages.post("/matters/<matter>/entries/<entry>/confirm")
+def confirm(matter: str, entry: str) -> Any:
+    """A second person confirms a correction that changed what was already past."""
+    outcome = _do(ConfirmCorrection(matter, entry))
+    flash(outcome.sentence)
+    return redirect(url_for(".matter", matter=matter, _anchor="docket"), 303)
+
+
+# ---------------------------------------------------------------- documents
+@pages.get("/matters/<matter>/documents/<subject>/<document>")
+def document(matter: str, subject: str, document: str) -> Response:
+    """A document's bytes: as issued (?sha256=) or prepared now. Streamed after the right to see it was asked, each time."""
+    sha256 = at_most(request.args.get("sha256"), 64)
+    content, fingerprint = _reading().document(g.actor, matter, subject=subject, document=document, sha256=sha256)
+    answer = Response(content, mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = 'inline; filename="document.pdf"'
+    answer.headers["Document-Fingerprint"] = fingerprint
+    return answer
+
+
+@pages.get("/matters/<matter>/documents/<subject>/<document>/issue")
+def issue_form(matter: str, subject: str, document: str) -> str:
+    """Look at the document as it would be issued, and issue it by the fingerprint seen."""
+    _, fingerprint = _reading().document(g.actor, matter, subject=subject, document=document)
+    return render_template("issue.html", matter=matter, subject=subject, document=document, sha256=fingerprint)
+
+
+@pages.post("/matters/<matter>/documents/<subject>/<document>/issue")
+def issue(matter: str, subject: str, document: str) -> Any:
+    """Issue the document that was seen; Stale if the facts have moved since."""
+    outcome = _do(IssueDocument(matter, subject, document, at_most(request.form.get("sha256"), 64)))
+    flash(outcome.sentence)
+    return redirect(url_for(".matter", matter=matter, _anchor="documents"), 303)

@@ -1,0 +1,81 @@
+"""Record a step: one generic page for every form. What was typed is never lost, whatever is wrong."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+
+from app.commands.words import HandOverStep, RecordStep, SaveDraft, TakeStep
+from app.errors import NeedsConfirmation, Refusal
+from app.web.raw import at_most, posted, shown_again
+from app.web.refusals import house
+
+pages = Blueprint("steps", __name__)
+_AT = "/matters/<matter>/steps/<process>/<subject>/<element>"
+
+
+def _page(step: dict[str, str], values: dict[str, Any], errors: Any) -> Any:
+    return house()["reading"].step_form(g.actor, step["matter"], **_without(step), values=values, errors=errors)
+
+
+def _without(step: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in step.items() if name != "matter"}
+
+
+def _named(matter: str, process: str, subject: str, element: str) -> dict[str, str]:
+    about = at_most(request.values.get("_about") or request.args.get("about"), 200)
+    return {"matter": matter, "process": process, "subject": subject, "element": element, "about": about}
+
+
+@pages.get(_AT)
+def step(matter: str, process: str, subject: str, element: str) -> str:
+    """The form of a step."""
+    named = _named(matter, process, subject, element)
+    page = _page(named, {}, {})
+    return render_template("step.html", page=page, token=page.token or secrets.token_urlsafe(18))
+
+
+@pages.post(_AT)
+def record(matter: str, process: str, subject: str, element: str) -> Any:
+    """Record it; or keep a draft, add or take away a group, confirm what the court in fact did."""
+    named = _named(matter, process, subject, element)
+    token = at_most(request.form.get("_token"), 64)
+    if "_add" in request.form or "_remove" in request.form:
+        return render_template("step.html", page=_page(named, shown_again(), {}), token=token)
+    if request.form.get("_action") == "draft":
+        outcome = house()["door"].execute(SaveDraft(**named, answers=posted()), by=g.actor)
+        flash(outcome.sentence)
+        return redirect(url_for("matters.matter", matter=matter), 303)
+    confirmed = tuple(request.form.getlist("_confirmed"))
+    try:
+        outcome = house()["door"].execute(RecordStep(**named, answers=posted(), confirmed=confirmed, token=token), by=g.actor)
+    except NeedsConfirmation as asked:
+        page = _page(named, shown_again(), {})
+        return render_template("step.html", page=page, token=token, flags=asked.flags, confirmed=confirmed, refused=asked), 422
+    except Refusal as refused:
+        return render_template("step.html", page=_page(named, shown_again(), refused.fields), token=token, refused=refused), 422
+    flash(outcome.sentence)
+    return redirect(url_for("matters.matter", matter=matter), 303)
+
+
+@pages.post(_AT + "/take")
+def take(matter: str, process: str, subject: str, element: str) -> Any:
+    """Take a step on oneself."""
+    outcome = house()["door"].execute(TakeStep(**_named(matter, process, subject, element)), by=g.actor)
+    flash(outcome.sentence)
+    return redirect(_back(matter), 303)
+
+
+@pages.post(_AT + "/hand-over")
+def hand_over(matter: str, process: str, subject: str, element: str) -> Any:
+    """Hand a step to another person, or back to the unit."""
+    named = _named(matter, process, subject, element)
+    outcome = house()["door"].execute(HandOverStep(**named, person=at_most(request.form.get("_person"), 80)), by=g.actor)
+    flash(outcome.sentence)
+    return redirect(_back(matter), 303)
+
+
+def _back(matter: str) -> str:
+    return url_for("lists.work") if request.form.get("_back") == "work" else url_for("matters.matter", matter=matter)
