@@ -24,6 +24,7 @@ from app.errors import Fault, Refusal
 HERE: Final = Path(__file__).parent
 FONTS: Final = HERE / "fonts"
 STANDARDS: Final = ["a-2a", "ua-1"]
+_COMPILE: Final[Any] = typst.compile  # its stubs want a root of the same type as the source
 _LETTER: Final = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 _FLOOR: Final = datetime.fromisoformat("2017-12-01T00:00+10:00")
@@ -52,12 +53,16 @@ def prepare(template: Template, facts: Mapping[str, Any]) -> Prepared:
 def _refuse_what_is_missing(template: Template, facts: Mapping[str, Any]) -> None:
     missing = template.missing(facts)
     if missing:
-        parts = "; ".join(f"{part.label} (section {part.provision})" for part in missing)
+        parts = "; ".join(f"{part.label} ({_cited(part.provision)})" for part in missing)
         raise Refusal(
             f"{template.label} cannot be prepared yet. Missing: {parts}.",
             provision=template.provision,
-            fields={part.name: (f"{part.label} is missing (section {part.provision}).",) for part in missing},
+            fields={part.name: (f"{part.label} is missing ({_cited(part.provision)}).",) for part in missing},
         )
+
+
+def _cited(provision: str) -> str:
+    return provision if provision.startswith("sch") else f"section {provision}"
 
 
 def _compiled(template: Template, facts: Mapping[str, Any]) -> bytes:
@@ -65,7 +70,7 @@ def _compiled(template: Template, facts: Mapping[str, Any]) -> bytes:
     dated = facts.get("dated")
     at = max(datetime.fromisoformat(str(dated)), _FLOOR) if dated else _FLOOR
     try:
-        contents = typst.compile(
+        contents = _COMPILE(
             _source(template), root=str(FONTS), font_paths=_fonts(), sys_inputs={"data": data}, format="pdf",
             pdf_standards=STANDARDS, timestamp=int(at.timestamp()),
         )  # fmt: skip

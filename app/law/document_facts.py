@@ -25,7 +25,12 @@ FACTS: dict[str, Callable[[Case, str], Facts]] = {}
 COURTS: Final = {"MAGISTRATES": "Magistrates Court", "CHILDRENS": "Childrens Court"}
 ORDER_NAMES: Final = {"temporary-order": "temporary order", "prohibition-order": "prohibition order"}
 PRESENCE: Final = {"PRESENT": "Present", "ABSENT": "Not present", "DOUBTFUL": "By audio-visual link or telephone"}
-FORMS: Final = {"CONVICTED": "convicted", "FINDING": "finding of guilt", "PLEA": "plea of guilty accepted", "TAKEN_INTO_ACCOUNT": "taken into account"}
+FORMS: Final = {
+    "CONVICTED": "convicted",
+    "FINDING": "finding of guilt",
+    "PLEA": "plea of guilty accepted",
+    "TAKEN_INTO_ACCOUNT": "taken into account",
+}
 PAPERS: Final = {
     "APPLICATION": "Application for a prohibition order",
     "APPEARANCE_NOTICE": "Appearance notice",
@@ -70,7 +75,7 @@ def _day(day: date | None) -> str:
 
 def _time(at: datetime) -> str:
     local = at.astimezone(BRISBANE)
-    return f"{local.hour % 12 or 12}:{local:%M} {'am' if local.hour < 12 else 'pm'}"  # noqa: PLR2004 - noon
+    return f"{local.hour % 12 or 12}:{local:%M} {'am' if local.hour < 12 else 'pm'}"
 
 
 def _moment(at: datetime | None) -> str:
@@ -140,7 +145,7 @@ def appearance_notice_facts(case: Case, subject: str) -> Facts:
         "court_place": heard.place if heard else "",
         "appear_at": when,
         "court_file": heard.court_file if heard else "",
-        "a": "An application for an offender prohibition order is made against you.",
+        "a": "An application for an offender prohibition order will be made against you.",
         "b": f"The application is to be heard on {when} in the {where}." if when and where else "",
         "c": "You are required to appear at that hearing, to be heard on the application.",
         "d": "If you do not appear at the hearing, the court may make the order without you.",
@@ -174,7 +179,11 @@ def temporary_order_facts(case: Case, subject: str) -> Facts:
     by_magistrate = recorded.magistrates_order(case.docket, subject)
     at, place = recorded.return_fixed(case.docket, subject)
     fixed = f"{_moment(at)}, {place}" if at and place else ""
-    effect = "It takes effect when it is made." if order.presence == "PRESENT" else "It takes effect when a copy of it is served on the respondent."
+    effect = (
+        "It takes effect when it is made."
+        if order.presence == "PRESENT"
+        else "It takes effect when a copy of it is served on the respondent."
+    )
     return {
         **facts,
         "made_by": "A magistrate (section 13J)" if by_magistrate else "The court (section 13K)",
@@ -276,6 +285,3 @@ def affidavit_facts(case: Case, subject: str) -> Facts:
         "authority": served.authority,
         "dated": served.at.isoformat(),
     }
-
-
-

@@ -44,9 +44,9 @@ def notice_of(order: OrderMade, readings: Readings) -> Notice | None:
     """
     if order.presence == facts.PRESENT or (order.presence == facts.DOUBTFUL and readings.ask("O-A10") == "av-link-is-present"):
         return Notice(order.made_at, "PRESENT", order.entry)
-    if order.told_at is not None and order.kind == recorded.ORDER and (order.served_at is None or order.told_at < order.served_at):
-        if readings.ask("O-A07") == "also-when-told":
-            return Notice(order.told_at, "TOLD", order.told_entry)
+    told_first = order.told_at is not None and (order.served_at is None or order.told_at < order.served_at)
+    if order.told_at and told_first and order.kind == recorded.ORDER and readings.ask("O-A07") == "also-when-told":
+        return Notice(order.told_at, "TOLD", order.told_entry)
     return Notice(order.served_at, "SERVED", order.served_entry) if order.served_at else None
 
 

@@ -355,6 +355,6 @@ def term_is_fixed(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple
         }
         if by_the_act and stated not in by_the_act:
             days = " or ".join(sorted(day.isoformat() for day in by_the_act))
-            sentence = f"The Act fixes the term: it would end with {days}, not {stated.isoformat()}. The end is shown as uncertain until the order is corrected."
+            sentence = f"The Act fixes the term: it would end with {days}, not {stated.isoformat()}. The end shows as uncertain until that is corrected."
             concerns.append(Concern(sentence, "13G(1)(b)", confirm=True, field="stated_last_day"))
     return tuple(concerns)
