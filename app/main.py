@@ -16,6 +16,7 @@ from app.accounts import Accounts, create_tables, people
 from app.casework.clock import Clock, machine_now
 from app.cli.root import interdict
 from app.commands import all as every_command
+from app.commands.documents import DocumentRoom
 from app.commands.dispatcher import Dispatcher
 from app.commands.passing import sweep
 from app.commands.upkeep import beat, seal_now
@@ -43,7 +44,6 @@ class Interdict:
 
     settings: Settings
     clock: Clock | None = None
-    documents: Any = None
 
     @cached_property
     def engine(self) -> Engine:
@@ -56,7 +56,7 @@ class Interdict:
         """The one door for every change."""
         return Dispatcher(
             self.engine, catalogue=Catalogue.load(ROOT), book=FormBook.load(ROOT / "forms"), audit_key=self.settings.audit_key_bytes,
-            mode=self.settings.mode, clock=self.clock, documents=_documents(),
+            mode=self.settings.mode, clock=self.clock, documents=DocumentRoom(ROOT),
         )  # fmt: skip
 
     @cached_property
@@ -98,12 +98,6 @@ class Interdict:
             serve(pages, host=self.settings.host, port=self.settings.port, threads=8, ident=None)
         finally:
             ticker.shutdown(wait=True)
-
-
-def _documents() -> Any:
-    from app.commands.documents import DocumentRoom  # noqa: PLC0415
-
-    return DocumentRoom(ROOT)
 
 
 def put_together(settings: Settings, *, clock: Clock | None = None) -> Interdict:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Engine, text
@@ -159,29 +160,27 @@ class Dispatcher:
                 overdue = Work(self, connection, work.now, work.machine, TIMEKEEPER, shared, file)
                 HANDLERS[LetTimePass](overdue, LetTimePass(matter))
                 return None
-            if (again := self._already(connection, command)) is not None:
+            if (again := self._already(connection, command, by)) is not None:
                 return again
             outcome = HANDLERS[type(command)](work, command)
-            self._remember(connection, command, outcome)
+            self._remember(connection, command, by, outcome)
             return outcome
 
     @staticmethod
-    def _already(connection: Connection, command: Any) -> Outcome | None:
-        """The outcome of the same command sent before, where it carried a token."""
-        token = getattr(command, "token", "")
-        if not token:
+    def _already(connection: Connection, command: Any, by: Actor) -> Outcome | None:
+        """The outcome of the same command sent before by the same person, where it carried a token."""
+        if not getattr(command, "token", ""):
             return None
-        kept = connection.execute(text("select outcome from done_token where token=:t"), {"t": token}).scalar()
+        kept = connection.execute(text("select outcome from done_token where token=:t"), {"t": _token(command, by)}).scalar()
         return Outcome(**json.loads(kept)) if kept else None
 
     @staticmethod
-    def _remember(connection: Connection, command: Any, outcome: Outcome) -> None:
-        token = getattr(command, "token", "")
-        if token:
+    def _remember(connection: Connection, command: Any, by: Actor, outcome: Outcome) -> None:
+        if getattr(command, "token", ""):
             kept = {"matter": outcome.matter, "version": outcome.version, "sentence": outcome.sentence, "details": dict(outcome.details)}
             connection.execute(
                 text("insert into done_token (token, matter, outcome) values (:t, :m, :o)"),
-                {"t": token, "m": outcome.matter, "o": json.dumps(kept)},
+                {"t": _token(command, by), "m": outcome.matter, "o": json.dumps(kept)},
             )
 
     def _write_refusal(self, command: Any, by: Actor, error: Refusal | NotPermitted | Stale) -> None:
@@ -197,3 +196,8 @@ class Dispatcher:
                 machine_at=machine_now(), legal_at=self._now(standing), matter=matter, policy=getattr(error, "policy", None) or "",
                 details=details,
             )  # fmt: skip
+
+
+def _token(command: Any, by: Actor) -> str:
+    """What a token is kept under: it stands for this person's command on this matter and for nobody else's."""
+    return sha256("\n".join((type(command).__name__, getattr(command, "matter", ""), by.id, command.token)).encode()).hexdigest()

@@ -23,7 +23,7 @@ from app.law import status as law_status
 from app.law.calendars import Calendars
 from app.law.questions import Case
 from app.storage import docket_rows, house
-from app.storage.moment import read_or_none, written, written_or_none
+from app.storage.moment import read, read_or_none, written, written_or_none
 from app.storage.projection import rows_of, write_difference
 
 
@@ -191,13 +191,12 @@ class MatterFile:
         ]  # fmt: skip
 
     def _status_rows(self) -> list[dict[str, Any]]:
-        waiting = rows_of(self.connection, "awaiting", self.id).values()
-        rows = []
-        for order in law_status.orders(self.case):
-            unsure = [w for w in waiting if w["subject"] == order]
-            for n, one in enumerate(law_status.status_intervals(self.case, order, shown=True)):
-                rows.append(_status_row(order, n, _doubted(one) if unsure else one))
-        return rows
+        doubted = _doubted_stretches(rows_of(self.connection, "awaiting", self.id).values())
+        return [
+            _status_row(order, n, one)
+            for order in dict.fromkeys((*law_status.orders(self.case), *doubted))
+            for n, one in enumerate(_as_shown(law_status.status_intervals(self.case, order, shown=True), doubted.get(order)))
+        ]
 
 
 _PASSAGE = text(
@@ -206,8 +205,30 @@ _PASSAGE = text(
 )
 
 
-def _doubted(one: Status) -> Status:
-    return replace(one, said="UNCERTAIN", why="A correction that changes what was past awaits confirmation by a second person. " + one.why)
+_AWAITS = "A correction that changes what was past awaits confirmation by a second person. "
+
+
+def _doubted_stretches(awaiting: Iterable[Mapping[str, Any]]) -> dict[str, tuple[datetime, datetime]]:
+    """For each order with corrections that await confirmation: the stretch of the past about which they say something else."""
+    found: dict[str, tuple[datetime, datetime]] = {}
+    for row in awaiting:
+        start, end = read(row["changed_from"]), read(row["changed_to"])
+        known = found.get(row["subject"], (start, end))
+        found[row["subject"]] = (min(start, known[0]), max(end, known[1]))
+    return found
+
+
+def _as_shown(intervals: Sequence[Status], doubted: tuple[datetime, datetime] | None) -> list[Status]:
+    """What is shown of an order: as the law says, or, while a correction awaits confirmation, UNCERTAIN also where it now says NO."""
+    if doubted is None:
+        return list(intervals)
+    shown = [replace(one, said="UNCERTAIN", why=_AWAITS + one.why) for one in intervals]
+    first, last = (shown[0].start, shown[-1].end) if shown else (None, doubted[0])
+    if first is not None and doubted[0] < first:
+        shown.insert(0, Status(doubted[0], first, "UNCERTAIN", _AWAITS.strip()))
+    if last is not None and last < doubted[1]:
+        shown.append(Status(last, None, "UNCERTAIN", _AWAITS.strip()))
+    return shown
 
 
 def _status_row(order: str, place: int, one: Status) -> dict[str, Any]:

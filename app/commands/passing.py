@@ -40,6 +40,7 @@ def let_time_pass(work: Work, command: LetTimePass) -> Outcome:
     if file.derived_with != file.house.derived_with:
         file.settle(work.now, how="calendar", at=work.now)
     file.write(work.now)
+    work.connection.execute(text("delete from incident where matter=:m"), {"m": file.id})  # whatever was wrong has passed
     work.record("let_time_pass", matter=file.id, details={"passed": passed})
     return Outcome(file.id, file.version, "time passed", {"passed": passed})
 
@@ -57,7 +58,7 @@ def sweep(door: Dispatcher, *, until_each: bool = True) -> int:
             now = door.now(connection)
             due = [
                 (row[0], row[1])
-                for row in connection.execute(_DUE, {"now": written(now), "most": MOST_AT_ONCE})
+                for row in connection.execute(_DUE, {"now": written(now), "most": MOST_AT_ONCE + len(skipped)})
                 if row[0] not in skipped
             ]  # fmt: skip
         if not due:
@@ -76,7 +77,7 @@ def _derive_again(door: Dispatcher, skipped: set[str]) -> int:
     while True:
         with reading(door.engine) as connection:
             current = house.house(connection).derived_with
-            found = connection.execute(_OLDER, {"current": current, "most": MOST_AT_ONCE}).scalars().all()
+            found = connection.execute(_OLDER, {"current": current, "most": MOST_AT_ONCE + len(skipped)}).scalars().all()
         stale = [matter for matter in found if matter not in skipped]
         if not stale:
             return done

@@ -226,8 +226,13 @@ def _documents(room: Room, file: Opened, actor: Actor) -> Iterable[pages.Documen
     d = tables.document.c
     for row in file.connection.execute(select(d.sha256, d.subject, d.name, d.issued_at).where(d.matter == file.id, d.issued_at.is_not(None))):
         yield pages.DocumentRow(row.name, row.name.replace("_", " ").capitalize(), row.subject, subject_label(row.subject), sha256=row.sha256, issued_at=row.issued_at)
-    if room.door.documents is not None:
-        yield from room.door.documents.offered(file.case, may=bool(permit(actor, "issue_document", {"seated": True, "barred": False})))
+    if room.door.documents is None:
+        return
+    may = bool(permit(actor, "issue_document", {"seated": True, "barred": False}))
+    for one in room.door.documents.possible(file.case):
+        yield pages.DocumentRow(
+            one.name, one.label, one.subject, subject_label(one.subject), one.provision, may_issue=may and not one.missing, missing=one.missing
+        )
 
 
 def _service(file: Opened, *, shown: bool) -> Iterable[pages.ServiceRow]:
