@@ -61,7 +61,7 @@ class DocumentRoom:
 
     def _template(self, document: str, subject: str) -> Template:
         template = self.templates.by_name.get(document)
-        if template is None or template.subject != law_status.kind_of(subject):
+        if template is None or not template.is_about(law_status.kind_of(subject)):
             message = "There is no such document for this subject."
             raise Refusal(message)
         return template

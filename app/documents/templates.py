@@ -46,6 +46,10 @@ class Template:
     parts: tuple[Part, ...]
     source: str
 
+    def is_about(self, kind: str) -> bool:
+        """May it be about a subject of this kind? "order" means every kind of order."""
+        return self.subject == kind or (self.subject == "order" and kind.endswith("-order"))
+
     def missing(self, facts: Mapping[str, Any]) -> tuple[Part, ...]:
         """The mandatory parts that these facts do not fill."""
         return tuple(part for part in self.parts if facts.get(part.name) in (None, "", [], (), {}))
@@ -80,7 +84,7 @@ class Templates:
 
     def about(self, kind: str) -> tuple[Template, ...]:
         """The documents about a kind of subject, by name."""
-        return tuple(t for t in self.by_name.values() if t.subject == kind)
+        return tuple(t for t in self.by_name.values() if t.is_about(kind))
 
 
 def _read(path: Path) -> Template:

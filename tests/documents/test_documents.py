@@ -180,3 +180,15 @@ def test_a_document_is_offered_only_where_there_is_something_to_print() -> None:
     assert not applicable(story.case, "documents.extension", TEMPORARY)
     assert not applicable(story.case, "documents.affidavit", f"service:{ORDER}")
     assert applicable(told_in_full().case, "documents.extension", TEMPORARY)
+
+
+def test_a_document_about_any_order_belongs_to_both_kinds() -> None:
+    for kind in ("temporary-order", "prohibition-order"):
+        assert "notice_of_registration_elsewhere" in {template.name for template in TEMPLATES.about(kind)}
+    assert {template.name for template in TEMPLATES.about("service")} == {"affidavit_of_service"}
+
+
+def test_the_number_of_the_matter_stands_on_the_page() -> None:
+    template = TEMPLATES.template("prohibition_order")
+    facts = document_facts(told_in_full().case, template.facts, ORDER)
+    assert "INT-2026-000001" in words(prepare(template, {**facts, "number": "INT-2026-000001"}))
