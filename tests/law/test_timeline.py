@@ -215,6 +215,18 @@ def test_whatever_in_fact_happened_the_law_has_an_answer(entries: list[dict[str,
         assert one["act_by"] is None or one["lapse_not_before"] is None or one["act_by"] <= one["lapse_not_before"]
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.lists(ENTRY, min_size=2, max_size=8, unique_by=lambda entry: entry["at"]), st.randoms(use_true_random=False))
+def test_the_order_of_recording_changes_nothing(entries: list[dict[str, Any]], chance: Any) -> None:
+    named = [{**entry, "id": f"e{number}"} for number, entry in enumerate(entries)]
+    shuffled = chance.sample(named, len(named))
+    try:
+        whole = told(*named)
+    except TooManyWorlds:
+        return
+    assert told(*shuffled) == whole
+
+
 # ------------------------------------------------------------ the schemas
 def fits(value: Any, schema: dict[str, Any], where: str = "result") -> None:
     """The part of JSON Schema that our own schemas use."""
