@@ -8,6 +8,7 @@ from typing import Any
 import cedarpy
 import pytest
 
+import app.access.permit as access
 from app.access.actor import COMMAND_LINE, TIMEKEEPER, Actor
 from app.access.permit import ACTS, permit, policies
 from app.access.roles import ROLES, WORKING
@@ -177,6 +178,21 @@ def test_a_decision_takes_less_than_a_fifth_of_a_millisecond() -> None:
         for actor in actors:
             permit(actor, "record_step", step())
     assert (time.perf_counter() - started) / 2000 < 0.0002
+
+
+@pytest.mark.parametrize("act", sorted(ACTS))
+def test_the_policies_about_an_act_decide_as_all_policies_do(act: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    actors = [someone(role) for role in ROLES] + [someone(), someone(*ROLES), TIMEKEEPER, COMMAND_LINE]
+    more: list[dict[str, Any]] = [{}, {"barred": True}, {"seated": False}, {"roles": []}, {"orphaned": True}]
+    more += [{"recorded_by": "p1"}, {"decided_by": "p1"}, {"holder": "p1"}, {"unit": "cairns"}]
+    facts: list[dict[str, Any]] = [{}, {"seated": True}, *(step("registrar", **each) for each in more)]
+    around: list[dict[str, Any]] = [{}, {"mode": "demo", "basis": "LAW_ENFORCEMENT", "purpose": "a reason"}]
+    asked = [(actor, act, described, context) for actor in actors for described in facts for context in around]
+    few = [permit(*question) for question in asked]
+    access._decided.cache_clear()
+    monkeypatch.setattr(access, "policies_about", lambda _: access.every_policy())
+    assert [permit(*question) for question in asked] == few
+    access._decided.cache_clear()
 
 
 def test_every_policy_name_fits_the_audit() -> None:
