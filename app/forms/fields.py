@@ -39,6 +39,11 @@ def nest(flat: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, branch in tree.items() if (value := _gathered(branch)) is not None}
 
 
+def tops(flat: Mapping[str, Any]) -> frozenset[str]:
+    """The names of the first level that were posted at all, blank or not."""
+    return frozenset(next(iter([part for part in _SPLIT.split(str(name)) if part]), str(name)) for name in flat)
+
+
 def _gathered(branch: Any) -> Any:
     """Rows in order, blanks gone; None where nothing was said."""
     if isinstance(branch, Mapping):

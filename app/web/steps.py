@@ -16,7 +16,7 @@ pages = Blueprint("steps", __name__)
 _AT = "/matters/<matter>/steps/<process>/<subject>/<element>"
 
 
-def _page(step: dict[str, str], values: dict[str, Any], errors: Any) -> Any:
+def _page(step: dict[str, str], values: dict[str, Any] | None, errors: Any) -> Any:
     return house()["reading"].step_form(g.actor, step["matter"], **_without(step), values=values, errors=errors)
 
 
@@ -33,7 +33,7 @@ def _named(matter: str, process: str, subject: str, element: str) -> dict[str, s
 def step(matter: str, process: str, subject: str, element: str) -> str:
     """The form of a step."""
     named = _named(matter, process, subject, element)
-    page = _page(named, {}, {})
+    page = _page(named, None, {})
     return render_template("step.html", page=page, token=page.token or secrets.token_urlsafe(18))
 
 

@@ -8,7 +8,7 @@ from app.casework.clock import BRISBANE
 
 
 def day_in_full(day: date | datetime | None) -> str:
-    """ "Fri 18 December 2026"."""
+    """A day in full: "Fri 18 December 2026"."""
     if day is None:
         return "No date"
     if isinstance(day, datetime):
@@ -17,13 +17,13 @@ def day_in_full(day: date | datetime | None) -> str:
 
 
 def time_of(at: datetime) -> str:
-    """ "10:00am"."""
+    """A time of day: "10:00am"."""
     local = at.astimezone(BRISBANE)
     return f"{(local.hour % 12) or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
 
 
 def moment(at: datetime | None) -> str:
-    """ "Fri 18 December 2026, 10:00am"."""
+    """A day and a time: "Fri 18 December 2026, 10:00am"."""
     return "No date" if at is None else f"{day_in_full(at)}, {time_of(at)}"
 
 

@@ -77,7 +77,7 @@ def a_matter(**more: Any) -> pages.MatterPage:
         ),
         "documents": (pages.DocumentRow("temporary_order", "Temporary order", "temporary-order:1", sha256="ab" * 32, issued_at=at(2)),
                       pages.DocumentRow("appearance_notice", "Appearance notice", "application:1", may_issue=True)),
-        "service": (pages.ServiceRow(at(3), "service:temporary-order:1", "Service of temporary order 1", "personally", "served", "Const. Example", served=True),),
+        "service": (pages.ServiceRow(at(3), "service:temporary-order:1", "Service of the order", "personally", "served", "Const. Example", served=True),),
         "looked": (pages.LookedRow(at(2), "Registrar Example", "looked", ""),),
         "offers": (pages.Offer("offers", "application:1", "discontinue_application", "", "Record that the application was discontinued"),),
     }  # fmt: skip
@@ -119,7 +119,7 @@ class FakeReading:
     def form(self, values: Mapping[str, Any] | None, errors: Any) -> FormView:
         return a_form().view(a_case(), SUBJECT, values=values, errors=errors)
 
-    def step_form(self, actor: Any, matter: str, *, values: Any = None, errors: Any = None, **named: str) -> pages.StepPage:
+    def step_form(self, actor: Any, matter: str, *, values: Any = None, errors: Any = None, **named: Any) -> pages.StepPage:
         self.seen.append(named)
         return pages.StepPage(
             matter, NUMBER, **named, title="Record what happened at the mention", form=self.form(values, errors), token="tok",
