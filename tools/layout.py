@@ -182,7 +182,10 @@ class Drawing:
     def _draw_around(self, box: str) -> None:
         held = [self.boxes[e] for e, parent in self.inside.items() if parent == box and e in self.boxes]
         left, top = min(b.x for b in held) - INSIDE_SIDE, min(*(b.y for b in held), *(b.centre[1] - 40 for b in held)) - INSIDE_TOP
-        right, bottom = max(b.right for b in held) + INSIDE_SIDE, max(*(b.bottom for b in held), *(b.centre[1] + 40 for b in held)) + INSIDE_BOTTOM
+        right, bottom = (
+            max(b.right for b in held) + INSIDE_SIDE,
+            max(*(b.bottom for b in held), *(b.centre[1] + 40 for b in held)) + INSIDE_BOTTOM,
+        )
         bottom += 20 if any(n.get("attachedToRef") == box for n in self.nodes.values()) else 0
         left, top = left // PITCH * PITCH, top // PITCH * PITCH
         right, bottom = -(-right // PITCH) * PITCH, -(-bottom // PITCH) * PITCH
@@ -277,7 +280,12 @@ class Drawing:
     def _ports(self, flow: etree._Element, element: str, *, out: bool) -> list[Port]:
         box, sort = self.boxes[element], sort_of(self.nodes[element])
         cx, cy = box.centre
-        sides = {"right": (Port((box.right, cy), RIGHT)), "left": Port((box.x, cy), LEFT), "top": Port((cx, box.y), UP), "bottom": Port((cx, box.bottom), DOWN)}
+        sides = {
+            "right": (Port((box.right, cy), RIGHT)),
+            "left": Port((box.x, cy), LEFT),
+            "top": Port((cx, box.y), UP),
+            "bottom": Port((cx, box.bottom), DOWN),
+        }
         wish = (self.wish.get("sides") or {}).get(flow.get("id"))
         if wish:
             port = sides[wish[0 if out else 1]]

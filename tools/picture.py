@@ -1,6 +1,6 @@
 """A diagram as a picture, for looking: reads the BPMN DI and writes SVG, and PNG where rsvg-convert is at hand.
 
-    python -m tools.picture workflows/x/x.bpmn /tmp/x.svg [/tmp/x.png]
+Run as: python -m tools.picture workflows/x/x.bpmn x.svg [x.png]
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def _shape(node: etree._Element, box: tuple[float, float, float, float], name: s
         label = f'<text transform="translate({x + 19},{cy}) rotate(-90)" text-anchor="middle" font-size="12">{escape(name)}</text>'
         return f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="#fff"/><rect x="{x}" y="{y}" width="30" height="{h}" fill="#eee"/>{label}'
     if kind == "subProcess":
-        return f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="10" fill="#f6f9ff" fill-opacity="0.6"/>' + _text(cx, y + 16, [name], size=12)
+        return f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="10" fill="#f6f9ff" fill-opacity="0.6"/>' + _text(
+            cx, y + 16, [name], size=12
+        )
     if kind.endswith("Gateway"):
         mark = "+" if kind.startswith("parallel") else "×"
         diamond = f'<path d="M{cx},{y} L{x + w},{cy} L{cx},{y + h} L{x},{cy} Z" fill="#fffbe8"/>'
@@ -67,7 +69,11 @@ def _event(node: etree._Element, kind: str, cx: float, cy: float) -> str:
     if kind not in {"startEvent", "endEvent"}:
         out += f'<circle cx="{cx}" cy="{cy}" r="14" fill="none"{dash}/>'
         timer = node.find(f"{BPMN}timerEventDefinition") is not None
-        out += f'<path d="M{cx},{cy - 8} V{cy} H{cx + 6}" fill="none"/>' if timer else f'<path d="M{cx - 6},{cy - 5} h12 m-12,5 h12 m-12,5 h12" fill="none"/>'
+        out += (
+            f'<path d="M{cx},{cy - 8} V{cy} H{cx + 6}" fill="none"/>'
+            if timer
+            else f'<path d="M{cx - 6},{cy - 5} h12 m-12,5 h12 m-12,5 h12" fill="none"/>'
+        )
     return out
 
 
@@ -88,10 +94,13 @@ def svg(data: bytes) -> str:
         assert holder is not None  # noqa: S101
         x, y, w, _ = _bounds(label)
         parts.append(_text(x + w / 2, y + 10, lines(by_id[holder.get("bpmnElement")].get("name", ""))))
-    arrow = '<defs><marker id="arrow" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="9" markerHeight="9" orient="auto"><path d="M0,0 L10,5 L0,10 Z" fill="#333" stroke="none"/></marker></defs>'
+    marker = 'id="arrow" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="9" markerHeight="9" orient="auto"'
+    arrow = f'<defs><marker {marker}><path d="M0,0 L10,5 L0,10 Z" fill="#333" stroke="none"/></marker></defs>'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{right + 20}" height="{bottom + 20}" font-family="Liberation Sans, Arial, sans-serif">'
     style = "<style>text{fill:#111;stroke:none}</style>"
-    return f'{head}{style}{arrow}<rect width="100%" height="100%" fill="#fff"/><g stroke="#333" stroke-width="1.5">{"".join(parts)}</g></svg>'
+    return (
+        f'{head}{style}{arrow}<rect width="100%" height="100%" fill="#fff"/><g stroke="#333" stroke-width="1.5">{"".join(parts)}</g></svg>'
+    )
 
 
 def main(arguments: list[str]) -> int:

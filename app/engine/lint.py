@@ -22,7 +22,9 @@ GENERATED = re.compile(
     r"|subprocess|sequenceflow|process|lane|laneset|sid|id|node|element)[_-]?([0-9a-f]{8}-[0-9a-f-]{20,}|(?=[a-z]*[0-9])[0-9a-z]{7}|[0-9]+)$"
 )
 SNAKE = re.compile(r"^[a-z][a-z0-9_]*$")
-NODES = frozenset({"startEvent", "endEvent", "userTask", "exclusiveGateway", "parallelGateway", "intermediateCatchEvent", "boundaryEvent", "subProcess"})
+NODES = frozenset(
+    {"startEvent", "endEvent", "userTask", "exclusiveGateway", "parallelGateway", "intermediateCatchEvent", "boundaryEvent", "subProcess"}
+)
 BESIDE = frozenset(
     {"laneSet", "lane", "flowNodeRef", "sequenceFlow", "incoming", "outgoing", "conditionExpression", "documentation", "extensionElements"}
     | {"conditionalEventDefinition", "condition", "timerEventDefinition", "timeDate", "textAnnotation", "text", "association", "process"}
@@ -92,7 +94,10 @@ def findings(root: Path) -> tuple[Finding, ...]:
         except tables.TableRefused as refused:
             out.append(Finding(_named(path, root), path.stem, str(refused), "answer each combination by exactly one row"))
     drawn = {path.stem for path in paths}
-    out += [Finding("app/law", p, "starts a process that no diagram draws", f"draw workflows/{p}/{p}.bpmn") for p in sorted(STARTS.keys() - drawn)]
+    out += [
+        Finding("app/law", p, "starts a process that no diagram draws", f"draw workflows/{p}/{p}.bpmn")
+        for p in sorted(STARTS.keys() - drawn)
+    ]
     return tuple(out)
 
 
@@ -153,7 +158,11 @@ def _kinds(drawn: Drawn) -> Found:
             yield box.get("id", ""), "is an event sub-process", "use a sub-process with boundary events"
     for event in drawn.all("startEvent", "endEvent"):
         if any(diagram.local(child).endswith("EventDefinition") for child in event):
-            yield event.get("id", ""), "starts or ends on an event", "use a plain start or end; the law's start condition says when a run begins"
+            yield (
+                event.get("id", ""),
+                "starts or ends on an event",
+                "use a plain start or end; the law's start condition says when a run begins",
+            )
 
 
 def _steps(drawn: Drawn) -> Found:
@@ -215,7 +224,11 @@ def _waits(drawn: Drawn) -> Found:
         except NotOurWords:
             continue
         if question is not None and question.sort == "since" and event.get("cancelActivity") != "false" and not question.conclusion:
-            yield name, f"interrupts on {question.name!r}, which is not a conclusion of the law", "ask a question registered with conclusion=True"
+            yield (
+                name,
+                f"interrupts on {question.name!r}, which is not a conclusion of the law",
+                "ask a question registered with conclusion=True",
+            )
 
 
 def _gateways(drawn: Drawn) -> Found:
@@ -230,7 +243,11 @@ def _gateways(drawn: Drawn) -> Found:
         else:
             for flow in out:
                 if diagram.condition(flow) is not None:
-                    yield flow.get("id", ""), "has a condition, but leaves no exclusive gateway with a choice", "put the question on a gateway"
+                    yield (
+                        flow.get("id", ""),
+                        "has a condition, but leaves no exclusive gateway with a choice",
+                        "put the question on a gateway",
+                    )
 
 
 def _answers(name: str, node: etree._Element, out: list[etree._Element]) -> Found:
@@ -316,7 +333,11 @@ def _unsound(drawn: Drawn) -> Found:
     for name, kind in net.kinds.items():
         if name not in seen.reached:
             end = kind == "endEvent"
-            yield name, "this end can never be reached" if end else "can never be reached", "lead a flow there that a token can take, or leave it out"
+            yield (
+                name,
+                "this end can never be reached" if end else "can never be reached",
+                "lead a flow there that a token can take, or leave it out",
+            )
     yield from _short_lives(drawn, net)
 
 

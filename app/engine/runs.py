@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.engine.catalogue import Catalogue
-from app.engine.stand import Stand, stand, still_stands
+from app.engine.memo import stand
+from app.engine.stand import Stand, still_stands
 from app.law.questions import STARTS, Case
 
 Run = tuple[str, str]

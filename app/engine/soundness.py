@@ -45,7 +45,9 @@ class Net:
             flows=flows,
             out=_grouped((source, name) for name, (source, _) in flows.items()),
             into=_grouped((target, name) for name, (_, target) in flows.items()),
-            attached=_grouped((node.get("attachedToRef", ""), name) for name, node in found.items() if diagram.local(node) == "boundaryEvent"),
+            attached=_grouped(
+                (node.get("attachedToRef", ""), name) for name, node in found.items() if diagram.local(node) == "boundaryEvent"
+            ),
             interrupts=frozenset(name for name, node in found.items() if node.get("cancelActivity", "true") == "true"),
         )
 

@@ -108,7 +108,9 @@ class Stand:
         """The stand that `to_json` wrote."""
         kept = json.loads(text)
         return cls(
-            open=tuple(OpenStep(e, about, _read(by), prov, missed, _read(at), lane) for e, about, by, prov, missed, at, lane in kept["open"]),
+            open=tuple(
+                OpenStep(e, about, _read(by), prov, missed, _read(at), lane) for e, about, by, prov, missed, at, lane in kept["open"]
+            ),
             waits=tuple(Waiting(element, _read(at)) for element, at in kept["waits"]),
             over=kept["over"],
             trace=tuple(Told(*told_) for told_ in kept["trace"]),
@@ -184,7 +186,9 @@ def stand_by(walker: Any, definition: Definition, case: Case, subject: str, now:
     walk: Walker = walker(tell)
     passed = [_through(crossed, None) for crossed in walk.crossed()]
     for _ in range(MOST_PASSES):
-        may_pass = [(instant, n, gate) for n, gate in enumerate(walk.gates) if (instant := asking.instant(gate)) is not None and instant <= now]
+        may_pass = [
+            (instant, n, gate) for n, gate in enumerate(walk.gates) if (instant := asking.instant(gate)) is not None and instant <= now
+        ]
         if not may_pass:
             return _stand(definition, walk, asking, passed)
         at, _, gate = min(may_pass, key=lambda one: one[:2])

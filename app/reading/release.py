@@ -39,7 +39,9 @@ def _in_forms(root: Path) -> list[str]:
     if steps is not None:
         missing = sorted(OFFERS.keys() - {name for process, name in forms if process == "offers"})
         out += [f"app/law: {name}: is offered, and has no form; write forms/offers/{name}.yaml" for name in missing]
-    return out + [f"forms: {said}; register it in app/law, or name one that is there" for said in FormBook(forms, dictionary).unknown_names()]
+    return out + [
+        f"forms: {said}; register it in app/law, or name one that is there" for said in FormBook(forms, dictionary).unknown_names()
+    ]
 
 
 def _steps(root: Path) -> dict[str, frozenset[str]] | None:

@@ -110,16 +110,13 @@ def _starts(case: Case) -> tuple[str, ...]:
     return tuple(sorted({e.subject for e in case.docket.of_kind("made")}))
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(autouse=True)
 def _tiny_law() -> Iterator[None]:
-    known = set(questions.QUESTIONS)
-    for question in TINY:
-        questions.QUESTIONS[question.name] = question
+    questions.QUESTIONS.update({question.name: question for question in TINY})
     questions.STARTS["tiny_term"] = _starts
     yield
-    for name in set(questions.QUESTIONS) - known:
-        if name.startswith("tiny."):
-            del questions.QUESTIONS[name]
+    for question in TINY:
+        del questions.QUESTIONS[question.name]
     del questions.STARTS["tiny_term"]
 
 

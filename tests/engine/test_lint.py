@@ -78,7 +78,7 @@ REFUSED: dict[str, tuple[str, str]] = {
 
 
 @pytest.fixture(autouse=True)
-def _started() -> Iterator[None]:
+def _started(_tiny_law: None) -> Iterator[None]:
     before = dict(questions.STARTS)
     mood = questions.Question("tiny.mood", "ask", TINY[0].rule, "1", "mood", ("GOOD", "BAD"))
     questions.QUESTIONS["tiny.mood"] = mood

@@ -103,7 +103,9 @@ def test_only_the_runs_whose_answers_changed_are_built_anew(catalogue: Catalogue
 
 def test_a_definition_tells_of_each_step_whose_it_is_and_under_which_provisions(catalogue: Catalogue) -> None:
     definition = catalogue.definition("tiny_term")
-    assert definition.steps["list_it"] == StepSpec("list_it", "List it", "Prosecutor", "tiny.list-it", ("1", "2(a)"), "List it before it ends.")
+    assert definition.steps["list_it"] == StepSpec(
+        "list_it", "List it", "Prosecutor", "tiny.list-it", ("1", "2(a)"), "List it before it ends."
+    )
     assert "tiny.outcome" in catalogue.names_used()
 
 
