@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from app.accounts import Accounts, create_tables, people
+from app.accounts import Accounts, create_tables, people, sweep_sessions
 from app.casework.clock import Clock, machine_now
 from app.cli.root import interdict
 from app.commands import all as every_command
@@ -79,7 +79,7 @@ class Interdict:
         return Chores(
             sweep=lambda: sweep(self.door),
             heartbeat=lambda: beat(self.door, name),
-            seal=lambda: seal_now(self.door, self.settings.seal_path),
+            seal=lambda: (seal_now(self.door, self.settings.seal_path), sweep_sessions(self.engine, self.settings, machine_now())),
             send_word=lambda: (write_warnings(self.door), send_outbox(self.door, send)),
         )
 
