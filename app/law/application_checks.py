@@ -5,13 +5,19 @@ A notice that was in fact issued is never refused for being wrong: what the Act 
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from app.casework.clock import day_of
 from app.casework.docket import Entry
-from app.law.facts.applications import Application, Notice, application, notices_in
+from app.law.facts.applications import Application, Notice, application, discontinuances_in, notices_in
 from app.law.facts.respondents import Respondent, respondent
+from app.law.facts.temporary_orders import temporary_order
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check
+from app.law.reckoning import end_of
 from app.law.respondents import ADULT, CHILD, class_of, is_relevant_sexual_offender, proper_court, which_class
 
+PERIOD = 28
 COURTS = {"CHILDRENS": "the Childrens Court", "MAGISTRATES": "a Magistrates Court"}
 
 
@@ -130,3 +136,37 @@ def _classes(case: Case, one: Application) -> list[Concern]:
         )
         return [Concern(sentence, "sch 5, 13J(7)", confirm=True, field="court")]
     return []
+
+
+@check("application.discontinuing", provision="13G(3), 13M(2)(e)", label="What ends with the application?")
+@implements("13M(2)(e)")
+def discontinuing(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """An application that would follow an older prohibition order may be what continues it: a legal officer agrees first (O-A08)."""
+    del subject
+    sentence = (
+        "This application follows an older prohibition order. Whether that order goes on when the application is discontinued is doubtful, "
+        "and no legal officer has agreed; asking the court to dismiss the application is safer."
+    )
+    return tuple(
+        Concern(sentence, "13G(3)", confirm=True, field="legal_officer_agrees")
+        for about, agreed in discontinuances_in(entries)
+        if application(case.docket, about).renews and not agreed
+    )
+
+
+@check("temporary-order.returns-in-time", provision="13J(5), 13M(2)(c)", label="Is the return date within the life of the order?")
+@implements("13J(5)")
+def returns_in_time(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """A return date after 28 days from the making (that day counted) comes when the order may be over; one before it is a slip."""
+    del subject
+    found: list[Concern] = []
+    for order in dict.fromkeys(e.subject for e in entries):
+        made = temporary_order(case.docket, order)
+        if made is None or not made.by_magistrate or made.return_at is None:
+            continue
+        if made.return_at <= made.made_at:
+            found.append(Concern("The return date comes before the making of the order.", "13J(5)", confirm=False, field="return_at"))
+        elif made.return_at >= end_of(day_of(made.made_at) + timedelta(days=PERIOD - 1)):
+            sentence = "The return date comes after 28 days: the order may be over before the application is mentioned."
+            found.append(Concern(sentence, "13M(2)(c)", confirm=True, field="return_at"))
+    return tuple(found)

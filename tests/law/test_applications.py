@@ -240,3 +240,18 @@ def test_the_notice_states_what_the_magistrate_fixed() -> None:
 def test_a_notice_that_calls_the_respondent_before_it_was_issued_is_a_slip() -> None:
     slips = [c for c in concerns(issued(Story(), "2026-06-04", "2026-06-03"), "application.before-issue") if not c.confirm]
     assert [slip.field for slip in slips] == ["appear_at"]
+
+
+def test_discontinuing_what_may_continue_an_older_order_needs_a_legal_officer() -> None:
+    for agreed, expected in ((False, 1), (True, 0)):
+        story = Story().tell("belief-recorded", APPLICATION, "2026-06-01", belief="b", grounds="g", renews="prohibition-order:1")
+        story.tell("application-discontinued", APPLICATION, "2026-06-10", communicated="by letter", legal_officer_agrees=agreed)
+        assert len(concerns(story, "application.discontinuing")) == expected
+
+
+def test_a_return_date_after_28_days_is_asked_about() -> None:
+    assert concerns(made_13j(Story(), "2026-06-04", "2026-07-01"), "temporary-order.returns-in-time") == ()
+    (late,) = concerns(made_13j(Story(), "2026-06-04", "2026-07-02"), "temporary-order.returns-in-time")
+    assert late.confirm
+    (slip,) = concerns(made_13j(Story(), "2026-06-04", "2026-06-03"), "temporary-order.returns-in-time")
+    assert not slip.confirm

@@ -156,6 +156,11 @@ def notices_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, Notice], ...]:
     return tuple((e.subject, _notice(e)) for e in entries if e.kind == "appearance-notice-issued")
 
 
+def discontinuances_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, bool], ...]:
+    """The discontinuances among entries about to be recorded, each with its application and whether a legal officer agrees."""
+    return tuple((e.subject, yes(e, "legal_officer_agrees") is True) for e in entries if e.kind == "application-discontinued")
+
+
 def _returned(docket: Docket, subject: str) -> Returned | None:
     """The first temporary order that a magistrate made on this application."""
     for e in docket.of_kind("temporary-order-made"):
