@@ -27,8 +27,14 @@ def in_force(order: TemporaryOrder, at: datetime) -> str:
 
 @lru_cache(maxsize=8)
 def lives(order: TemporaryOrder) -> frozenset[Lived]:
-    """Every (start, end) over all combinations of readings."""
-    choices = [[reading.name for reading in REGISTER[doubt].readings] for doubt in DOUBTS]
+    """Every (start, end) over all combinations of readings of the texts that bear on such a history at all."""
+    extended = any(m.extension for m in order.mentions)
+    untouched = set() if extended else {"O-A04", "O-A06", "O-A55"}
+    if "AV_LINK" not in {order.presence, *(m.presence for m in order.mentions)}:
+        untouched.add("O-A10")
+    if all(d.how in ("MADE", "REFUSED") for d in order.disposals):
+        untouched.add("O-A35")
+    choices = [[reading.name for reading in REGISTER[doubt].readings][: 1 if doubt in untouched else None] for doubt in DOUBTS]
     return frozenset(Naive(order, dict(zip(DOUBTS, choice, strict=True))).lived() for choice in product(*choices))
 
 
