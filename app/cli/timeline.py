@@ -43,10 +43,14 @@ def dictionary() -> Any:
 @click.option("--at", "at", metavar="INSTANT", help="Say what is so at this instant (2026-06-20 09:00 is Brisbane time).")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--days", is_flag=True, help="Unfold every date day by day.")
-@click.option("--calendar", type=click.Path(exists=True, dir_okay=False), help="More rows of holidays (CSV: place,day,name,kind,source,confidence).")
+@click.option(
+    "--calendar", type=click.Path(exists=True, dir_okay=False), help="More rows of holidays (CSV: place,day,name,kind,source,confidence)."
+)
 @click.option("--loaded", multiple=True, metavar="PLACE=YEAR", help="With --calendar: the place and year that its rows complete.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the facts and of the result.")
-def timeline_command(facts: str | None, at: str | None, *, as_json: bool, days: bool, calendar: str | None, loaded: tuple[str, ...], schema: bool) -> None:
+def timeline_command(
+    facts: str | None, at: str | None, *, as_json: bool, days: bool, calendar: str | None, loaded: tuple[str, ...], schema: bool
+) -> None:
     """Say which orders are in force when, and every date that matters, from the facts in FACTS (YAML or JSON; - for standard input)."""
     if schema:
         click.echo(json.dumps(both(dictionary()), indent=2, ensure_ascii=False))

@@ -121,7 +121,9 @@ def rows_from_csv(text: str) -> tuple[Holiday, ...]:
     rows = []
     for number, line in enumerate(csv.DictReader(io.StringIO(text)), start=2):
         try:
-            rows.append(Holiday(line["place"], date.fromisoformat(line["day"]), line["name"], line["kind"], line["source"], line["confidence"]))
+            rows.append(
+                Holiday(line["place"], date.fromisoformat(line["day"]), line["name"], line["kind"], line["source"], line["confidence"])
+            )
         except (KeyError, ValueError, TypeError) as fault:
             message = f"line {number} of the calendar cannot be read: {fault}"
             raise ValueError(message) from fault

@@ -117,7 +117,10 @@ def _derivation(case: Case, one: Derivation | None) -> Told | None:
         "skipped": [{"day": s.day.isoformat(), "why": s.why} for s in one.skipped],
         "calendar": one.calendar,
         "notes": list(one.notes),
-        "days": [{"day": d.isoformat(), "counted": counted, "number": number, "why": why} for d, counted, number, why in unfold(one, case.calendars)],
+        "days": [
+            {"day": d.isoformat(), "counted": counted, "number": number, "why": why}
+            for d, counted, number, why in unfold(one, case.calendars)
+        ],
     }
 
 
@@ -149,7 +152,9 @@ def _day_and_hour(at: datetime) -> tuple[date, str]:
 # ---------------------------------------------------------------- in words
 def in_lines(result: Told, *, days: bool = False) -> list[str]:
     """The result as lines for a person; `days` adds how each date was counted, day by day."""
-    lines = [f"Place {result['place']}, calendar {result['calendar']}" + (f", looked at on {_moment(result['at'])}" if result["at"] else "")]
+    lines = [
+        f"Place {result['place']}, calendar {result['calendar']}" + (f", looked at on {_moment(result['at'])}" if result["at"] else "")
+    ]
     lines += [f"Elected: {doubt} {reading}" for doubt, reading in result["elections"].items()]
     for order in result["orders"]:
         lines += ["", *_order_lines(order)]

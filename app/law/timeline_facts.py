@@ -83,7 +83,10 @@ def _docket(entries: list[Entry], faults: Faults) -> Docket:
         try:
             docket = docket.append(entry, recorded_at=entry.at)
         except CannotCorrect:
-            faults.add(entry.id, f"it corrects or withdraws {entry.corrects or entry.withdraws!r}, on which it must name the newest word of an earlier entry.")
+            faults.add(
+                entry.id,
+                f"it corrects or withdraws {entry.corrects or entry.withdraws!r}, on which it must name the newest word of an earlier entry.",
+            )
     return docket
 
 
@@ -164,7 +167,9 @@ def _entry(number: int, given: Any, kinds: Mapping[str, Any], known: Mapping[str
         values = {}
     elif word_on and "at" in values:
         moved = _instant(values.pop("at"), f"{where}, values.at", faults)
-        values = _fields(values, kinds[name].get("fields") or {}, where, faults, partial=True) | ({"at": moved.isoformat()} if moved else {})
+        values = _fields(values, kinds[name].get("fields") or {}, where, faults, partial=True) | (
+            {"at": moved.isoformat()} if moved else {}
+        )
     else:
         values = _fields(values, kinds[name].get("fields") or {}, where, faults, partial=word_on is not None)
     if at is None:
@@ -227,7 +232,9 @@ def _is_a(subject: str, wanted: str) -> bool:
 
 
 def _example(wanted: str) -> str:
-    return {"order": "temporary-order:1 or prohibition-order:1", "service": "service:application:1", "any": "application:1"}.get(wanted, f"{wanted}:1")
+    return {"order": "temporary-order:1 or prohibition-order:1", "service": "service:application:1", "any": "application:1"}.get(
+        wanted, f"{wanted}:1"
+    )
 
 
 # ---------------------------------------------------------------- fields
@@ -323,7 +330,9 @@ def _instant(value: Any, where: str, faults: Faults) -> datetime | None:
     """An instant; without an offset it is Brisbane time. A bare day is refused, because the hour matters."""
     try:
         found = value if isinstance(value, datetime) else None if isinstance(value, date) else datetime.fromisoformat(str(value).strip())
-        bare = found is None or (not isinstance(value, datetime) and len(str(value).strip()) <= len("2026-03-02") and found.time() == time(0))
+        bare = found is None or (
+            not isinstance(value, datetime) and len(str(value).strip()) <= len("2026-03-02") and found.time() == time(0)
+        )
     except ValueError:
         found, bare = None, True
     if found is None or bare:

@@ -93,8 +93,12 @@ def result_schema() -> Schema:
     """The result of `interdict timeline --json`."""
     word = {"type": "object", "additionalProperties": _TEXT}
     derivation = {"oneOf": [{"type": "null"}, _derivation()]}
-    stretch = _object({"from": _INSTANT, "to": _INSTANT, "in_force": {"enum": ["YES", "NO", "UNCERTAIN"]}, "why": _TEXT, "doubts": _list(_TEXT)})
-    life = _object({"from": _INSTANT, "to": _INSTANT, "why": _TEXT, "worlds": _list(word), "start_derivation": derivation, "derivation": derivation})
+    stretch = _object(
+        {"from": _INSTANT, "to": _INSTANT, "in_force": {"enum": ["YES", "NO", "UNCERTAIN"]}, "why": _TEXT, "doubts": _list(_TEXT)}
+    )
+    life = _object(
+        {"from": _INSTANT, "to": _INSTANT, "why": _TEXT, "worlds": _list(word), "start_derivation": derivation, "derivation": derivation}
+    )
     order = _object({
         "order": _SUBJECT, "now": {"oneOf": [{"type": "null"}, stretch]}, "status": _list(stretch),
         "shown_as": {"oneOf": [{"type": "null"}, _list(stretch)]}, "lives": _list(life),

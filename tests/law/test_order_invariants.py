@@ -28,7 +28,9 @@ Facts = dict[str, Any]
 
 DAYS = st.integers(0, 75)
 PRESENCE = st.sampled_from(["IN_PERSON", "IN_PERSON", "ABSENT", "LAWYER_ONLY", "AV_LINK", "PHONE"])
-OUTCOMES = st.sampled_from(["ADJOURNED"] * 4 + ["RESERVED", "PART_HEARD", "STRUCK_OUT", "FINAL_REFUSED", "DISMISSED_BY_CONSENT", "OTHER_OUTCOME"])
+OUTCOMES = st.sampled_from(
+    ["ADJOURNED"] * 4 + ["RESERVED", "PART_HEARD", "STRUCK_OUT", "FINAL_REFUSED", "DISMISSED_BY_CONSENT", "OTHER_OUTCOME"]
+)
 GRANTED = st.fixed_dictionaries({}, optional={"days": st.integers(1, 40), "until": DAYS, "consent": st.booleans()})
 
 
@@ -68,7 +70,15 @@ def histories(draw: st.DrawFn) -> list[Facts]:
 def mentions(draw: st.DrawFn, number: int, day: int) -> list[Facts]:
     hearing = f"hearing:{number}"
     values = {"application": APPLICATION, "mention_of_final_application": draw(st.sampled_from([True, True, True, False]))}
-    held = entry("hearing-held", hearing, at(day), **values, presence=draw(PRESENCE), documents_served_satisfied=draw(st.booleans()), outcome=draw(OUTCOMES))
+    held = entry(
+        "hearing-held",
+        hearing,
+        at(day),
+        **values,
+        presence=draw(PRESENCE),
+        documents_served_satisfied=draw(st.booleans()),
+        outcome=draw(OUTCOMES),
+    )
     decision: Facts = {"hearing": hearing, "decision": draw(st.sampled_from(["EXTENDED", "EXTENDED", "NOT_EXTENDED", "NOT_ADDRESSED"]))}
     if decision["decision"] == "EXTENDED":
         given_ = draw(GRANTED)
@@ -88,7 +98,9 @@ def final_order(draw: st.DrawFn) -> list[Facts]:
         server = {"mode": "PERSONAL", "server": "Constable Made-Up", "place": "a made-up street", "way": "handed over"}
         found.append(entry("documents-served", f"service:{FINAL}", at(day + draw(st.integers(0, 40)), 16), documents=["ORDER"], **server))
     if draw(st.integers(0, 3)) == 0:
-        found.append(entry("informal-notice-given", FINAL, at(day + draw(st.integers(0, 20)), 17), officer="Constable Made-Up", conditions_told=True))
+        found.append(
+            entry("informal-notice-given", FINAL, at(day + draw(st.integers(0, 20)), 17), officer="Constable Made-Up", conditions_told=True)
+        )
     return found
 
 
@@ -127,7 +139,9 @@ def test_what_is_never_so_of_a_temporary_order(entries: list[Facts]) -> None:
     for moment in instants(case):
         said = status.in_force(case, TEMPORARY, moment)
         assert moment >= made.at or said == "NO", "before it is made"
-        assert not any(x is not None and made.at < x <= moment for x in over) or said == "NO", "13M(2)(d), (e), (f): decided, discontinued, revoked"
+        assert not any(x is not None and made.at < x <= moment for x in over) or said == "NO", (
+            "13M(2)(d), (e), (f): decided, discontinued, revoked"
+        )
         if returned and (started is None or started > instant_of(returned)) and instant_of(returned) <= moment:
             assert said == "NO", "13M(2)(a): no proceeding by the return date and time"
         if away and (served is None or moment < served):

@@ -147,7 +147,6 @@ def naive_open(day: date, holidays: frozenset[date]) -> bool:
     return day.isoweekday() <= 5 and day not in holidays
 
 
-
 @settings(max_examples=150, deadline=None)
 @given(DAYS, st.integers(1, 60), HOLIDAYS, st.booleans())
 def test_a_forward_count_is_what_a_walk_day_by_day_gives(trigger: date, n: int, holidays: frozenset[date], filing: bool) -> None:

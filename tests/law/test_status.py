@@ -136,7 +136,9 @@ def test_what_is_met_later_is_still_wanted_now_and_what_is_met_is_not() -> None:
 
 
 def test_dates_are_told_the_earliest_first() -> None:
-    made = Entry("made", "temporary-order-made", ORDER, MADE, {"application": "application:1", "made_under": "S13K", "presence": "IN_PERSON"})
+    made = Entry(
+        "made", "temporary-order-made", ORDER, MADE, {"application": "application:1", "made_under": "S13K", "presence": "IN_PERSON"}
+    )
     found = [one.act_by for one in status.deadlines(Case(Docket().append(made, recorded_at=MADE), seed())) if one.act_by]
     assert len(found) > 1
     assert found == sorted(found)

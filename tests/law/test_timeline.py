@@ -62,7 +62,12 @@ def test_a_deadline_is_told_with_each_world_and_how_it_was_counted() -> None:
 
 def test_what_is_so_at_an_instant_is_added_on_asking() -> None:
     assert told(MADE, ISSUED)["orders"][0]["now"] is None
-    for at, word in (("2026-06-01 10:14", "NO"), ("2026-06-20 09:00", "YES"), ("2026-06-29 12:00", "UNCERTAIN"), ("2026-06-30 00:00", "NO")):
+    for at, word in (
+        ("2026-06-01 10:14", "NO"),
+        ("2026-06-20 09:00", "YES"),
+        ("2026-06-29 12:00", "UNCERTAIN"),
+        ("2026-06-30 00:00", "NO"),
+    ):
         assert told(MADE, ISSUED, at=at)["orders"][0]["now"]["in_force"] == word, at
 
 
@@ -121,7 +126,10 @@ def test_the_lines_for_a_person_name_the_last_day_and_not_the_midnight_after_it(
         ({"entries": [MADE], "respondent": {"birth_date": "young"}}, "respondent.birth_date: 'young' is not a day"),
         ({"entries": [MADE], "elections": {"O-A99": "x"}}, "elections: there is no doubt 'O-A99'."),
         ({"entries": [MADE], "elections": {"O-A01": "x"}}, "'x' is not one of its readings; they are first-day-out, first-day-in."),
-        ({"entries": [{"corrects": "gone", "kind": "note-made", "subject": "any:1", "at": "2026-01-01 09:00"}]}, "it corrects or withdraws 'gone'"),
+        (
+            {"entries": [{"corrects": "gone", "kind": "note-made", "subject": "any:1", "at": "2026-01-01 09:00"}]},
+            "it corrects or withdraws 'gone'",
+        ),
     ],
 )
 def test_a_fault_is_told_in_a_sentence_that_names_where_it_is(facts: Any, sentence: str) -> None:
@@ -151,7 +159,9 @@ def test_facts_of_any_shape_are_read_or_refused_but_never_break(facts: Any, entr
 
 
 # ------------------------------------------------------------ any valid facts
-INSTANTS = st.datetimes(datetime.fromisoformat("2026-03-01"), datetime.fromisoformat("2026-09-30")).map(lambda at: at.replace(second=0, microsecond=0))
+INSTANTS = st.datetimes(datetime.fromisoformat("2026-03-01"), datetime.fromisoformat("2026-09-30")).map(
+    lambda at: at.replace(second=0, microsecond=0)
+)
 SUBJECTS = {
     "order": ("temporary-order:1", "prohibition-order:1"), "any": ("application:1",),
     "service": ("service:application:1", "service:temporary-order:1", "service:prohibition-order:1"), "hearing": ("hearing:1", "hearing:2", "hearing:3"),

@@ -38,7 +38,9 @@ def issued(at: str, *, appear_at: str = "2026-06-19 09:00", subject: str = APPLI
     return entry("appearance-notice-issued", subject, at, court="MAGISTRATES", court_place="Brisbane", appear_at=appear_at)
 
 
-def mention(number: int, at: str, outcome: str = "ADJOURNED", presence: str = "IN_PERSON", *, subject: str = APPLICATION, **more: Any) -> Facts:
+def mention(
+    number: int, at: str, outcome: str = "ADJOURNED", presence: str = "IN_PERSON", *, subject: str = APPLICATION, **more: Any
+) -> Facts:
     values = {"application": subject, "mention_of_final_application": True, "presence": presence, "outcome": outcome, **more}
     return entry("hearing-held", f"hearing:{number}", at, **values)
 
@@ -91,7 +93,9 @@ def last_days(case: Case, order: str) -> set[date]:
 
 # ------------------------------------------------------------ temporary orders
 def test_1_made_in_presence_it_is_in_force_at_once_for_28_days_that_no_sunday_moves() -> None:
-    case = matter(temporary_order("2026-06-01 10:15", return_at="2026-06-26 09:00"), issued("2026-06-01 14:00", appear_at="2026-06-26 09:00"))
+    case = matter(
+        temporary_order("2026-06-01 10:15", return_at="2026-06-26 09:00"), issued("2026-06-01 14:00", appear_at="2026-06-26 09:00")
+    )
     assert [said(case, ORDER, at) for at in ("2026-06-01 10:14", "2026-06-01 10:15", "2026-06-20 12:00")] == ["NO", "YES", "YES"]
     assert last_days(case, ORDER) == {date(2026, 6, 29), date(2026, 6, 28)}
     assert day(deadline(case, "temporary-order.last-day", ORDER).act_by) == date(2026, 6, 28)
@@ -176,7 +180,9 @@ def test_29_substituted_service_takes_effect_when_the_order_says_so_and_else_whe
 
 
 def test_105_a_return_date_on_a_public_holiday_does_not_move() -> None:
-    case = matter(temporary_order("2026-04-08 10:00", return_at="2026-05-04 09:00"), issued("2026-05-05 08:30", appear_at="2026-05-05 09:00"))
+    case = matter(
+        temporary_order("2026-04-08 10:00", return_at="2026-05-04 09:00"), issued("2026-05-05 08:30", appear_at="2026-05-05 09:00")
+    )
     assert [said(case, ORDER, at) for at in ("2026-05-04 08:59", "2026-05-04 09:00", "2026-05-05 09:00")] == ["YES", "NO", "NO"]
 
 
@@ -197,7 +203,12 @@ def test_33_the_acts_own_example() -> None:
         prohibition_order("2018-08-01 10:00", subject="prohibition-order:2", application="application:2"),
         elections={"O-A01": "first-day-in"},
     )  # fmt: skip
-    assert [said(case, FINAL, f"2018-{at}") for at in ("06-30 12:00", "07-15 12:00", "08-01 09:59", "08-01 10:01")] == ["YES", "YES", "YES", "NO"]
+    assert [said(case, FINAL, f"2018-{at}") for at in ("06-30 12:00", "07-15 12:00", "08-01 09:59", "08-01 10:01")] == [
+        "YES",
+        "YES",
+        "YES",
+        "NO",
+    ]
     assert [said(case, "prohibition-order:2", f"2018-{at}") for at in ("07-31 12:00", "08-01 10:00")] == ["NO", "YES"]
     new = status.narrowed(status.life(case, "prohibition-order:2"), case.elections)
     assert {day(one.end) for one in new.values} == {date(2023, 6, 30)}, "its term is counted from the start of 1 July 2018"
@@ -232,7 +243,11 @@ def test_45_made_in_absence_it_takes_effect_on_the_day_of_service() -> None:
 
 
 def test_49_born_on_29_february_a_person_is_a_child_on_28_february_on_the_safer_reading() -> None:
-    case = matter(issued("2026-02-28 09:00"), entry("application-filed", APPLICATION, "2026-02-28 10:00", registry="Brisbane"), birth_date="2008-02-29")
+    case = matter(
+        issued("2026-02-28 09:00"),
+        entry("application-filed", APPLICATION, "2026-02-28 10:00", registry="Brisbane"),
+        birth_date="2008-02-29",
+    )
     assert set(class_of(case, APPLICATION).values) == {"CHILD", "ADULT"}
     assert may_be_a_child(case, APPLICATION)
     assert not may_be_a_child(matter(issued("2026-03-02 09:00"), birth_date="2008-02-29"), APPLICATION)
@@ -250,7 +265,11 @@ def test_57_good_friday_moves_the_last_day_to_appeal_everywhere() -> None:
 
 
 def test_61_a_refusal_in_absence_is_appealed_within_28_days_of_the_decision_and_its_time_is_never_said_to_be_over() -> None:
-    case = matter(issued("2026-05-04 09:00"), mention(1, "2026-06-03 10:00", "FINAL_REFUSED", "ABSENT"), decided("2026-06-03 10:00", "REFUSED", hearing=1))
+    case = matter(
+        issued("2026-05-04 09:00"),
+        mention(1, "2026-06-03 10:00", "FINAL_REFUSED", "ABSENT"),
+        decided("2026-06-03 10:00", "REFUSED", hearing=1),
+    )
     one = deadline(case, "appeal.last-day", APPLICATION)
     assert (day(one.act_by), one.lapse_not_before) == (date(2026, 7, 1), None)
     assert "O-A14" in one.doubts
@@ -273,4 +292,6 @@ def test_101_the_application_documents_are_served_when_the_later_of_them_is() ->
     found = application_documents_served(both.docket, APPLICATION)
     assert found is not None
     assert found.at == instant_of("2026-06-09 10:00")
-    assert day(deadline(both, "application.serve-before-hearing", APPLICATION).act_by) == date(2026, 6, 4), "three clear business days are left (O-A21)"
+    assert day(deadline(both, "application.serve-before-hearing", APPLICATION).act_by) == date(2026, 6, 4), (
+        "three clear business days are left (O-A21)"
+    )
