@@ -173,11 +173,11 @@ def test_a_decision_takes_less_than_a_fifth_of_a_millisecond() -> None:
     actors = [someone("registrar", name=f"p{n}") for n in range(50)]
     for actor in actors:
         permit(actor, "record_step", step())
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(40):
         for actor in actors:
             permit(actor, "record_step", step())
-    assert (time.perf_counter() - started) / 2000 < 0.0002
+    assert (time.process_time() - started) / 2000 < 0.0002
 
 
 @pytest.mark.parametrize("act", sorted(ACTS))
