@@ -89,7 +89,7 @@ def handles(command: type) -> Callable[[Handler], Handler]:
 class Dispatcher:
     """The door of one house."""
 
-    def __init__(  # noqa: PLR0913 - the composition root hands in each room once
+    def __init__(
         self,
         engine: Engine,
         *,

@@ -76,11 +76,7 @@ def correct_entry(work: Work, command: CorrectEntry) -> Outcome:
         message = "This entry was withdrawn: there is nothing to correct. Record what happened as a new entry."
         raise Refusal(message)
     values = dict(command.values)
-    at = values.get("at")
-    try:
-        moved = datetime.fromisoformat(at) if at else stands.at
-    except ValueError as error:
-        raise Refusal("That is not a date and time.", fields={"at": ("Write a date and time, for example 2 March 2026 at 9:00am.",)}) from error
+    moved = _moved_to(values["at"]) if values.get("at") else stands.at
     if moved > work.now:
         raise Refusal("An entry cannot say that something happened in the future.", fields={"at": ("Give an instant that is past.",)})
     merged = {**stands.values, **{k: v for k, v in values.items() if k != "at"}}
@@ -143,6 +139,17 @@ def _note_seen(work: Work, matter: str, subject: str, answer: str) -> None:
         ),
         {"p": work.actor.id, "m": matter, "s": subject, "a": answer[:300], "t": written(work.now)},
     )
+
+
+def _moved_to(said: Any) -> datetime:
+    """The instant to which a correction moves an entry: ISO with an offset (Refusal otherwise: no instant is guessed)."""
+    try:
+        at = datetime.fromisoformat(str(said))
+    except ValueError as error:
+        raise Refusal("That is not a date and time.", fields={"at": ("Write a date and time, for example 2 March 2026 at 9:00am.",)}) from error
+    if at.tzinfo is None:
+        raise Refusal("That time has no offset.", fields={"at": ("Give the time with its offset from UTC, for example 2026-03-02T09:00:00+10:00.",)})
+    return at
 
 
 def _entry(file: MatterFile, entry_id: str) -> Entry:

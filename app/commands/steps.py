@@ -82,8 +82,11 @@ def _role_of(file: MatterFile, command: RecordStep) -> str | None:
             message = "This cannot be recorded here now."
             raise Stale(message)
         return offer.role
-    steps = file.house.catalogue.definition(command.process).steps
-    return role_of_lane(steps[command.element].lane) if command.element in steps else None
+    definition = file.house.catalogue.definitions.get(command.process)
+    if definition is None or command.element not in definition.steps:
+        message = "This step is not one of this release. Reload the page."
+        raise Stale(message)
+    return role_of_lane(definition.steps[command.element].lane)
 
 
 def _described(work: Work, command: RecordStep, role: str | None) -> dict[str, Any]:
@@ -116,7 +119,7 @@ def _weighed(concerns: Sequence[Concern], confirmed: Sequence[str]) -> tuple[str
 
 def _when(at: datetime) -> str:
     local = at.astimezone(BRISBANE)
-    return f"{local:%-I:%M} {'am' if local.hour < 12 else 'pm'} on {local:%A} {local.day} {local:%B %Y}"  # noqa: PLR2004 - noon
+    return f"{local:%-I:%M} {'am' if local.hour < 12 else 'pm'} on {local:%A} {local.day} {local:%B %Y}"
 
 
 # ---------------------------------------------------------------- taking, handing over, drafts

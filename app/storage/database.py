@@ -62,8 +62,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection for SELECTs; nothing written on it is kept."""
+    """A connection for SELECTs that all see the same moment of the database; nothing written on it is kept."""
     with _faults_in_words(), engine.connect() as connection:
+        if is_sqlite(connection):
+            connection.exec_driver_sql("begin")
+        else:
+            connection.execution_options(isolation_level="REPEATABLE READ")
         yield connection
 
 
