@@ -99,7 +99,7 @@ def _load(given: dict[str, Any], settings: Settings) -> None:
             house.engine, email=email(short), name=name, password=DEMO_PASSWORD, roles=[role], units=[unit] if unit else [],
             person_id=short, demo=True,
         )  # fmt: skip
-    player = Player(house, clock)
+    player = Player(house, clock, looks=False)
     scripts = sorted((given["root"] / SCRIPTS).glob("*.yaml"))
     with click.progressbar(scripts, label="Loading made-up matters") as bar:
         for script in bar:

@@ -102,7 +102,7 @@ def send_outbox(door: Dispatcher, send: Send) -> int:
 
 _NEAR = text(
     "select d.matter, m.number, d.subject, d.name, d.label, d.provision, d.consequence, d.act_by, d.warn, m.unit from deadline d"
-    " join matter m on m.id = d.matter where d.met_at is null and d.act_by > :now and d.act_by <= :until"
+    " join matter m on m.id = d.matter where (d.met_at is null or d.met_at > :now) and d.act_by > :now and d.act_by <= :until"
 )
 _UNTAKEN = text(
     "select s.*, m.number from step s join matter m on m.id = s.matter left join holding h on h.matter = s.matter and h.process = s.process"

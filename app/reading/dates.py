@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from app.access.actor import Actor
 from app.casework.answer import Derivation
@@ -25,6 +25,7 @@ from app.storage.visible import visible
 
 ENDING_SOON_DAYS = 60
 PAPER_DAYS = 14
+ENDS = ("temporary-order.last-day", "prohibition-order.last-day")
 
 
 def why_date(room: Room, actor: Actor, matter: str, *, name: str, subject: str) -> pages.WhyDate:
@@ -80,8 +81,8 @@ def deadline_board(room: Room, actor: Actor, *, place: str = "", first: date | N
     by_day: dict[date, list[pages.DeadlineRow]] = {}
     for row in inside:
         by_day.setdefault(_shown_day(row.act_by), []).append(row)  # type: ignore[arg-type]
-    soon = tuple(r for r in rows if r.name.endswith(".ends") and r.act_by and now <= r.act_by <= now + timedelta(days=ENDING_SOON_DAYS))
-    late = [r for r in rows if r.act_by is not None and r.act_by < start_of(begin) and not r.name.endswith(".ends")]
+    soon = tuple(r for r in rows if r.name in ENDS and r.act_by and now <= r.act_by <= now + timedelta(days=ENDING_SOON_DAYS))
+    late = [r for r in rows if r.act_by is not None and r.act_by < start_of(begin) and not r.name in ENDS]
     if first is None and late:
         by_day.setdefault(begin, [])[:0] = late
     return pages.DeadlineBoard(
@@ -102,7 +103,7 @@ def _board_rows(connection: Connection, actor: Actor, now: datetime, place: str)
     query = (
         select(tables.deadline, m.number, m.place)
         .join(tables.matter, m.id == d.matter)
-        .where(visible(actor, now), d.met_at.is_(None))
+        .where(visible(actor, now), or_(d.met_at.is_(None), d.met_at > now))
         .order_by(d.act_by.is_(None), d.act_by, m.number)
     )
     if place:

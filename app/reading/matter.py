@@ -80,7 +80,7 @@ def order_card(file: Opened, order: str) -> pages.OrderCard:
         doubts=doubts or at.doubts,
         next_change_at=next_change,
         next_change=_STATUS_LABEL[after.said] if after else ("Not in force" if next_change else ""),
-        deadline=f"{kind}.ends",
+        deadline=f"{kind}.last-day",
         intervals=intervals,
         marks=tuple(_marks(file, order)),
         conditions=tuple(pages.ConditionRow(c.get("kind", ""), c.get("text", "")) for c in (made.values.get("conditions") or [])) if made else (),
@@ -112,7 +112,8 @@ def deadline_rows(file: Opened) -> Iterable[pages.DeadlineRow]:
     for one in law_status.deadlines(file.case):
         yield pages.DeadlineRow(
             name=one.name, subject=one.subject, label=one.label, act_by=one.act_by, lapse_not_before=one.lapse_not_before,
-            provision=one.provision, consequence=one.consequence, doubts=one.doubts, warnings=one.warnings, met_at=one.met_at,
+            provision=one.provision, consequence=one.consequence, doubts=one.doubts, warnings=one.warnings,
+            met_at=one.met_at if one.met_at is not None and one.met_at <= file.now else None,
             matter=file.id, number=file.number, place=file.place, subject_label=subject_label(one.subject), left=left(one.act_by, file.now),
         )  # fmt: skip
 
