@@ -27,7 +27,7 @@ def subject_label(subject: str) -> str:
     """A subject in words: "temporary-order:1" reads "Temporary order 1"."""
     *kinds, number = subject.split(":")
     if not kinds:
-        return spelled(subject.replace("-", "_"))
+        return spelled(subject.replace("-", "_").upper())
     words = " of ".join(kind.replace("-", " ") for kind in kinds)
     return f"{words} {number}".capitalize()
 

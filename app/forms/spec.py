@@ -82,6 +82,8 @@ class FormSpec:
 
 def spelled(value: str) -> str:
     """The words of a value where a form gives none: NOT_HOME reads "Not home"."""
+    if value.islower():
+        return value.replace("_", " ")
     return {"YES": "Yes", "NO": "No", "UNKNOWN": "Not known"}.get(value, value.replace("_", " ").capitalize())
 
 
@@ -174,7 +176,7 @@ class _Reader:
             of = tuple(value for value, _ in options)
         required = truth(said["required"]) if "required" in said else bool(known and known.required and "required-when" not in said)
         return FieldSpec(
-            name=name, type=type_, label=str(said.get("label") or (known.label if known else "") or spelled(name)),
+            name=name, type=type_, label=str(said.get("label") or (known.label if known else "") or spelled(name.upper())),
             hint=str(said.get("hint") or "") or (f"Section {said['provision']}" if said.get("provision") else ""),
             required=required, of=of, options=options,
             shown_when=self.condition(said.get("shown-when")), required_when=self.condition(said.get("required-when")),

@@ -52,7 +52,13 @@ def _shown(matter: str, basis: str) -> str:
         log.error("a look at a matter could not be noted")  # noqa: TRY400 (no values in logs)
         if basis:
             raise
-    return render_template("matter.html", page=page, line=timeline.drawn(page.orders, frame.now), unmasked=bool(basis))
+    return render_template(
+        "matter.html",
+        page=page,
+        line=timeline.drawn(page.orders, frame.now),
+        near=timeline.close_up(page.orders, frame.now),
+        unmasked=bool(basis),
+    )
 
 
 @pages.get("/matters/<matter>/why/<subject>/<name>")

@@ -13,7 +13,8 @@ from app.casework.clock import BRISBANE
 from app.reading.pages import OrderCard
 from app.web.words import moment
 
-WIDTH, LEFT, LANE, TOP, BAR = 960, 12, 92, 34, 18
+WIDTH, LEFT, LANE, TOP, BAR, TIERS = 960, 12, 104, 34, 18, 3
+LONG, BEFORE, AFTER = timedelta(days=400), timedelta(days=35), timedelta(days=105)
 _LETTER = 6.4
 _MOST_TICKS = 12
 _SAID = {"YES": "In force", "NO": "Not in force", "UNCERTAIN": "May be in force"}
@@ -74,21 +75,45 @@ class Timeline:
 
 
 def drawn(orders: Sequence[OrderCard], now: datetime) -> Timeline | None:
-    """The timeline of these orders, or None where there is nothing to draw."""
+    """The timeline of these orders from first to last, or None where there is nothing to draw."""
     instants = [at for order in orders for at in _instants(order)]
     if not instants:
         return None
     first, last = min(*instants, now), max(*instants, now)
     margin = max((last - first) * 0.05, timedelta(days=2))
-    first, last = first - margin, last + margin
-    scale = (WIDTH - 2 * LEFT) / (last - first).total_seconds()
+    return _drawn(orders, now, first - margin, last + margin)
 
-    def x(at: datetime) -> float:
-        return round(LEFT + (min(max(at, first), last) - first).total_seconds() * scale, 1)
 
-    lanes = tuple(_lane(order, TOP + n * LANE, x, first, last) for n, order in enumerate(orders))
+def close_up(orders: Sequence[OrderCard], now: datetime) -> Timeline | None:
+    """The weeks around now, where the whole time is so long that they would not be seen; None where they would."""
+    instants = [at for order in orders for at in _instants(order)]
+    if not instants or max(*instants, now) - min(*instants, now) <= LONG:
+        return None
+    return _drawn(orders, now, now - BEFORE, now + AFTER)
+
+
+def _drawn(orders: Sequence[OrderCard], now: datetime, first: datetime, last: datetime) -> Timeline:
+    scale = Scale(first, last)
+    lanes = tuple(_lane(order, TOP + n * LANE, scale) for n, order in enumerate(orders))
     words = tuple(words for order in orders for words in _words(order))
-    return Timeline(WIDTH, TOP + len(orders) * LANE + 8, lanes, tuple(_ticks(first, last, x)), x(now), words)
+    return Timeline(WIDTH, TOP + len(orders) * LANE + 8, lanes, tuple(_ticks(scale)), scale.x(now), words)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """From instants to places on the drawing, linear."""
+
+    first: datetime
+    last: datetime
+
+    def x(self, at: datetime) -> float:
+        """The place of an instant; what lies outside stands at the edge."""
+        part = (min(max(at, self.first), self.last) - self.first) / (self.last - self.first)
+        return round(LEFT + part * (WIDTH - 2 * LEFT), 1)
+
+    def holds(self, at: datetime) -> bool:
+        """Does the drawing reach this instant?"""
+        return self.first <= at <= self.last
 
 
 def _instants(order: OrderCard) -> Iterable[datetime]:
@@ -97,23 +122,27 @@ def _instants(order: OrderCard) -> Iterable[datetime]:
         yield from (at for at in (interval.start, interval.end) if at is not None)
 
 
-def _lane(order: OrderCard, y: float, x: object, first: datetime, last: datetime) -> Lane:
-    assert callable(x)  # noqa: S101 (for the type checker)
+def _lane(order: OrderCard, y: float, scale: Scale) -> Lane:
     bars = []
     for interval in order.intervals:
-        start, end = interval.start or first, interval.end or last
-        left = x(start)
-        bars.append(Bar(left, y + 26, max(x(end) - left, 2.0), interval.said, _stretch(order, interval.start, interval.end, interval.said)))
+        start, end = interval.start or scale.first, interval.end or scale.last
+        if start < scale.last and end > scale.first:
+            left = scale.x(start)
+            words = _stretch(order, interval.start, interval.end, interval.said)
+            bars.append(Bar(left, y + 26, round(max(scale.x(end) - left, 2.0), 1), interval.said, words))
     pins: list[Pin] = []
-    tiers = [-1e9, -1e9]
+    ends_at = [-1e9] * TIERS
     for mark in sorted(order.marks, key=lambda mark: mark.at):
-        at = x(mark.at)
-        width = len(mark.label) * _LETTER
+        if not scale.holds(mark.at):
+            continue
+        at, width = scale.x(mark.at), len(mark.label) * _LETTER
         anchor = "end" if at + width > WIDTH - LEFT else "start"
         begins = at - width if anchor == "end" else at
-        tier = 0 if begins >= tiers[0] else 1
-        tiers[tier] = begins + width + 10
-        pins.append(Pin(at, y + 26, y + 26 + BAR + 14 + tier * 14, mark.kind, mark.label, f"{mark.label}: {moment(mark.at)}", anchor))
+        tier = next((n for n, end in enumerate(ends_at) if begins >= end), None)
+        if tier is not None:
+            ends_at[tier] = begins + width + 10
+        label_y = y + 26 + BAR + 14 + (tier or 0) * 14
+        pins.append(Pin(at, y + 26, label_y, mark.kind, mark.label if tier is not None else "", f"{mark.label}: {moment(mark.at)}", anchor))
     return Lane(y, order.label, tuple(bars), tuple(pins))
 
 
@@ -128,12 +157,11 @@ def _words(order: OrderCard) -> Iterable[str]:
     yield from (f"{order.label}: {mark.label}, {moment(mark.at)}" for mark in sorted(order.marks, key=lambda mark: mark.at))
 
 
-def _ticks(first: datetime, last: datetime, x: object) -> Iterable[Tick]:
-    """Months where they fit, else quarters, else years."""
-    assert callable(x)  # noqa: S101 (for the type checker)
-    begin = first.astimezone(BRISBANE)
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    every = next(step for step in (1, 3, 12, 60, 600) if months / step <= _MOST_TICKS or step == 600)
+def _ticks(scale: Scale) -> Iterable[Tick]:
+    """Months where they fit, else quarters, years, and so on."""
+    begin, last = scale.first.astimezone(BRISBANE), scale.last.astimezone(BRISBANE)
+    months = (last.year - begin.year) * 12 + last.month - begin.month + 1
+    every = next((step for step in (1, 3, 12, 60) if months / step <= _MOST_TICKS), 600)
     year, month = begin.year, begin.month
     while True:
         month += 1
@@ -141,5 +169,5 @@ def _ticks(first: datetime, last: datetime, x: object) -> Iterable[Tick]:
         at = datetime(year, month, 1, tzinfo=BRISBANE)
         if at >= last:
             return
-        if ((year * 12 + month - 1) % every) == 0:
-            yield Tick(x(at), f"{at:%b} {year}" if every < 12 else str(year))
+        if (year * 12 + month - 1) % every == 0:
+            yield Tick(scale.x(at), f"{at:%b} {year}" if every < 12 else str(year))
