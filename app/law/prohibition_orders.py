@@ -6,6 +6,7 @@ respondent), which for an order that follows a continued one starts the moment t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -19,7 +20,7 @@ from app.law.facts.prohibition_orders import OrderMade
 from app.law.notices import Notice, notice_of
 from app.law.provisions import implements
 from app.law.questions import Case
-from app.law.readings import Readings, answer
+from app.law.readings import Readings, TooManyWorlds, answer
 from app.law.reckoning import in_words, instant, last_day_before, period_of_years, stated_last_day
 from app.law.respondents import class_of, respondent_class
 from app.law.status import Life, life_of
@@ -33,6 +34,10 @@ WHY = {
     DISCONTINUED: "The new application that continued it was discontinued.",
     REVOKED: "It was revoked.",
 }
+SETTLED = (
+    ("O-A49", "from-the-instant"), ("O-A38", "does-not-move"), ("O-A53", "act-term"), ("O-A40", "first-decision"),
+    ("O-A35", "any-final-disposal"), ("O-A08", "ends-at-discontinuance"), ("O-A54", "child"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -132,16 +137,20 @@ def _old_last_day(case: Case, order: OrderMade, readings: Readings) -> date | No
     on which that order ended. The day on which it ended is the last day of its term, so a decision on that day follows too.
     """
     own = next((a for a in _applications(case) if a.subject == order.application), None)
+    if own is None:
+        return None
     found = []
     for other in recorded.prohibition_orders(case.docket):
-        if other == order.subject:
+        old = recorded.made(case.docket, other)
+        if other == order.subject or old is None:
             break
-        old = course(case, other, readings)
-        if own is None or old.term is None or old.term.at is None or old.last_day is None or day_of(order.made_at) < old.last_day:
+        term = _term(case, old, notice_of(old, readings), readings)
+        if term is None or term[1].at is None or day_of(order.made_at) < last_day_before(term[1].at):
             continue
-        ran_its_term = old.end is None or old.end >= old.term.at
-        if ran_its_term and _made_in_time(case, own, old.last_day, old.term.at, readings):
-            found.append(old.last_day)
+        over, last_day = term[1].at, last_day_before(term[1].at)
+        ran_its_term = old.revoked_at is None or old.revoked_at >= over
+        if ran_its_term and _made_in_time(case, own, last_day, over, readings):
+            found.append(last_day)
     return max(found, default=None)
 
 
@@ -234,11 +243,42 @@ def _revoked(order: OrderMade, lived: Course) -> Course:
 
 
 def courses(case: Case, subject: str) -> Answer[Course]:
-    """Every course this order may have: the one expensive question about it."""
-    found: Answer[Course] = case.once(
-        ("prohibition-order.courses", subject), lambda: answer(lambda readings: course(case, subject, readings))
-    )
+    """Every course this order may have: the one expensive question about it.
+
+    Where more doubts meet than anyone could judge, those that reach least are taken by their safer course (SETTLED, one after
+    the other, until the worlds can be told); `crowded` says which, and the dates then carry a warning.
+    """
+    found: Answer[Course] = case.once(("prohibition-order.courses", subject), lambda: _courses(case, subject)[0])
     return found
+
+
+def crowded(case: Case, subject: str) -> tuple[str, ...]:
+    """The doubts that were taken by their safer course because too many met; none in any ordinary matter."""
+    settled: tuple[str, ...] = case.once(("prohibition-order.crowded", subject), lambda: _courses(case, subject)[1])
+    return settled
+
+
+def _courses(case: Case, subject: str) -> tuple[Answer[Course], tuple[str, ...]]:
+    for n in range(len(SETTLED)):
+        fixed = dict(SETTLED[:n])
+        try:
+            return answer(lambda readings, fixed=fixed: course(case, subject, _Settled(readings, fixed))), tuple(fixed)  # type: ignore[misc]
+        except TooManyWorlds:
+            continue
+    fixed = dict(SETTLED)
+    return answer(lambda readings: course(case, subject, _Settled(readings, fixed))), tuple(fixed)
+
+
+class _Settled(Readings):
+    """A world in which some doubts are not asked, because their reading is given."""
+
+    def __init__(self, world: Readings, fixed: Mapping[str, str]) -> None:
+        super().__init__([])
+        self._world, self._fixed = world, fixed
+
+    def ask(self, doubt_id: str) -> str:
+        """The reading given, or else that of the world."""
+        return self._fixed.get(doubt_id) or self._world.ask(doubt_id)
 
 
 @life_of("prohibition-order")

@@ -14,7 +14,7 @@ from app.casework.docket import Entry
 from app.law.calendars import UnknownCalendar
 from app.law.facts import prohibition_orders as recorded
 from app.law.facts.applications import Application
-from app.law.prohibition_orders import DISCONTINUED, REFUSED, REPLACED, REVOKED, TERM, Course, courses, end_named
+from app.law.prohibition_orders import DISCONTINUED, REFUSED, REPLACED, REVOKED, TERM, Course, courses, crowded, end_named
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, ask, check, deadline, since, start, step
 from app.law.reckoning import anniversary_of, end_of, last_registry_open_day_on_or_before
@@ -260,6 +260,10 @@ def last_day(case: Case, subject: str) -> Deadline | None:
     if all(one.end is None for one in found.values):
         return None
     warnings = tuple(f"It is continued by {', '.join(one.continued_by)} until that is decided." for one in found.values if one.continued_by)
+    if settled := crowded(case, subject):
+        warnings += (
+            f"More doubts meet here than can be told apart; {', '.join(settled)} are taken by the safer course. Ask a legal officer.",
+        )
     reckoned = found.map(lambda one: Reckoned(one.end, one.end_derivation))
     return deadline_from("prohibition-order.last-day", subject, reckoned, doing=False, warn=WARN, warnings=warnings)
 

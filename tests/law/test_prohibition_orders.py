@@ -258,3 +258,16 @@ def test_where_an_order_stands_does_not_depend_on_the_order_of_recording() -> No
     said = status_intervals(story.case, ORDER), status_intervals(story.case, NEW)
     story.entries.reverse()
     assert (status_intervals(story.case, ORDER), status_intervals(story.case, NEW)) == said
+
+
+def test_where_too_many_doubts_meet_the_dates_say_which_were_settled() -> None:
+    # given presence by link, being told, service, a stated last day, and two renewals that straddle the end and are not decided
+    story = Story().applied("2021-06-01").made("2021-07-01", presence="AV_LINK", stated_last_day="2026-07-20")
+    story.tell("informal-notice-given", ORDER, "2021-07-03", officer="Officer Sample", conditions_told=True).served("2021-07-10", "18:30")
+    story.applied("2026-06-25", 2, filed="2026-07-05", moved="2026-07-12").applied("2026-06-26", 3, filed="2026-07-06", moved="2026-07-13")
+    story.tell("application-discontinued", "application:2", "2026-08-01", communicated="by letter")
+    story.tell("application-decided", "application:3", "2026-09-01", decision="STRUCK_OUT")
+    # then the page can still be shown, the order is uncertain, and the warning names what was settled
+    assert in_force(story.case, ORDER, at("2026-08-15")) == "UNCERTAIN"
+    (end,) = [d for d in deadlines(story.case) if d.name == "prohibition-order.last-day"]
+    assert any("O-A49" in said and "legal officer" in said for said in end.warnings)
