@@ -48,12 +48,15 @@ def histories(draw: Callable[[Any], Any]) -> list[Command]:
     if by_magistrate or draw(st.booleans()):
         at = FIRST + timedelta(days=draw(st.integers(0, 6)))
         out.append([hand.write("appearance-notice-issued", APPLICATION, at, court="MAGISTRATES", court_place="Brisbane")])
-    for documents in draw(st.sampled_from([[], [["APPLICATION", "APPEARANCE_NOTICE"]], [["APPLICATION"]], [["APPLICATION"], ["APPEARANCE_NOTICE"]]])):
-        out.append([hand.write("documents-served", f"service:{APPLICATION}", draw(instants), documents=documents, mode="PERSONAL")])
+    both, one, other = ["APPLICATION", "APPEARANCE_NOTICE"], ["APPLICATION"], ["APPEARANCE_NOTICE"]
+    out += [
+        [hand.write("documents-served", f"service:{APPLICATION}", draw(instants), documents=documents, mode="PERSONAL")]
+        for documents in draw(st.sampled_from([[], [both], [one], [one, other]]))
+    ]
     if draw(st.integers(0, 3)):
         at = max(FIRST + timedelta(hours=1), draw(instants) - timedelta(days=30))
         deemed = (at + timedelta(days=2)).isoformat() if draw(st.booleans()) else None
-        how = {"mode": "SUBSTITUTED", "substituted_order": "made up"} if deemed else {"mode": "PERSONAL"}
+        how: dict[str, Any] = {"mode": "SUBSTITUTED", "substituted_order": "made up"} if deemed else {"mode": "PERSONAL"}
         out.append([hand.write("documents-served", f"service:{ORDER}", at, documents=["ORDER"], deemed_served_at=deemed, **how)])
     for number in range(1, draw(st.integers(0, 4)) + 1):
         out += draw(hearings(hand, f"hearing:{number}"))
@@ -66,7 +69,8 @@ def histories(draw: Callable[[Any], Any]) -> list[Command]:
         if draw(st.booleans()):
             day = FIRST + timedelta(days=days)
             out.append([hand.write(kind, ORDER, draw(instants), of=f"end of {day:%a} {day.day} {day:%B} {day.year}")])
-    return out + draw(words_on(hand, [command[0] for command in out]))
+    words: list[Command] = draw(words_on(hand, [command[0] for command in out]))
+    return out + words
 
 
 @st.composite

@@ -54,7 +54,8 @@ class Naive:
         return how == "IN_PERSON" or (how in ("AV_LINK", "PHONE") and self.readings["O-A10"] == "av-link-is-present")
 
     def events(self) -> list[tuple[datetime, int, str, Any]]:
-        order, found = self.order, []
+        order = self.order
+        found: list[tuple[datetime, int, str, Any]] = []
         ends = [order.discontinued_at, order.revoked_at]
         if order.by_magistrate and order.return_at and (order.proceeding_started_at is None or order.proceeding_started_at > order.return_at):
             ends.append(order.return_at)

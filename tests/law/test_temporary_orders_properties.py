@@ -55,7 +55,8 @@ def test_open_steps_and_waits_do_not_depend_on_the_order_of_recording(data: st.D
 @LOOSE
 @given(st.data())
 def test_a_run_kept_while_its_answers_are_the_same_equals_one_built_from_nothing(data: st.DataObject) -> None:
-    docket, line = Docket(), {}
+    docket = Docket()
+    line: runs.Runs = {}
     for clock, command in data.draw(recordings(data.draw(histories()))):
         line, _ = runs.brought_into_line(CATALOGUE, line, case_of(docket), clock)
         docket = docket.append(*command, recorded_at=clock)
