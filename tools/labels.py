@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tools.routing import Box, Point
 
-WIDEST, LINE, LETTER = 90, 13, 5.9
+WIDEST, LINE, LETTER = 90, 13, 6.0
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def lines(text: str) -> list[str]:
 def wrapped(text: str) -> tuple[int, int]:
     """The size of a text: width, height."""
     broken = lines(text)
-    return int(min(WIDEST + 4, max(len(line) for line in broken) * LETTER + 4)), LINE * len(broken) + 2
+    return int(max(len(line) for line in broken) * LETTER + 12), LINE * len(broken) + 2
 
 
 def placed(wanted: Sequence[Label], shapes: Sequence[Box], rims: Sequence[Box], ways: Sequence[Sequence[Point]]) -> dict[str, Box]:

@@ -33,9 +33,9 @@ BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 BPMNDI = "http://www.omg.org/spec/BPMN/20100524/DI"
 DC = "http://www.omg.org/spec/DD/20100524/DC"
 DI = "http://www.omg.org/spec/DD/20100524/DI"
-SIZES = {"task": (120, 80), "event": (36, 36), "gateway": (50, 50)}
-GAP, LABEL_WIDTH, ROW, LANE_LABEL, MARGIN = 60, 90, 130, 30, 20
-INSIDE_TOP, INSIDE_BOTTOM, INSIDE_SIDE, BELOW_EVENTS = 50, 20, 30, 60
+SIZES = {"task": (140, 100), "event": (36, 36), "gateway": (50, 50)}
+GAP, LABEL_WIDTH, ROW, LANE_LABEL, MARGIN = 60, 90, 140, 30, 20
+INSIDE_TOP, INSIDE_BOTTOM, INSIDE_SIDE, BELOW_EVENTS = 50, 20, 30, 90
 
 
 class CannotDraw(ValueError):
@@ -181,10 +181,10 @@ class Drawing:
 
     def _draw_around(self, box: str) -> None:
         held = [self.boxes[e] for e, parent in self.inside.items() if parent == box and e in self.boxes]
-        left, top = min(b.x for b in held) - INSIDE_SIDE, min(*(b.y for b in held), *(b.centre[1] - 40 for b in held)) - INSIDE_TOP
+        left, top = min(b.x for b in held) - INSIDE_SIDE, min(*(b.y for b in held), *(b.centre[1] - 50 for b in held)) - INSIDE_TOP
         right, bottom = (
             max(b.right for b in held) + INSIDE_SIDE,
-            max(*(b.bottom for b in held), *(b.centre[1] + 40 for b in held)) + INSIDE_BOTTOM,
+            max(*(b.bottom for b in held), *(b.centre[1] + 50 for b in held)) + INSIDE_BOTTOM,
         )
         bottom += 20 if any(n.get("attachedToRef") == box for n in self.nodes.values()) else 0
         left, top = left // PITCH * PITCH, top // PITCH * PITCH

@@ -19,7 +19,7 @@ BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 BPMNDI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
 DC = "{http://www.omg.org/spec/DD/20100524/DC}"
 DI = "{http://www.omg.org/spec/DD/20100524/DI}"
-TASK_LETTERS = 19
+TASK_LETTERS = 22
 
 
 def _text(x: float, y: float, said: list[str], anchor: str = "middle", size: int = 11) -> str:
