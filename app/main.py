@@ -16,8 +16,8 @@ from app.accounts import Accounts, create_tables, people, sweep_sessions
 from app.casework.clock import Clock, machine_now
 from app.cli.root import interdict
 from app.commands import all as every_command
-from app.commands.documents import DocumentRoom
 from app.commands.dispatcher import Dispatcher
+from app.commands.documents import DocumentRoom
 from app.commands.passing import sweep
 from app.commands.upkeep import beat, seal_now
 from app.commands.word_out import send_outbox, write_warnings
@@ -79,9 +79,19 @@ class Interdict:
         return Chores(
             sweep=lambda: sweep(self.door),
             heartbeat=lambda: beat(self.door, name),
-            seal=lambda: (seal_now(self.door, self.settings.seal_path), sweep_sessions(self.engine, self.settings, machine_now())),
+            seal=self._seal,
             send_word=lambda: (write_warnings(self.door), send_outbox(self.door, send)),
         )
+
+    def _seal(self) -> None:
+        seal_now(self.door, self.settings.seal_path)
+        sweep_sessions(self.engine, self.settings, machine_now())
+
+    def _refuse_a_moved_clock(self) -> None:
+        """A database whose legal clock was moved for a demonstration is opened in demo mode only."""
+        refusals = self.settings.refusals(offset_seconds=self.door.offset_seconds())
+        if refusals:
+            raise Fault("Interdict does not start:\n" + "\n".join(f"- {sentence}" for sentence in refusals))
 
     def pages(self) -> Any:
         """The web application."""
@@ -90,8 +100,9 @@ class Interdict:
 
     def serve(self) -> None:
         """Pages and ticker in one process, until a signal ends it."""
-        from waitress import serve  # noqa: PLC0415 - only this command needs the server
+        from waitress import serve  # type: ignore[import-untyped] # noqa: PLC0415 - only this command needs the server
 
+        self._refuse_a_moved_clock()
         pages = self.pages()
         ticker = started(self.chores())
         try:

@@ -26,7 +26,9 @@ SCRIPTS = "data/rehearsals"
 
 
 def _house(given: dict[str, Any], **changes: Any) -> Any:
-    return given["build"](replace(Settings.from_environment(given["environment"]), **changes) if changes else Settings.from_environment(given["environment"]))
+    return given["build"](
+        replace(Settings.from_environment(given["environment"]), **changes) if changes else Settings.from_environment(given["environment"])
+    )
 
 
 def verified_trail() -> Any:
@@ -69,12 +71,14 @@ def demo(given: dict[str, Any], port: int | None, *, fresh: bool) -> None:
     """A demonstration with made-up people in every interesting state, and a clock that you move."""
     settings = Settings.from_environment(given["environment"], mode="demo")
     if "INTERDICT_DATABASE_URL" not in given["environment"]:
-        settings = replace(settings, database_url=f"sqlite:///{given['root']}/var/demo.db", seal_path=given["root"] / "var" / "demo-seals" / "seals.jsonl")
+        settings = replace(
+            settings, database_url=f"sqlite:///{given['root']}/var/demo.db", seal_path=given["root"] / "var" / "demo-seals" / "seals.jsonl"
+        )
     if port is not None:
         settings = replace(settings, port=port)
     if fresh and settings.sqlite_file:
-        for name in (settings.sqlite_file, *(Path(f"{settings.sqlite_file}{tail}") for tail in ("-wal", "-shm"))):
-            name.unlink(missing_ok=True)
+        for tail in ("", "-wal", "-shm"):
+            Path(f"{settings.sqlite_file}{tail}").unlink(missing_ok=True)
         settings.seal_path.unlink(missing_ok=True)
     _stop_on_signal()
     house = given["build"](settings)
@@ -127,7 +131,7 @@ def init(given: dict[str, Any], address: str, name: str, password: str, units: t
     wanted = []
     for said in units:
         parts = said.split(":")
-        if len(parts) != 3 or not parts[0] or not parts[1]:  # noqa: PLR2004 - name, role, place
+        if len(parts) != 3 or not parts[0] or not parts[1]:
             raise click.ClickException(f"{said!r}: write a unit as NAME:role:PLACE, for example 'Registry Brisbane:registrar:Brisbane'.")
         wanted.append((parts[0], parts[1], parts[2] or None))
     add_units(house.door, wanted or UNITS)
@@ -172,5 +176,3 @@ def restore(given: dict[str, Any], source: Path, *, verify: bool) -> None:
     if found:
         raise SystemExit(1)
     click.echo("Restored." + (" Chains, hashes and runs are right." if verify else ""))
-
-

@@ -20,11 +20,11 @@ from typing import Any
 
 import yaml
 
+from app.casework.clock import BRISBANE, SetClock
 from app.cli.cast import CAST, UNITS, actor
 from app.commands.passing import sweep
 from app.commands.upkeep import add_units
 from app.commands.words import ConfirmCorrection, CorrectEntry, OpenMatter, Outcome, RecordStep, WithdrawEntry
-from app.casework.clock import BRISBANE, SetClock
 from app.errors import NeedsConfirmation, NotPermitted, Refusal, Stale
 from app.reading.pages import MatterPage
 
@@ -195,7 +195,9 @@ class Player:
         for person, steps in (expected.get("worklist") or {}).items():
             missing = set(steps) - set(played.worklists.get(person, []))
             if missing:
-                message = f"{person} should have {', '.join(sorted(missing))}; has {', '.join(played.worklists.get(person, [])) or 'nothing'}"
+                message = (
+                    f"{person} should have {', '.join(sorted(missing))}; has {', '.join(played.worklists.get(person, [])) or 'nothing'}"
+                )
                 raise BrokenScript(message)
         for person, steps in (expected.get("not-worklist") or {}).items():
             extra = set(steps) & set(played.worklists.get(person, []))

@@ -51,7 +51,10 @@ def _said(played: Played) -> str:
         lines.append(f"       refused: {played.refused}")
     page = played.page
     if page is not None:
-        lines += [f"       {o.subject}: {o.said} {('until ' + _when(o.next_change_at)) if o.next_change_at else ''} {o.why}".rstrip() for o in page.orders]
+        lines += [
+            f"       {o.subject}: {o.said} {('until ' + _when(o.next_change_at)) if o.next_change_at else ''} {o.why}".rstrip()
+            for o in page.orders
+        ]
         lines += [f"       GAP: {gap}" for gap in page.gaps]
         lines += [f"       {who}: {', '.join(steps)}" for who, steps in sorted(played.worklists.items())]
         lines += [f"       by {_when(d.act_by)}: {d.label} ({d.provision})" for d in page.deadlines if d.met_at is None and d.act_by]

@@ -43,7 +43,9 @@ def import_calendar(work: Work, command: ImportCalendar) -> Outcome:
     """Import days that are not ordinary days, with the reference of the gazette or direction that says so."""
     work.need("import_calendar")
     if not command.reference.strip():
-        raise Refusal("Name the source.", fields={"reference": ("Give the gazette, or the practice direction, that these days come from.",)})
+        raise Refusal(
+            "Name the source.", fields={"reference": ("Give the gazette, or the practice direction, that these days come from.",)}
+        )
     try:
         rows = rows_from_csv(command.csv)
     except ValueError as error:

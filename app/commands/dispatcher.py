@@ -25,7 +25,7 @@ from app.errors import NotPermitted, Refusal, Stale
 from app.forms.book import FormBook
 from app.law.calendars import Calendars
 from app.storage import audit, house
-from app.storage.database import lock_matter, writing
+from app.storage.database import lock_matter, reading, writing
 from app.storage.visible import seated
 
 
@@ -118,6 +118,11 @@ class Dispatcher:
         if self._clock is not None:
             return self._clock.now()
         return MachineClock(standing.offset).now() if self.mode == "demo" else MachineClock().now()
+
+    def offset_seconds(self) -> int:
+        """By how much the legal clock of this database was moved (zero outside a demonstration)."""
+        with reading(self.engine) as connection:
+            return int(house.house(connection).offset.total_seconds())
 
     def calendars(self, connection: Connection, revision: int) -> Calendars:
         """The calendars at a revision, read once."""

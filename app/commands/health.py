@@ -29,7 +29,9 @@ def findings(door: Dispatcher, seal_file: Path | None) -> tuple[str, ...]:
         found += docket_rows.tampered(connection, key=door.audit_key)
         found += [
             f"Matter {row[0]} has the step {row[1]}, which no unit can do: give a unit the role {row[2]}."
-            for row in connection.execute(text("select m.number, s.title, s.role from step s join matter m on m.id = s.matter where s.unit = ''"))
+            for row in connection.execute(
+                text("select m.number, s.title, s.role from step s join matter m on m.id = s.matter where s.unit = ''")
+            )
         ]
         found += [
             f"Matter {row[0]} is parked as an incident: {row[1]}"

@@ -153,7 +153,7 @@ class MatterFile:
         return [
             {"process": p, "subject": s, "element": gate.element, "due_at": written(gate.instant)}
             for (p, s), r in self.runs.items()
-            for gate in (*r.waits, *r.open)
+            for gate in _gates(r)
             if gate.instant is not None
         ]
 
@@ -251,3 +251,7 @@ def _unit_for(units: Sequence[tuple[str, str, str | None]], role: str, place: st
     """The unit in whose lists a step of this role stands: of this place, or else for the whole State ("" if there is none)."""
     of_role = [u for u in units if u[1] == role]
     return next((u[0] for u in of_role if u[2] == place), next((u[0] for u in of_role if u[2] is None), ""))
+
+
+def _gates(stand: Stand) -> tuple[OpenStep | Waiting, ...]:
+    return (*stand.waits, *stand.open)

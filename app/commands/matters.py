@@ -39,7 +39,14 @@ def open_matter(work: Work, command: OpenMatter) -> Outcome:
         text(
             "insert into matter (id, number, place, unit, opened_at, version, derived_with) values (:id, :number, :place, :unit, :at, 0, :with)"
         ),
-        {"id": matter, "number": number, "place": command.place, "unit": command.unit, "at": written(work.now), "with": work.house.derived_with},
+        {
+            "id": matter,
+            "number": number,
+            "place": command.place,
+            "unit": command.unit,
+            "at": written(work.now),
+            "with": work.house.derived_with,
+        },
     )
     _seat_everyone(work, matter, command.place)
     file = MatterFile.opened(work.connection, work.house, matter)
@@ -81,9 +88,7 @@ def correct_entry(work: Work, command: CorrectEntry) -> Outcome:
         raise Refusal("An entry cannot say that something happened in the future.", fields={"at": ("Give an instant that is past.",)})
     merged = {**stands.values, **{k: v for k, v in values.items() if k != "at"}}
     work.door.book.dictionary.check_entry(Entry(root.id, root.kind, root.subject, moved, merged))
-    word = Entry(
-        file.new_id(), "correction", root.subject, work.now, values, corrects=_newest(file, root), reason=command.reason
-    )
+    word = Entry(file.new_id(), "correction", root.subject, work.now, values, corrects=_newest(file, root), reason=command.reason)
     recorded(work, file, (word,))
     work.record("correct", matter=file.id, details={"entry": root.id, "correction": word.id, "fields": sorted(values)})
     return Outcome(file.id, file.version, "Corrected. The old words stay in the docket.", {"entry": word.id})
@@ -146,9 +151,13 @@ def _moved_to(said: Any) -> datetime:
     try:
         at = datetime.fromisoformat(str(said))
     except ValueError as error:
-        raise Refusal("That is not a date and time.", fields={"at": ("Write a date and time, for example 2 March 2026 at 9:00am.",)}) from error
+        raise Refusal(
+            "That is not a date and time.", fields={"at": ("Write a date and time, for example 2 March 2026 at 9:00am.",)}
+        ) from error
     if at.tzinfo is None:
-        raise Refusal("That time has no offset.", fields={"at": ("Give the time with its offset from UTC, for example 2026-03-02T09:00:00+10:00.",)})
+        raise Refusal(
+            "That time has no offset.", fields={"at": ("Give the time with its offset from UTC, for example 2026-03-02T09:00:00+10:00.",)}
+        )
     return at
 
 
@@ -161,9 +170,9 @@ def _entry(file: MatterFile, entry_id: str) -> Entry:
 
 def _root(file: MatterFile, entry: Entry) -> Entry:
     """The entry on which a chain of corrections hangs."""
-    by_id: Mapping[str, Any] = {e.id: e for e in file.docket.entries}
-    while entry.corrects or entry.withdraws:
-        entry = by_id[entry.corrects or entry.withdraws]
+    by_id: Mapping[str, Entry] = {e.id: e for e in file.docket.entries}
+    while (target := entry.corrects or entry.withdraws) is not None:
+        entry = by_id[target]
     return entry
 
 

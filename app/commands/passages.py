@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,7 +37,7 @@ def passages_between(run: tuple[str, str], before: Stand | None, after: Stand | 
     yield from (passage(e, "entered", about, step.act_by) for (e, about), step in now_open.items() if (e, about) not in was_open)
 
 
-def _waits(passage, before: Stand | None, after: Stand | None) -> Iterator[Passage]:  # type: ignore[no-untyped-def]
+def _waits(passage: Callable[..., Passage], before: Stand | None, after: Stand | None) -> Iterator[Passage]:
     had = {w.element: w.instant for w in before.waits} if before else {}
     has = {w.element: w.instant for w in after.waits} if after else {}
     before_passed = {p.element for p in before.passed if p.how in _INSTANTS} if before else set()
@@ -57,7 +57,7 @@ def _waits(passage, before: Stand | None, after: Stand | None) -> Iterator[Passa
             yield passage(element, "moved", due_at=instant)
 
 
-def _answers(passage, before: Stand | None, after: Stand | None) -> Iterator[Passage]:  # type: ignore[no-untyped-def]
+def _answers(passage: Callable[..., Passage], before: Stand | None, after: Stand | None) -> Iterator[Passage]:
     told = {p.element: p.answer for p in before.passed if p.how == "ask"} if before else {}
     tells = {p.element: p.answer for p in after.passed if p.how == "ask"} if after else {}
     yield from (passage(e, "answered", answer=a) for e, a in tells.items() if told.get(e) != a)

@@ -35,7 +35,13 @@ def record_step(work: Work, command: RecordStep) -> Outcome:
     form = work.door.book.form(command.process, command.element)
     answers = form.read(command.answers, case=file.case, subject=command.subject, about=command.about, now=work.now)
     entries = form.entries(
-        answers, case=file.case, subject=command.subject, about=command.about, now=work.now, new_subject=file.new_subject, new_id=file.new_id
+        answers,
+        case=file.case,
+        subject=command.subject,
+        about=command.about,
+        now=work.now,
+        new_subject=file.new_subject,
+        new_id=file.new_id,
     )
     entries = tuple(_stepped(e, command) for e in entries)
     would_be = file.with_docket(file.docket.append(*entries, recorded_at=work.now, by=work.actor.id))
@@ -68,7 +74,9 @@ def must_be_open(file: MatterFile, command: RecordStep | TakeStep | HandOverStep
     if row is None:
         message = "This step is not open any more: the facts have moved since the page was shown. What you typed is kept below."
     elif row[1] is None:
-        message = f"This step closed by itself at {_when(read(row[0]))}: time passed, or an earlier fact changed. What you typed is kept below."
+        message = (
+            f"This step closed by itself at {_when(read(row[0]))}: time passed, or an earlier fact changed. What you typed is kept below."
+        )
     else:
         message = f"{row[1]} recorded this at {_when(read(row[0]))}. What you typed is kept below; compare it with the docket."
     raise Stale(message)
@@ -165,14 +173,14 @@ def _key(command: Any) -> dict[str, str]:
 
 
 _WHERE = " where matter=:matter and process=:process and subject=:subject and element=:element and about=:about"
-_STEP_UNIT = text("select unit, role from step" + _WHERE)
-_HOLDER = text("select person from holding" + _WHERE)
-_LET_GO = text("delete from holding" + _WHERE)
+_STEP_UNIT = text("select unit, role from step" + _WHERE)  # noqa: S608 - words of this file
+_HOLDER = text("select person from holding" + _WHERE)  # noqa: S608 - words of this file
+_LET_GO = text("delete from holding" + _WHERE)  # noqa: S608 - words of this file
 _HOLD = text(
     "insert into holding (matter, process, subject, element, about, person, since) values"
     " (:matter, :process, :subject, :element, :about, :person, :since)"
 )
-_FORGET_DRAFT = text("delete from draft" + _WHERE + " and person=:person")
+_FORGET_DRAFT = text("delete from draft" + _WHERE + " and person=:person")  # noqa: S608 - words of this file
 _KEEP_DRAFT = text(
     "insert into draft (matter, process, subject, element, about, person, answers, saved_at) values"
     " (:matter, :process, :subject, :element, :about, :person, :answers, :at)"

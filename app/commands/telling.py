@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from sqlalchemy import text
 
@@ -33,7 +34,7 @@ def _past_changed(before: Sequence[Status], after: Sequence[Status], now: dateti
     edges = sorted({at for one in (*before, *after) for at in (one.start, one.end) if at is not None and at < now} | {now})
     differing = [
         (start, end)
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in pairwise(edges)
         if _said_at(before, start) != _said_at(after, start)
     ]  # fmt: skip
     return (differing[0][0], differing[-1][1]) if differing else None

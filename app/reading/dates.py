@@ -82,7 +82,7 @@ def deadline_board(room: Room, actor: Actor, *, place: str = "", first: date | N
     for row in inside:
         by_day.setdefault(_shown_day(row.act_by), []).append(row)  # type: ignore[arg-type]
     soon = tuple(r for r in rows if r.name in ENDS and r.act_by and now <= r.act_by <= now + timedelta(days=ENDING_SOON_DAYS))
-    late = [r for r in rows if r.act_by is not None and r.act_by < start_of(begin) and not r.name in ENDS]
+    late = [r for r in rows if r.act_by is not None and r.act_by < start_of(begin) and r.name not in ENDS]
     if first is None and late:
         by_day.setdefault(begin, [])[:0] = late
     return pages.DeadlineBoard(

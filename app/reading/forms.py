@@ -24,7 +24,7 @@ from app.storage.moment import read
 Errors = Mapping[str, tuple[str, ...]]
 
 
-def step_form(  # noqa: PLR0913 - a step has that many parts
+def step_form(
     room: Room,
     actor: Actor,
     matter: str,
@@ -83,7 +83,9 @@ def entry_page(room: Room, actor: Actor, matter: str, entry: str, *, values: Map
             message = "There is no such entry, or it was withdrawn."
             raise NotPermitted(message, seen=False)
         form = room.book.correction(stands.kind)
-        return pages.EntryPage(file.id, file.number, row, form.view(file.case, stands.subject, "", values or dict(_standing(stands)), errors))
+        return pages.EntryPage(
+            file.id, file.number, row, form.view(file.case, stands.subject, "", values or dict(_standing(stands)), errors)
+        )
 
 
 def _standing(entry: Any) -> Mapping[str, Any]:
@@ -117,5 +119,5 @@ def frame(room: Room, actor: Actor | None, *, demo: bool, persons: tuple[pages.C
 
 
 _WHERE = " where matter=:m and process=:p and subject=:s and element=:e and about=:a"
-_STEP = text("select title, due_at, provision, missed from step" + _WHERE)
-_DRAFT = text("select answers, saved_at from draft" + _WHERE + " and person=:who")
+_STEP = text("select title, due_at, provision, missed from step" + _WHERE)  # noqa: S608 - words of this file
+_DRAFT = text("select answers, saved_at from draft" + _WHERE + " and person=:who")  # noqa: S608 - words of this file

@@ -83,7 +83,9 @@ def order_card(file: Opened, order: str) -> pages.OrderCard:
         deadline=f"{kind}.last-day",
         intervals=intervals,
         marks=tuple(_marks(file, order)),
-        conditions=tuple(pages.ConditionRow(c.get("kind", ""), c.get("text", "")) for c in (made.values.get("conditions") or [])) if made else (),
+        conditions=tuple(pages.ConditionRow(c.get("kind", ""), c.get("text", "")) for c in (made.values.get("conditions") or []))
+        if made
+        else (),
         provision="13G" if kind == "prohibition-order" else "13M",
     )
 
@@ -161,6 +163,7 @@ def _offers(file: Opened, actor: Actor) -> Iterable[pages.Offer]:
 
 # ------------------------------------------------------------------ docket, documents, service, who looked
 def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bool) -> Iterable[pages.EntryRow]:
+    """The docket as a person reads it, the newest first: what stands, and what was corrected or withdrawn."""
     may = bool(permit(actor, "correct", {"seated": True, "barred": False}))
     standing = {e.id: e for e in file.case.docket.effective}
     for entry in reversed(file.case.docket.entries):
@@ -225,14 +228,23 @@ def _said(value: object) -> str:
 
 def _documents(room: Room, file: Opened, actor: Actor) -> Iterable[pages.DocumentRow]:
     d = tables.document.c
-    for row in file.connection.execute(select(d.sha256, d.subject, d.name, d.issued_at).where(d.matter == file.id, d.issued_at.is_not(None))):
-        yield pages.DocumentRow(row.name, row.name.replace("_", " ").capitalize(), row.subject, subject_label(row.subject), sha256=row.sha256, issued_at=row.issued_at)
+    for row in file.connection.execute(
+        select(d.sha256, d.subject, d.name, d.issued_at).where(d.matter == file.id, d.issued_at.is_not(None))
+    ):
+        label = row.name.replace("_", " ").capitalize()
+        yield pages.DocumentRow(row.name, label, row.subject, subject_label(row.subject), sha256=row.sha256, issued_at=row.issued_at)
     if room.door.documents is None:
         return
     may = bool(permit(actor, "issue_document", {"seated": True, "barred": False}))
     for one in room.door.documents.possible(file.case):
         yield pages.DocumentRow(
-            one.name, one.label, one.subject, subject_label(one.subject), one.provision, may_issue=may and not one.missing, missing=one.missing
+            one.name,
+            one.label,
+            one.subject,
+            subject_label(one.subject),
+            one.provision,
+            may_issue=may and not one.missing,
+            missing=one.missing,
         )
 
 
@@ -244,16 +256,20 @@ def _service(file: Opened, *, shown: bool) -> Iterable[pages.ServiceRow]:
         what = _said(entry.values.get("documents") or "") if served else "Attempt"
         where = str(mask(str(entry.values.get("place") or ""), PROTECTED, unmasked=shown))
         outcome = f"{_said(entry.values.get('mode') or '')}, {where}" if served else f"{_said(entry.values.get('outcome') or '')}, {where}"
-        yield pages.ServiceRow(entry.at, entry.subject, subject_label(entry.subject), what, outcome, str(entry.values.get("server") or entry.recorded_by), served)
+        by = str(entry.values.get("server") or entry.recorded_by)
+        yield pages.ServiceRow(entry.at, entry.subject, subject_label(entry.subject), what, outcome, by, served)
 
 
 def _looked(file: Opened) -> Iterable[pages.LookedRow]:
     rows = file.connection.execute(
-        text("select legal_at, actor, act, details from audit where matter=:m and act in ('view', 'unmask', 'look_up') order by machine_at desc limit 50"),
+        text(
+            "select legal_at, actor, act, details from audit where matter=:m and act in ('view', 'unmask', 'look_up') order by machine_at desc limit 50"
+        ),
         {"m": file.id},
     )
     for row in rows:
-        yield pages.LookedRow(read(row[0]), row[1], {"view": "Opened the matter", "unmask": "Saw the names"}.get(row[2], "Looked up"), json.loads(row[3]).get("basis", ""))
+        what = {"view": "Opened the matter", "unmask": "Saw the names"}.get(row[2], "Looked up")
+        yield pages.LookedRow(read(row[0]), row[1], what, json.loads(row[3]).get("basis", ""))
 
 
 def _flags(file: Opened) -> Iterable[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import datetime
 
-from sqlalchemy import select, text
+from sqlalchemy import Connection, select, text
 
 from app.access.actor import Actor
 from app.access.permit import permit
@@ -82,7 +83,7 @@ def readings_page(room: Room, actor: Actor) -> pages.ReadingsPage:
             row[0]: row
             for row in connection.execute(text("select doubt, reading, reasons, by, at from election where matter is null order by at, id"))
         }
-        affected = _affected(room, connection, actor, now)
+        affected = _affected(connection, actor, now)
     return pages.ReadingsPage(
         tuple(
             pages.DoubtRow(
@@ -97,9 +98,9 @@ def readings_page(room: Room, actor: Actor) -> pages.ReadingsPage:
     )  # fmt: skip
 
 
-def _affected(room: Room, connection: object, actor: Actor, now: object) -> Counter[str]:
+def _affected(connection: Connection, actor: Actor, now: datetime) -> Counter[str]:
     s = tables.status.c
-    rows = connection.execute(select(s.matter, s.doubts).where(visible(actor, now, of=s.matter), s.doubts != ""))  # type: ignore[attr-defined,arg-type]
+    rows = connection.execute(select(s.matter, s.doubts).where(visible(actor, now, of=s.matter), s.doubts != ""))
     pairs = {(row.matter, doubt) for row in rows for doubt in row.doubts.split(", ")}
     return Counter(doubt for _, doubt in pairs)
 
@@ -127,14 +128,10 @@ def processes_page(room: Room, actor: Actor) -> pages.ProcessesPage:
 
 
 def _process(d: Definition, runs: int, over: int, standing: Counter[str]) -> pages.ProcessRow:
-    counts = tuple(
-        pages.ElementCount(e, d.names.get(e, e), n, d.steps[e].lane if e in d.steps else "") for e, n in standing.most_common()
-    )
+    counts = tuple(pages.ElementCount(e, d.names.get(e, e), n, d.steps[e].lane if e in d.steps else "") for e, n in standing.most_common())
     return pages.ProcessRow(d.process, process_label(d.process), d.name, d.bundle_hash[:12], runs, over, counts)
 
 
 def diagram_xml(room: Room, process: str) -> bytes:
     """A process's diagram as released (KeyError if there is none)."""
     return room.catalogue.definitions[process].xml
-
-

@@ -59,7 +59,9 @@ class Opened:
 
     def runs(self) -> Mapping[tuple[str, str], Stand]:
         """Where each run stands."""
-        rows = self.connection.execute(text("select process, subject, stand from run where matter=:m order by process, subject"), {"m": self.id})
+        rows = self.connection.execute(
+            text("select process, subject, stand from run where matter=:m order by process, subject"), {"m": self.id}
+        )
         return {(row[0], row[1]): Stand.from_json(row[2]) for row in rows}
 
 

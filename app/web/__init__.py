@@ -49,8 +49,15 @@ class Door(Protocol):
 class Accounts(Protocol):
     """Who is signed in (app/accounts): brings its own session, sign-in and sign-out pages."""
 
-    sign_in_url: str
-    sign_out_url: str
+    @property
+    def sign_in_url(self) -> str:
+        """Where to sign in."""
+        ...
+
+    @property
+    def sign_out_url(self) -> str:
+        """Where to sign out."""
+        ...
 
     def attach(self, app: Flask) -> None:
         """Put the session, the sign-in pages and their limits into the application."""
