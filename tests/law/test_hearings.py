@@ -26,7 +26,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PROCESS, APPLICATION, ORDER = "hearing_and_interim_orders", "application:1", "temporary-order:1"
 FORMS, CATALOGUE, CALENDARS = FormBook.load(ROOT / "forms"), Catalogue.load(ROOT), seed()
 LATER = datetime(2026, 12, 1, 10, tzinfo=BRISBANE)
-FOUND: dict[str, Any] = {"interim_relevant_sexual_offender": "SATISFIED", "interim_unacceptable_risk": "SATISFIED", "interim_order_will_reduce_risk": "SATISFIED"}
+FOUND: dict[str, Any] = dict.fromkeys(
+    ("interim_relevant_sexual_offender", "interim_unacceptable_risk", "interim_order_will_reduce_risk"), "SATISFIED"
+)
 CONDITIONS: list[Any] = [{"kind": "PROHIBIT", "text": "not to go near a made-up school"}]
 MADE_13K: dict[str, Any] = {
     "s13k_decision": "MADE", "s13k_moved_by": "COMMISSIONER", "temporary_order_made_at": "2026-06-16T10:40:00+10:00", "interim_conditions": CONDITIONS, **FOUND,
