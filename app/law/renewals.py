@@ -24,6 +24,7 @@ from app.law.status import life as life_of_any
 REASONS = (REPLACED, REFUSED, DISCONTINUED, REVOKED, TERM)
 WARN = (365, 180, 90, 60, 30, 21, 14, 7)
 SEVEN_DAYS = timedelta(days=7)
+DECISIONS = ("APPLY", "DO_NOT_APPLY")
 
 
 @start("prohibition_order_term_and_renewal")
@@ -158,7 +159,7 @@ def decide_renewal(case: Case, subject: str) -> Done | Wanted:
 def apply_again(case: Case, subject: str) -> Answer[str]:
     """What was decided last; APPLY where a new application was begun without saying so."""
     decided = recorded.renewal_decided(case.docket, subject)
-    if decided is not None and decided.decision in ("APPLY", "DO_NOT_APPLY"):
+    if decided is not None and decided.decision in DECISIONS:
         return certainly(decided.decision)
     return certainly("APPLY" if new_applications(case, subject) else "UNCERTAIN")
 
@@ -176,7 +177,7 @@ def start_new_application(case: Case, subject: str) -> Done | Wanted:
 def legal_officer_decides(case: Case, subject: str) -> Done | Wanted:
     """Was it settled whether to apply again where the record does not say?"""
     decided = recorded.renewal_decided(case.docket, subject)
-    if decided is not None:
+    if decided is not None and decided.decision in DECISIONS:
         return Done(decided.at)
     return Wanted(
         f"{subject}: apply again?",
