@@ -7,7 +7,17 @@ from datetime import date, datetime
 
 from app.casework.docket import Docket, Entry
 from app.law.facts import (
-    Service, application_documents_served, at_of, day, earliest_of, group, in_order, instant, served, service_of, whole,
+    Service,
+    application_documents_served,
+    at_of,
+    day,
+    earliest_of,
+    group,
+    in_order,
+    instant,
+    served,
+    service_of,
+    whole,
 )  # fmt: skip
 from app.law.facts.hearings import DECIDING, Hearing, hearings
 
