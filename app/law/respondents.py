@@ -12,6 +12,7 @@ from app.casework.answer import Answer
 from app.casework.clock import day_of
 from app.casework.docket import Docket
 from app.law.facts.applications import Application, application
+from app.law.facts.prohibition_orders import made as order_made
 from app.law.facts.respondents import Respondent, respondent
 from app.law.facts.temporary_orders import temporary_order
 from app.law.provisions import implements
@@ -81,10 +82,17 @@ def class_for_temporary_order(docket: Docket, order: str, readings: Readings) ->
 
 
 def class_of(case: Case, subject: str) -> Answer[str]:
-    """The class for an application or a temporary order in every world."""
-    rule = class_for_temporary_order if subject.startswith("temporary-order:") else respondent_class
-    found: Answer[str] = case.once(("class", subject), lambda: answer(lambda readings: rule(case.docket, subject, readings)))
+    """The class for an application, the prohibition order made on it, or a temporary order, in every world."""
+    temporary = subject.startswith("temporary-order:")
+    key, rule = (subject, class_for_temporary_order) if temporary else (_application_of(case, subject), respondent_class)
+    found: Answer[str] = case.once(("class", key), lambda: answer(lambda readings: rule(case.docket, key, readings)))
     return found
+
+
+def _application_of(case: Case, subject: str) -> str:
+    """The application on which an order was made; an application itself."""
+    order = None if subject.startswith("application:") else order_made(case.docket, subject)
+    return order.application if order else subject
 
 
 def may_be_a_child(case: Case, subject: str) -> bool:
@@ -98,7 +106,7 @@ def _estimate_leaves_open(case: Case, subject: str) -> bool:
     person = respondent(case.docket)
     if person.birth_date is None or person.birth_date_exact:
         return False
-    one = application(case.docket, subject)
+    one = application(case.docket, _application_of(case, subject))
     days = answer(lambda readings: day_made(one, readings)).values
     return any(day is not None and abs(day.year - person.birth_date.year - OF_AGE) <= DOUBTFUL_MARGIN for day in days)
 
