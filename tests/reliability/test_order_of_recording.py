@@ -1,0 +1,81 @@
+"""Where a matter stands is a function of what happened, not of who typed it when; and a run kept equals a run built anew."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import app.law.all  # noqa: F401 - every rule registers itself
+from app.casework.docket import Docket
+from app.engine.runs import Runs, brought_into_line, rebuilt
+from app.law import status
+from app.law.calendars import seed
+from app.law.questions import Case
+from tests.reliability.histories import END, FIRST, ORDER, docket_of, histories, recordings
+from tests.support.scenario import diagrams
+
+CALENDARS = seed()
+SOAK = 300
+EXAMPLES = SOAK if os.environ.get("INTERDICT_SOAK") or settings.get_current_profile_name() == "soak" else 40
+many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def case_of(docket: Docket) -> Case:
+    return Case(docket, CALENDARS)
+
+
+def runs_at(docket: Docket, now: datetime) -> Runs:
+    return rebuilt(diagrams(), case_of(docket), now)
+
+
+@many
+@given(st.data())
+def test_open_steps_and_waits_are_the_same_for_every_order_of_recording(data: Any) -> None:
+    commands = data.draw(histories())
+    recorded = [data.draw(recordings(commands)) for _ in range(3)]
+    now = max([one[-1][0] for one in recorded] + [data.draw(st.sampled_from([FIRST, END]))])
+    first, *others = [runs_at(docket_of(one), now) for one in recorded]
+    assert all(other == first for other in others)
+
+
+@many
+@given(st.data())
+def test_runs_kept_while_their_answers_stay_the_same_equal_runs_built_anew_after_each_command(data: Any) -> None:
+    docket, runs = Docket(), Runs()
+    for clock, entries in data.draw(recordings(data.draw(histories()))):
+        runs, _ = brought_into_line(diagrams(), runs, case_of(docket), clock)  # time passes first
+        docket = docket.append(*entries, recorded_at=clock)
+        case = case_of(docket)
+        runs, _ = brought_into_line(diagrams(), runs, case, clock)
+        assert runs == rebuilt(diagrams(), case, clock)
+    runs, _ = brought_into_line(diagrams(), runs, case_of(docket), END)
+    assert runs == runs_at(docket, END)
+
+
+@many
+@given(st.data())
+def test_the_law_says_the_same_of_every_order_of_recording(data: Any) -> None:
+    commands = data.draw(histories())
+    one, two = (case_of(docket_of(data.draw(recordings(commands)))) for _ in range(2))
+    assert status.orders(one) == status.orders(two)
+    for order in status.orders(one):
+        assert status.life(one, order) == status.life(two, order)
+        assert status.status_intervals(one, order) == status.status_intervals(two, order)
+    assert [(d.name, d.subject, d.act_by, d.met_at) for d in status.deadlines(one)] == [
+        (d.name, d.subject, d.act_by, d.met_at) for d in status.deadlines(two)
+    ]
+
+
+@many
+@given(st.data())
+def test_a_run_that_is_over_and_a_law_that_says_in_force_never_stand_side_by_side(data: Any) -> None:
+    docket = docket_of(data.draw(recordings(data.draw(histories()))))
+    now = data.draw(st.sampled_from([FIRST, END])) if docket.entries else FIRST
+    case = case_of(docket)
+    run = rebuilt(diagrams(), case, now).get(("temporary_order_term", ORDER))
+    if run is not None and run.over:
+        assert status.in_force(case, ORDER, now) == "NO"
