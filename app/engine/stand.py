@@ -7,7 +7,7 @@ future. The earliest passes first, then document order; gateways are settled bet
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -20,6 +20,8 @@ from app.errors import Fault
 from app.law.questions import Case, UnknownQuestion, told
 
 MOST_PASSES = 200
+HOWS = {"step": "s", "until": "u", "due": "d", "act_by": "b", "ask": "?", "end": "e"}
+_HOW_OF = {letter: how for how, letter in HOWS.items()}
 
 
 @dataclass(frozen=True, order=True)
@@ -97,8 +99,8 @@ class Stand:
             "open": [[s.element, s.about, _written(s.act_by), s.provision, s.missed, _written(s.instant), s.lane] for s in self.open],
             "waits": [[w.element, _written(w.instant)] for w in self.waits],
             "over": self.over,
-            "trace": [[t.how, t.name, t.answer] for t in self.trace],
-            "passed": [[p.element, _written(p.at), p.how, p.answer] for p in self.passed],
+            "trace": _trace_written(self.trace),
+            "passed": _passed_written(self.passed),
             "bundle": self.bundle,
         }
         return json.dumps(kept, separators=(",", ":"), ensure_ascii=False)
@@ -113,8 +115,8 @@ class Stand:
             ),
             waits=tuple(Waiting(element, _read(at)) for element, at in kept["waits"]),
             over=kept["over"],
-            trace=tuple(Told(*told_) for told_ in kept["trace"]),
-            passed=tuple(Passed(element, _read(at), how, answer) for element, at, how, answer in kept["passed"]),
+            trace=tuple(_trace_read(kept["trace"])),
+            passed=tuple(_passed_read(kept["passed"])),
             bundle=kept["bundle"],
         )
 
@@ -254,6 +256,42 @@ def _plainly(answer: Any) -> str | None:
         return f"done {_written(answer.since)}"
     rest = crc32(f"{_written(answer.act_by)}\0{answer.provision}\0{answer.missed}".encode())
     return f"wanted {answer.about} {rest:08x}"
+
+
+def _trace_written(trace: Iterable[Told]) -> list[list[str | None]]:
+    """Each question as one word (how, and its name; without its family if that is as before) with its answer."""
+    rows, before = [], ""
+    for one in trace:
+        family, _, last = one.name.rpartition(".")
+        rows.append([HOWS[one.how] + (f".{last}" if family == before else one.name), one.answer])
+        before = family
+    return rows
+
+
+def _trace_read(rows: Iterable[list[Any]]) -> Iterator[Told]:
+    before = ""
+    for word, answer in rows:
+        name = before + word[1:] if word[1] == "." else word[1:]
+        before = name.rpartition(".")[0]
+        yield Told(_HOW_OF[word[0]], name, answer)
+
+
+def _passed_written(passed: Iterable[Passed]) -> list[list[Any]]:
+    """Each passage with its instant (0: as the one before), how as one letter, and an answer where there is one."""
+    rows: list[list[Any]] = []
+    before: Any = 0
+    for one in passed:
+        at = _written(one.at)
+        rows.append([one.element, 0 if at == before else at, HOWS[one.how], *filter(None, [one.answer])])
+        before = at
+    return rows
+
+
+def _passed_read(rows: Iterable[list[Any]]) -> Iterator[Passed]:
+    before: str | None = None
+    for element, at, how, *answer in rows:
+        before = before if at == 0 else at
+        yield Passed(element, _read(before), _HOW_OF[how], *answer)
 
 
 def _written(at: datetime | None) -> str | None:

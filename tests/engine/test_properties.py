@@ -108,7 +108,7 @@ def test_where_a_run_stands_never_contradicts_the_law(data: st.DataObject) -> No
     of = ends(case, SUBJECT).values
     over = all(at is not None and at <= now for at in of)
     maybe = any(at is not None and at <= now for at in of)
-    waits, steps = {w.element for w in where.waits}, {s.element for s in where.wanted}
+    waits, steps = {w.element for w in where.waits}, {s.element for s in where.open}
     assert ("life_over" in waits) == (not over)
     assert ("may_have_ended" in waits) == (not maybe)
     assert (steps & {"confirm_end", "officer_looks"} != set() or where.over) == over
