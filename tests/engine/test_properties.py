@@ -22,7 +22,7 @@ from app.law.questions import Case
 from tests.engine.conftest import HOUSE, MADE, SUBJECT, ends
 from tests.law import histories as real
 
-LOOSE = settings(suppress_health_check=list(HealthCheck), max_examples=60)
+LOOSE = settings(suppress_health_check=list(HealthCheck))
 TINY_CATALOGUE = Catalogue.load(HOUSE)
 WHOLE = Catalogue.load(Path(__file__).resolve().parents[2])
 CALENDARS = seed()
