@@ -55,9 +55,7 @@ def append(
 ) -> int:
     """Add one row to a stream and give its number. The caller holds the matter's lock; other streams are locked here."""
     _one_writer(connection, stream)
-    newest = connection.execute(
-        select(audit_table.c.number, audit_table.c.mac).where(audit_table.c.stream == stream).order_by(audit_table.c.number.desc()).limit(1)
-    ).first()
+    newest = connection.execute(_NEWEST, {"stream": stream}).first()
     row: dict[str, Any] = {
         "stream": stream,
         "number": newest.number + 1 if newest else 1,
@@ -71,9 +69,16 @@ def append(
         "details": json.dumps(dict(details or {}), sort_keys=True, ensure_ascii=False, separators=(",", ":")),
     }
     row["mac"] = _mac(key, _contents(row))
-    connection.execute(insert(audit_table).values(row))
+    connection.execute(_APPEND, {**row, "machine_at": written(machine_at), "legal_at": written(legal_at)})
     number: int = row["number"]
     return number
+
+
+_NEWEST = text("select number, mac from audit where stream=:stream order by number desc limit 1")
+_APPEND = text(
+    "insert into audit (stream, number, previous, mac, machine_at, legal_at, actor, act, matter, policy, details) values"
+    " (:stream, :number, :previous, :mac, :machine_at, :legal_at, :actor, :act, :matter, :policy, :details)"
+)
 
 
 def _one_writer(connection: Connection, stream: str) -> None:

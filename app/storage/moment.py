@@ -8,8 +8,6 @@ from typing import Any
 from sqlalchemy import String
 from sqlalchemy.types import TypeDecorator
 
-FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 
 class NaiveInstant(ValueError):
     """An instant without an offset was about to be stored or compared."""
@@ -20,12 +18,12 @@ def written(instant: datetime) -> str:
     if instant.tzinfo is None:
         message = f"the instant {instant} has no offset; give it one, for example +10:00"
         raise NaiveInstant(message)
-    return instant.astimezone(UTC).strftime(FORM)
+    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def read(stored: str) -> datetime:
     """The aware instant behind a stored form."""
-    return datetime.strptime(stored, FORM).replace(tzinfo=UTC)
+    return datetime.fromisoformat(stored)
 
 
 def written_or_none(instant: datetime | None) -> str | None:
