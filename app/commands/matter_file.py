@@ -17,7 +17,7 @@ from app.casework.docket import CannotCorrect, Docket, Entry
 from app.commands.passages import Passage, passages_between
 from app.engine.catalogue import Catalogue
 from app.engine.runs import Runs, brought_into_line
-from app.engine.stand import Stand
+from app.engine.stand import OpenStep, Stand, Waiting
 from app.errors import Stale
 from app.law import status as law_status
 from app.law.calendars import Calendars
