@@ -15,6 +15,7 @@ from app.commands.matter_file import MatterFile
 from app.commands.steps import recorded
 from app.commands.words import ConfirmCorrection, CorrectEntry, NoteViewed, OpenMatter, Outcome, WithdrawEntry
 from app.errors import Fault, NotPermitted, Refusal
+from app.forms.correcting import changes
 from app.law.questions import Case
 from app.storage import house
 from app.storage.moment import written
@@ -82,10 +83,10 @@ def correct_entry(work: Work, command: CorrectEntry) -> Outcome:
     if stands is None:
         message = "This entry was withdrawn: there is nothing to correct. Record what happened as a new entry."
         raise Refusal(message)
-    values = dict(command.values)
-    moved = _moved_to(values["at"]) if values.get("at") else stands.at
-    if moved > work.now:
-        raise Refusal("An entry cannot say that something happened in the future.", fields={"at": ("Give an instant that is past.",)})
+    if isinstance(command.values.get("at"), str):
+        _moved_to(command.values["at"])
+    values = dict(changes(work.door.book.correction(root.kind), stands, command.values, case=file.case, now=work.now))
+    moved = datetime.fromisoformat(values["at"]) if "at" in values else stands.at
     merged = {**stands.values, **{k: v for k, v in values.items() if k != "at"}}
     work.door.book.dictionary.check_entry(Entry(root.id, root.kind, root.subject, moved, merged))
     word = Entry(file.new_id(), "correction", root.subject, work.now, values, corrects=_newest(file, root), reason=command.reason)

@@ -17,6 +17,7 @@ from marshmallow import fields as m
 from app.casework.clock import BRISBANE
 
 MOST_ROWS = 100
+DEEPEST = 9
 SHORT, LONG = 500, 20_000
 _SPLIT = re.compile(r"[-.\[\]]+")
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
@@ -28,7 +29,7 @@ def nest(flat: Mapping[str, Any]) -> dict[str, Any]:
     """Flat names as a browser posts them ("conditions-0-text", "at.day", "told[0]") as mappings and lists; blank answers are left out."""
     tree: dict[str, Any] = {}
     for name, value in flat.items():
-        path = [part for part in _SPLIT.split(str(name)) if part] or [str(name)]
+        path = _path(name)
         here = tree
         for part in path[:-1]:
             inner = here.get(part)
@@ -41,19 +42,27 @@ def nest(flat: Mapping[str, Any]) -> dict[str, Any]:
 
 def tops(flat: Mapping[str, Any]) -> frozenset[str]:
     """The names of the first level that were posted at all, blank or not."""
-    return frozenset(next(iter([part for part in _SPLIT.split(str(name)) if part]), str(name)) for name in flat)
+    return frozenset(_path(name)[0] for name in flat)
 
 
-def _gathered(branch: Any) -> Any:
+def _path(name: Any) -> list[str]:
+    """The parts of a flat name; one that is deeper than any form is one part, which no form knows."""
+    parts = [part for part in _SPLIT.split(str(name)) if part]
+    return parts if 0 < len(parts) <= DEEPEST else [str(name)]
+
+
+def _gathered(branch: Any, depth: int = 0) -> Any:
     """Rows in order, blanks gone; None where nothing was said."""
+    if depth > DEEPEST:
+        return branch
     if isinstance(branch, Mapping):
-        if branch and all(str(key).isdigit() for key in branch):
-            rows = [_gathered(branch[key]) for key in sorted(branch, key=lambda key: int(str(key)[:9]))]
+        if branch and all(str(key).isascii() and str(key).isdecimal() for key in branch):
+            rows = [_gathered(branch[key], depth + 1) for key in sorted(branch, key=lambda key: int(str(key)[:9]))]
             return [row for row in rows if row is not None] or None
-        inner = {str(key): value for key, each in branch.items() if (value := _gathered(each)) is not None}
+        inner = {str(key): value for key, each in branch.items() if (value := _gathered(each, depth + 1)) is not None}
         return inner or None
     if isinstance(branch, (list, tuple)):
-        return [value for each in branch if (value := _gathered(each)) is not None] or None
+        return [value for each in branch if (value := _gathered(each, depth + 1)) is not None] or None
     if isinstance(branch, str):
         return branch if branch.strip() else None
     return branch

@@ -49,7 +49,7 @@ def shown(
     """The form over this case, filled with `values` (None or empty: with what the file prefills)."""
     asked = {str(name)[len(ROWS) :]: str(count) for name, count in (values or {}).items() if str(name).startswith(ROWS)}
     typed = nest({name: value for name, value in (values or {}).items() if not str(name).startswith("_")}) if values else None
-    rows = {name: min(int(count), MOST_ROWS) for name, count in asked.items() if count.isdecimal()}
+    rows = {name: min(int(count), MOST_ROWS) for name, count in asked.items() if count.isdecimal() and len(count) < 5}
     showing = _Showing(case, subject, about, errors, rows, fresh=typed is None)
     views = showing.level(spec.fields, typed or {}, (), subject, "")
     numbers = sorted({field.page for field in spec.fields})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.access.protection import mask_name
 from app.casework.clock import day_of
@@ -41,10 +41,10 @@ def process_label(process: str) -> str:
 
 
 def left(due: datetime | None, now: datetime) -> str:
-    """How long that is: "today", "in 10 days", "1 day late"."""
+    """How long that is: "today", "in 10 days", "1 day late". A time that is up at midnight belongs to the day that it ends."""
     if due is None:
         return ""
-    days = (day_of(due) - day_of(now)).days
+    days = (day_of(due - timedelta(microseconds=1)) - day_of(now)).days
     if days == 0:
         return "late today" if due < now else "today"
     count = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
@@ -20,7 +21,7 @@ STANDS = Entry(
 BOOK = FormBook({}, a_dictionary())
 
 
-def changed(raw: dict[str, object]) -> dict[str, object]:
+def changed(raw: Mapping[str, object]) -> dict[str, object]:
     case = a_case()
     with_hearing = Docket((*case.docket.entries, Entry("e8", "hearing-held", "hearing:1", NOW, {"outcome": "RESERVED"}), STANDS))
     case = type(case)(with_hearing, case.calendars)

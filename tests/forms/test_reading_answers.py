@@ -29,6 +29,16 @@ def test_flat_names_become_rows_and_groups_and_blank_rows_vanish() -> None:
     assert nest({"a-0-b": "x", "a-1-b": " ", "a.3.b": "y", "c[d]": "z", "e": ""}) == {"a": [{"b": "x"}, {"b": "y"}], "c": {"d": "z"}}
 
 
+def test_names_of_any_depth_and_figures_of_any_script_are_only_names() -> None:
+    with pytest.raises(Refusal):
+        read({**GOOD, "a-" * 5000 + "b": "x", "attendees-¹": "x", "attendees-٣-who": "x"})
+    deep: object = "x"
+    for _ in range(500):
+        deep = [deep]
+    with pytest.raises(Refusal):
+        read({**GOOD, "attendees": deep})
+
+
 def test_what_a_browser_posts_becomes_what_the_docket_keeps() -> None:
     assert read(GOOD) == {
         "at": "2026-03-02T10:00:00+10:00",
@@ -126,4 +136,4 @@ def test_whatever_is_sent_is_read_or_refused(raw: dict[str, object]) -> None:
     try:
         read({**GOOD, **raw})
     except Refusal as refused:
-        assert refused.fields
+        assert refused.fields  # noqa: PT017

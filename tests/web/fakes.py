@@ -14,7 +14,7 @@ from app.casework.clock import BRISBANE
 from app.commands.words import Outcome
 from app.errors import NotPermitted
 from app.forms.view import FormView
-from app.reading import pages
+from app.reading import pages, register_pages
 from app.web import create_app
 from tests.forms.sample import SUBJECT, a_case, a_form
 
@@ -134,66 +134,70 @@ class FakeReading:
     def entry_page(self, actor: Any, matter: str, entry: str, *, values: Any, errors: Any) -> pages.EntryPage:
         return pages.EntryPage(matter, NUMBER, self.matter.docket[0], self.form(values, errors))
 
-    def why_date(self, actor: Any, matter: str, *, name: str, subject: str) -> pages.WhyDate:
-        days = tuple(pages.DayRow(date(2026, 3, 2) + timedelta(n), n > 0, n or None, "" if n else "the day of making") for n in range(29))
-        derivation = pages.DerivationView("28 days", "13M(2)(c)", "order made", date(2026, 3, 2), "days", 28, "Mon 30 March 2026", trigger_entry="e1",
+    def why_date(self, actor: Any, matter: str, *, name: str, subject: str) -> register_pages.WhyDate:
+        days = tuple(
+            register_pages.DayRow(date(2026, 3, 2) + timedelta(n), n > 0, n or None, "" if n else "the day of making") for n in range(29)
+        )
+        derivation = register_pages.DerivationView("28 days", "13M(2)(c)", "order made", date(2026, 3, 2), "days", 28, "Mon 30 March 2026", trigger_entry="e1",
                                           days=days, calendar="Queensland 2026")  # fmt: skip
         worlds = (
-            pages.WorldView(at(30, 3, 0), (("O-A01", "Does the first day count?", "it counts"),), derivation),
-            pages.WorldView(at(31, 3, 0), (("O-A01", "Does the first day count?", "it does not"),), derivation, elected=True),
+            register_pages.WorldView(at(30, 3, 0), (("O-A01", "Does the first day count?", "it counts"),), derivation),
+            register_pages.WorldView(at(31, 3, 0), (("O-A01", "Does the first day count?", "it does not"),), derivation, elected=True),
         )
-        return pages.WhyDate(matter, NUMBER, name, subject, "Last day of the temporary order", "Temporary order 1", "13M(2)(c)", "nothing is in force",
+        return register_pages.WhyDate(matter, NUMBER, name, subject, "Last day of the temporary order", "Temporary order 1", "13M(2)(c)", "nothing is in force",
                              at(30, 3, 0), at(31, 3, 0), worlds, ("A calendar is missing.",), "law 1, calendar 3")  # fmt: skip
 
-    def deadline_board(self, actor: Any, *, place: str = "", first: date | None = None, days: int = 60) -> pages.DeadlineBoard:
+    def deadline_board(self, actor: Any, *, place: str = "", first: date | None = None, days: int = 60) -> register_pages.DeadlineBoard:
         self.seen.append((place, first, days))
-        return pages.DeadlineBoard(
+        return register_pages.DeadlineBoard(
             date(2026, 3, 2),
             date(2026, 5, 1),
-            (pages.BoardDay(date(2026, 3, 29), (DATE,)),),
+            (register_pages.BoardDay(date(2026, 3, 29), (DATE,)),),
             (),
             (pages.Choice("Brisbane", "Brisbane"),),
             "",
             (DATE,),
         )
 
-    def look_up(self, actor: Any, *, query: Mapping[str, str]) -> pages.LookUp:
+    def look_up(self, actor: Any, *, query: Mapping[str, str]) -> register_pages.LookUp:
         purposes = (pages.Choice("OPERATIONAL", "A person is before me now"), pages.Choice("COURT", "A proceeding in court"))
         if not query:
-            return pages.LookUp(purposes=purposes)
+            return register_pages.LookUp(purposes=purposes)
         self.seen.append(query)
-        return pages.LookUp(True, (pages.Found(MATTER, NUMBER, "T. E.-P.", CARDS, "Tue 3 March 2026", "yes", may_open=True),), purposes)
+        return register_pages.LookUp(
+            True, (register_pages.Found(MATTER, NUMBER, "T. E.-P.", CARDS, "Tue 3 March 2026", "yes", may_open=True),), purposes
+        )
 
-    def readings_page(self, actor: Any) -> pages.ReadingsPage:
-        doubt = pages.DoubtRow(
+    def readings_page(self, actor: Any) -> register_pages.ReadingsPage:
+        doubt = register_pages.DoubtRow(
             "O-A01",
             "Does the first day count?",
             "13M(2)(c)",
-            (pages.ReadingRow("COUNTS", "it counts"), pages.ReadingRow("NOT", "it does not")),
+            (register_pages.ReadingRow("COUNTS", "it counts"), register_pages.ReadingRow("NOT", "it does not")),
             "act as if it counts",
             3,
         )
-        return pages.ReadingsPage((doubt,), may_elect=True)
+        return register_pages.ReadingsPage((doubt,), may_elect=True)
 
-    def processes_page(self, actor: Any) -> pages.ProcessesPage:
-        row = pages.ProcessRow(
+    def processes_page(self, actor: Any) -> register_pages.ProcessesPage:
+        row = register_pages.ProcessRow(
             "temporary_order_term",
             "Term of a temporary order",
             "From the making to the end.",
             "abc123",
             3,
             1,
-            (pages.ElementCount("list_mention", "List a mention", 2, "registrar"),),
+            (register_pages.ElementCount("list_mention", "List a mention", 2, "registrar"),),
         )
-        return pages.ProcessesPage((row,), (pages.IncidentRow(MATTER, NUMBER, "More than 200 passes.", at(1)),))
+        return register_pages.ProcessesPage((row,), (register_pages.IncidentRow(MATTER, NUMBER, "More than 200 passes.", at(1)),))
 
-    def paper_list(self, actor: Any, *, unit: str = "") -> pages.PaperList:
-        return pages.PaperList(
+    def paper_list(self, actor: Any, *, unit: str = "") -> register_pages.PaperList:
+        return register_pages.PaperList(
             "registry",
             "Brisbane registry",
             NOW,
             (an_item("Give the certificate"),),
-            (pages.PaperDay(date(2026, 3, 10), (DATE,), (an_item(),)),),
+            (register_pages.PaperDay(date(2026, 3, 10), (DATE,), (an_item(),)),),
             ((NUMBER, CARDS[0]),),
         )
 

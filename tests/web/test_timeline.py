@@ -11,7 +11,9 @@ from tests.web.fakes import CARDS, NOW, at
 
 
 def test_the_timeline_is_drawn_to_scale() -> None:
-    card = OrderCard("temporary-order:1", "Order", "YES", "", intervals=(Interval(at(1), at(11), "YES"), Interval(at(11), at(31), "UNCERTAIN")))
+    card = OrderCard(
+        "temporary-order:1", "Order", "YES", "", intervals=(Interval(at(1), at(11), "YES"), Interval(at(11), at(31), "UNCERTAIN"))
+    )
     line = drawn((card,), at(1))
     assert line is not None
     certain, doubtful = line.lanes[0].bars
