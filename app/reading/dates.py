@@ -15,7 +15,7 @@ from app.law import status as law_status
 from app.law.provisions import provision_link
 from app.law.readings import REGISTER
 from app.law.reckoning import unfold
-from app.reading import pages
+from app.reading import pages, register_pages
 from app.reading.matter import order_card
 from app.reading.room import Room
 from app.reading.words import left, subject_label
@@ -28,7 +28,7 @@ PAPER_DAYS = 14
 ENDS = ("temporary-order.last-day", "prohibition-order.last-day")
 
 
-def why_date(room: Room, actor: Actor, matter: str, *, name: str, subject: str) -> pages.WhyDate:
+def why_date(room: Room, actor: Actor, matter: str, *, name: str, subject: str) -> register_pages.WhyDate:
     """Each distinct result of a deadline with the readings that give it and its derivation, day by day."""
     with room.connection() as connection:
         file = room.opened(connection, actor, matter)
@@ -40,7 +40,7 @@ def why_date(room: Room, actor: Actor, matter: str, *, name: str, subject: str) 
         for reckoned, in_worlds in sorted(one.answer.results, key=lambda r: (r[0].at is None, r[0].at)):
             readings = {(doubt, reading) for world in in_worlds for doubt, reading in world if doubt in one.doubts}
             worlds.append(
-                pages.WorldView(
+                register_pages.WorldView(
                     at=reckoned.at,
                     readings=tuple((d, REGISTER[d].title, _reading_words(d, r)) for d, r in sorted(readings)),
                     derivation=_unfolded(reckoned.derivation, file.case.calendars) if reckoned.derivation else None,
@@ -48,7 +48,7 @@ def why_date(room: Room, actor: Actor, matter: str, *, name: str, subject: str) 
                     and any(all(file.case.elections.get(d, r) == r for d, r in world) for world in in_worlds),
                 )
             )
-        return pages.WhyDate(
+        return register_pages.WhyDate(
             matter=file.id, number=file.number, name=one.name, subject=one.subject, label=one.label,
             subject_label=subject_label(one.subject), provision=one.provision, consequence=one.consequence, act_by=one.act_by,
             lapse_not_before=one.lapse_not_before, worlds=tuple(worlds), warnings=one.warnings, derived_with=file.derived_with,
@@ -60,9 +60,9 @@ def _reading_words(doubt: str, reading: str) -> str:
     return next((r.sentence for r in REGISTER[doubt].readings if r.name == reading), reading)
 
 
-def _unfolded(derivation: Derivation, calendars: object) -> pages.DerivationView:
-    days = tuple(pages.DayRow(day, counted, n, why) for day, counted, n, why in unfold(derivation, calendars))  # type: ignore[arg-type]
-    return pages.DerivationView(
+def _unfolded(derivation: Derivation, calendars: object) -> register_pages.DerivationView:
+    days = tuple(register_pages.DayRow(day, counted, n, why) for day, counted, n, why in unfold(derivation, calendars))  # type: ignore[arg-type]
+    return register_pages.DerivationView(
         rule=derivation.rule, provision=derivation.provision, trigger=derivation.trigger, trigger_on=derivation.trigger_on,
         unit=derivation.unit, n=derivation.n, result=derivation.result, first_day_counts=derivation.first_day_counts,
         calendar=derivation.calendar, notes=derivation.notes, trigger_entry=derivation.trigger_entry, days=days,
@@ -70,7 +70,7 @@ def _unfolded(derivation: Derivation, calendars: object) -> pages.DerivationView
 
 
 # ------------------------------------------------------------------ the board
-def deadline_board(room: Room, actor: Actor, *, place: str = "", first: date | None = None, days: int = 60) -> pages.DeadlineBoard:
+def deadline_board(room: Room, actor: Actor, *, place: str = "", first: date | None = None, days: int = 60) -> register_pages.DeadlineBoard:
     """All unmet dates of the matters that the actor may see, by day, from a day on; and the orders that end soon."""
     with room.connection() as connection:
         now = room.door.now(connection)
@@ -85,8 +85,8 @@ def deadline_board(room: Room, actor: Actor, *, place: str = "", first: date | N
     late = [r for r in rows if r.act_by is not None and r.act_by < start_of(begin) and r.name not in ENDS]
     if first is None and late:
         by_day.setdefault(begin, [])[:0] = late
-    return pages.DeadlineBoard(
-        first=begin, last=end - timedelta(days=1), days=tuple(pages.BoardDay(d, tuple(r)) for d, r in sorted(by_day.items())),
+    return register_pages.DeadlineBoard(
+        first=begin, last=end - timedelta(days=1), days=tuple(register_pages.BoardDay(d, tuple(r)) for d, r in sorted(by_day.items())),
         undated=tuple(r for r in rows if r.act_by is None), places=tuple(pages.Choice(p, p) for p in sorted({r.place for r in rows})),
         place=place, ending_soon=soon,
     )  # fmt: skip
@@ -119,7 +119,7 @@ def _board_rows(connection: Connection, actor: Actor, now: datetime, place: str)
 
 
 # ------------------------------------------------------------------ paper
-def paper_list(room: Room, actor: Actor, *, unit: str = "") -> pages.PaperList:
+def paper_list(room: Room, actor: Actor, *, unit: str = "") -> register_pages.PaperList:
     """What a unit needs on paper: what is late, the next fourteen days, and which orders are in force or doubtful."""
     units = sorted(actor.units)
     chosen = unit or (units[0] if units else "")
@@ -132,13 +132,13 @@ def paper_list(room: Room, actor: Actor, *, unit: str = "") -> pages.PaperList:
         orders = _orders(room, connection, actor, now)
     first = day_of(now)
     days = [first + timedelta(days=n) for n in range(PAPER_DAYS)]
-    return pages.PaperList(
+    return register_pages.PaperList(
         unit=chosen,
         unit_label=chosen,
         printed_at=now,
         overdue=tuple(s for s in steps if s.due_at is not None and s.due_at <= now),
         days=tuple(
-            pages.PaperDay(
+            register_pages.PaperDay(
                 day,
                 tuple(r for r in rows if r.act_by is not None and _shown_day(r.act_by) == day),
                 tuple(s for s in steps if s.due_at is not None and s.due_at > now and _shown_day(s.due_at) == day),

@@ -274,8 +274,8 @@ def _looked(file: Opened) -> Iterable[pages.LookedRow]:
 
 def _flags(file: Opened) -> Iterable[str]:
     rows = file.connection.execute(text("select flags from entry where matter=:m and flags <> '[]' order by seq"), {"m": file.id})
-    for (flags,) in rows:
-        yield from (f"Recorded although the Act does not provide for it: {sentence}" for sentence in json.loads(flags))
+    said = dict.fromkeys(sentence for (flags,) in rows for sentence in json.loads(flags))  # each entry of an occasion carries its flags
+    yield from (f"Recorded although the Act does not provide for it: {sentence}" for sentence in said)
     waiting = file.connection.execute(text("select count(*) from awaiting where matter=:m"), {"m": file.id}).scalar_one()
     if waiting:
         yield f"{waiting} correction{'' if waiting == 1 else 's'} that changed what was past await confirmation by a second person."

@@ -14,7 +14,7 @@ from app.engine.catalogue import Definition
 from app.engine.stand import Stand
 from app.law import status as law_status
 from app.law.readings import REGISTER
-from app.reading import pages
+from app.reading import pages, register_pages
 from app.reading.matter import order_card
 from app.reading.room import Opened, Room
 from app.reading.words import masked_name, process_label
@@ -31,23 +31,23 @@ PURPOSES = (
 )
 
 
-def look_up(room: Room, actor: Actor, *, query: Mapping[str, str]) -> pages.LookUp:
+def look_up(room: Room, actor: Actor, *, query: Mapping[str, str]) -> register_pages.LookUp:
     """Is there an order in force against this person now? Asks for a purpose; names are compared, never shown."""
     wanted = {k: v.strip() for k, v in query.items() if v and v.strip()}
     if not wanted:
-        return pages.LookUp(asked=False, purposes=PURPOSES)
+        return register_pages.LookUp(asked=False, purposes=PURPOSES)
     if wanted.get("purpose") not in {p.value for p in PURPOSES}:
-        return pages.LookUp(asked=False, purposes=PURPOSES, refused="Say for what purpose you look: it is kept with your name.")
+        return register_pages.LookUp(asked=False, purposes=PURPOSES, refused="Say for what purpose you look: it is kept with your name.")
     if not (wanted.get("family_name") or wanted.get("number")):
-        return pages.LookUp(asked=False, purposes=PURPOSES, refused="Give a family name or a matter number.")
+        return register_pages.LookUp(asked=False, purposes=PURPOSES, refused="Give a family name or a matter number.")
     if not permit(actor, "look_up", {}, {"purpose": wanted["purpose"]}):
-        return pages.LookUp(asked=False, purposes=PURPOSES, refused="Your roles do not include looking up orders.")
+        return register_pages.LookUp(asked=False, purposes=PURPOSES, refused="Your roles do not include looking up orders.")
     with room.connection() as connection:
         now = room.door.now(connection)
         m = tables.matter.c
         rows = connection.execute(select(m.id).where(visible(actor, now)).order_by(m.number)).scalars().all()
         found = [file for matter in rows for file in [room.opened(connection, actor, matter)] if _is(file, wanted)]
-        return pages.LookUp(True, tuple(_found(file) for file in found), PURPOSES)
+        return register_pages.LookUp(True, tuple(_found(file) for file in found), PURPOSES)
 
 
 def _is(file: Opened, wanted: Mapping[str, str]) -> bool:
@@ -63,11 +63,11 @@ def _is(file: Opened, wanted: Mapping[str, str]) -> bool:
     return not born or described.values.get("birth_date") == born
 
 
-def _found(file: Opened) -> pages.Found:
+def _found(file: Opened) -> register_pages.Found:
     orders = tuple(order_card(file, o) for o in law_status.orders(file.case))
     served = [e for e in file.case.docket.of_kind("documents-served") if "order" in e.subject]
     told = [e for e in file.case.docket.effective if e.values.get("conditions_told") is True]
-    return pages.Found(
+    return register_pages.Found(
         file.id, file.number, masked_name(file.case.docket), orders,
         "An order was served." if served else "No order has been served.",
         "The conditions were told." if told else "Nothing is recorded of the conditions having been told.",
@@ -75,7 +75,7 @@ def _found(file: Opened) -> pages.Found:
     )  # fmt: skip
 
 
-def readings_page(room: Room, actor: Actor) -> pages.ReadingsPage:
+def readings_page(room: Room, actor: Actor) -> register_pages.ReadingsPage:
     """Every doubtful text, its readings, the safer course, and who elected what."""
     with room.connection() as connection:
         now = room.door.now(connection)
@@ -84,11 +84,11 @@ def readings_page(room: Room, actor: Actor) -> pages.ReadingsPage:
             for row in connection.execute(text("select doubt, reading, reasons, by, at from election where matter is null order by at, id"))
         }
         affected = _affected(connection, actor, now)
-    return pages.ReadingsPage(
+    return register_pages.ReadingsPage(
         tuple(
-            pages.DoubtRow(
+            register_pages.DoubtRow(
                 d.id, d.title, d.provision,
-                tuple(pages.ReadingRow(r.name, r.sentence, d.id in elected and elected[d.id][1] == r.name) for r in d.readings),
+                tuple(register_pages.ReadingRow(r.name, r.sentence, d.id in elected and elected[d.id][1] == r.name) for r in d.readings),
                 d.safer, affected[d.id], elected[d.id][3] if d.id in elected else "", read(elected[d.id][4]) if d.id in elected else None,
                 elected[d.id][2] if d.id in elected else "",
             )
@@ -105,7 +105,7 @@ def _affected(connection: Connection, actor: Actor, now: datetime) -> Counter[st
     return Counter(doubt for _, doubt in pairs)
 
 
-def processes_page(room: Room, actor: Actor) -> pages.ProcessesPage:
+def processes_page(room: Room, actor: Actor) -> register_pages.ProcessesPage:
     """Every process as it runs: how many matters that the actor may see stand where; and the incidents."""
     with room.connection() as connection:
         now = room.door.now(connection)
@@ -121,15 +121,17 @@ def processes_page(room: Room, actor: Actor) -> pages.ProcessesPage:
         counter.update({e.element for e in stand.wanted} | {w.element for w in stand.waits})
     totals = Counter(row.process for row in runs)
     over = Counter(row.process for row in runs if row.over)
-    return pages.ProcessesPage(
+    return register_pages.ProcessesPage(
         tuple(_process(d, totals[p], over[p], standing.get(p, Counter())) for p, d in sorted(room.catalogue.definitions.items())),
-        tuple(pages.IncidentRow(row.matter, row.number, row.sentence, row.first_at) for row in parked),
+        tuple(register_pages.IncidentRow(row.matter, row.number, row.sentence, row.first_at) for row in parked),
     )
 
 
-def _process(d: Definition, runs: int, over: int, standing: Counter[str]) -> pages.ProcessRow:
-    counts = tuple(pages.ElementCount(e, d.names.get(e, e), n, d.steps[e].lane if e in d.steps else "") for e, n in standing.most_common())
-    return pages.ProcessRow(d.process, process_label(d.process), d.name, d.bundle_hash[:12], runs, over, counts)
+def _process(d: Definition, runs: int, over: int, standing: Counter[str]) -> register_pages.ProcessRow:
+    counts = tuple(
+        register_pages.ElementCount(e, d.names.get(e, e), n, d.steps[e].lane if e in d.steps else "") for e, n in standing.most_common()
+    )
+    return register_pages.ProcessRow(d.process, process_label(d.process), d.name, d.bundle_hash[:12], runs, over, counts)
 
 
 def diagram_xml(room: Room, process: str) -> bytes:
