@@ -100,7 +100,7 @@ class Interdict:
 
     def serve(self) -> None:
         """Pages and ticker in one process, until a signal ends it."""
-        from waitress import serve  # type: ignore[import-untyped] # noqa: PLC0415 - only this command needs the server
+        from waitress import serve  # noqa: PLC0415 - only this command needs the server
 
         self._refuse_a_moved_clock()
         pages = self.pages()

@@ -98,7 +98,9 @@ def test_asking_the_clock_is_no_reading(source: str) -> None:
 
 
 def test_no_file_is_longer_than_500_lines() -> None:
-    found = {named(path): lines for path in SOURCES if (lines := len(path.read_text(encoding="utf-8").splitlines())) >= 500}
+    """A released migration is never edited again, so its length is what the schema asks for."""
+    written = [path for path in SOURCES if "migrations/versions" not in named(path)]
+    found = {named(path): lines for path in written if (lines := len(path.read_text(encoding="utf-8").splitlines())) >= 500}
     assert found == {}
 
 

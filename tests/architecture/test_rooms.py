@@ -33,12 +33,11 @@ BREACHES = {
     "flask": [("commands", "import flask"), ("timekeeper", "from flask_login import current_user"), ("reading", "import werkzeug")],
     "entrances": [
         ("web", "import app.storage"),
-        ("api", "from app import engine"),
         ("cli", "import app.forms"),
         ("timekeeper", "import app.documents"),
         ("web", "from sqlalchemy import select"),
     ],
-    "plain": [("law", "import sqlalchemy"), ("casework", "import structlog"), ("access", "import marshmallow"), ("errors", "import flask")],
+    "plain": [("law", "import sqlalchemy"), ("casework", "import rich"), ("access", "import marshmallow"), ("errors", "import flask")],
 }
 PLANTED = [(contract, room, breach) for contract, breaches in BREACHES.items() for room, breach in breaches]
 
