@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar as months
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from app.casework.answer import Derivation, Reckoned, Skipped
@@ -35,6 +36,7 @@ def last_day_before(instant: datetime) -> date:
     return (instant.astimezone(BRISBANE) - timedelta(microseconds=1)).date()
 
 
+@lru_cache(maxsize=4096)
 def in_words(day: date) -> str:
     """A day as it is told: "Tue 7 April 2026"."""
     return f"{day:%a} {day.day} {day:%B} {day.year}"

@@ -60,6 +60,11 @@ def kind_of(subject: str) -> str:
 
 def orders(case: Case) -> tuple[str, ...]:
     """Every order that was made in this matter, in the order of making."""
+    found: tuple[str, ...] = case.once("orders", lambda: _orders(case))
+    return found
+
+
+def _orders(case: Case) -> tuple[str, ...]:
     made = [e for kind in ORDER_KINDS for e in case.docket.of_kind(f"{kind}-made")]
     return tuple(dict.fromkeys(e.subject for e in sorted(made, key=lambda e: (e.at, e.subject))))
 
@@ -209,15 +214,19 @@ def deadlines(case: Case) -> tuple[Deadline, ...]:
 
 
 def _deadlines(case: Case) -> tuple[Deadline, ...]:
-    found = []
-    for question in QUESTIONS.values():
-        if question.sort != "deadline":
-            continue
-        for subject in subjects(case):
-            one: Deadline | None = question.rule(case, subject) if concerns(question.name, subject) else None
-            if one is not None:
-                found.append(one)
-    return tuple(sorted(found, key=_when))
+    by_kind: dict[str, list[str]] = {}
+    for subject in subjects(case):
+        by_kind.setdefault(kind_of(subject), []).append(subject)
+    asked = [
+        (question, subject)
+        for question in QUESTIONS.values()
+        if question.sort == "deadline"
+        for mine in by_kind.values()
+        if concerns(question.name, mine[0])
+        for subject in mine
+    ]
+    found: list[Deadline | None] = [question.rule(case, subject) for question, subject in asked]
+    return tuple(sorted((one for one in found if one is not None), key=_when))
 
 
 def _when(one: Deadline) -> tuple[Any, ...]:
@@ -232,4 +241,5 @@ def wanted_next(case: Case, at: datetime) -> tuple[Deadline, ...]:
 
 def protection_gap(case: Case, at: datetime) -> tuple[str, ...]:
     """The sentences that say where children are left without a live order at this instant (each rule author may add one to GAPS)."""
-    return tuple(sentence for rule in GAPS for sentence in rule(case, at))
+    found: tuple[str, ...] = case.once(("gap", at), lambda: tuple(sentence for rule in GAPS for sentence in rule(case, at)))
+    return found

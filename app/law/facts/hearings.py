@@ -124,17 +124,24 @@ def _vacated_at(docket: Docket, subject: str, listed: Entry | None) -> datetime 
 
 def subjects(docket: Docket) -> tuple[str, ...]:
     """Every hearing listed or held, in an order that recording does not change."""
-    return in_order(e.subject for kind in ("mention-listed", "hearing-held") for e in docket.of_kind(kind))
+    key = "facts.hearing-subjects"
+    if key not in docket.memo:
+        docket.memo[key] = in_order(e.subject for kind in ("mention-listed", "hearing-held") for e in docket.of_kind(kind))
+    known: tuple[str, ...] = docket.memo[key]
+    return known
 
 
 def hearings(docket: Docket, application: str) -> tuple[Hearing, ...]:
     """The hearings of one application, by the time at which they were held or are listed for."""
-    key = ("facts.hearings", application)
+    key = "facts.hearings"
     if key not in docket.memo:
-        found = [h for s in subjects(docket) if (h := hearing(docket, s)) is not None and h.application == application]
-        docket.memo[key] = tuple(sorted(found, key=lambda h: (_time(h), number_of(h.subject))))
-    kept: tuple[Hearing, ...] = docket.memo[key]
-    return kept
+        groups: dict[str, list[Hearing]] = {}
+        for one in (hearing(docket, subject) for subject in subjects(docket)):
+            if one is not None:
+                groups.setdefault(one.application, []).append(one)
+        docket.memo[key] = {name: tuple(sorted(group, key=lambda h: (_time(h), number_of(h.subject)))) for name, group in groups.items()}
+    kept: dict[str, tuple[Hearing, ...]] = docket.memo[key]
+    return kept.get(application, ())
 
 
 def _time(one: Hearing) -> float:
