@@ -1,22 +1,23 @@
 """Plays a rehearsal: people's steps and moves of the legal clock, through the real door, and says what came of each.
 
-A script is YAML: `start` (an instant), `steps` (a list). A step is one of
-  at: INSTANT                                              the legal clock moves; what is due passes
+A script is YAML: `title`, `start` (an instant), `steps` (a list); docs/rehearsal.md says it at length. A step is one of
+  at: INSTANT                                              the legal clock moves forward; what is due passes
   as: PERSON, opens: {answers}                             open the matter
   as: PERSON, does: STEP, [subject: S], with: {answers}    record an open step
   as: PERSON, records: OFFER, subject: S, with: {answers}  record what may be recorded at any time
   as: PERSON, corrects | withdraws: {kind: K, [subject: S], values: {...}, reason: "..."}
   as: PERSON, confirms: true                               a second person confirms the correction that waits
-  expect: {status: {ORDER: YES}, worklist: {PERSON: [STEP]}, not-worklist: ..., refused: "words"}
+  expect: {status: {ORDER: YES}, worklist: {PERSON: [STEP]}, not-worklist: ..., gap: true, flagged: "words"}
 `confirm: true` on a step confirms what the law asks about. `refused: words` on a step expects a refusal that says so.
+`at` and `expect` may stand on the step of a person too. What cannot be understood is said so; nothing is passed over.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Final
 
 import yaml
 
@@ -25,8 +26,13 @@ from app.cli.cast import CAST, UNITS, actor
 from app.commands.passing import sweep
 from app.commands.upkeep import add_units
 from app.commands.words import ConfirmCorrection, CorrectEntry, OpenMatter, Outcome, RecordStep, WithdrawEntry
-from app.errors import NeedsConfirmation, NotPermitted, Refusal, Stale
+from app.errors import Fault, NeedsConfirmation, NotPermitted, Refusal, Stale
+from app.law.questions import OFFERS
 from app.reading.pages import MatterPage
+
+VERBS: Final = ("opens", "does", "records", "corrects", "withdraws", "confirms")
+SAID_WITH: Final = {"as", "at", "subject", "with", "confirm", "refused", "expect", "place", "note"}
+EXPECTED: Final = {"status", "worklist", "not-worklist", "gap", "flagged"}
 
 
 class BrokenScript(ValueError):
@@ -71,7 +77,7 @@ class Player:
         try:
             script = yaml.safe_load(text)
         except yaml.YAMLError as error:
-            message = f"the script is not YAML: {error}"
+            message = f"the script is not YAML: {' '.join(str(error).split())}"
             raise BrokenScript(message) from error
         if not isinstance(script, dict) or not isinstance(script.get("steps"), list):
             message = "a script has `start` and a list of `steps`"
@@ -80,14 +86,18 @@ class Player:
         self.clock.at = instant(script.get("start", "2026-03-02 09:00"))
         for number, step in enumerate(script["steps"], start=1):
             try:
+                _understood(step)
                 yield self._one(number, step)
-            except BrokenScript as error:
+            except (BrokenScript, Fault) as error:
                 message = f"step {number}: {error}"
                 raise BrokenScript(message) from error
 
     def _one(self, number: int, step: Mapping[str, Any]) -> Played:
         played = Played(number, self._words(step), self.clock.at)
         if "at" in step:
+            if instant(step["at"]) < self.clock.at:
+                message = f"the legal clock only moves forward, and it stands at {self.clock.at:%Y-%m-%d %H:%M}"
+                raise BrokenScript(message)
             self.clock.at = instant(step["at"])
             played.at = self.clock.at
             sweep(self.house.door)
@@ -100,11 +110,11 @@ class Player:
                 message = f"{played.what}: refused. {played.refused}"
                 raise BrokenScript(message) from error
             if expected is not True and str(expected).casefold() not in played.refused.casefold():
-                message = f"{played.what}: refused, but it says {played.refused!r}"
+                message = f"{played.what}: refused as expected, but in other words: {played.refused}"
                 raise BrokenScript(message) from error
         else:
             if step.get("refused"):
-                message = f"{played.what}: it was not refused"
+                message = f"{played.what}: a refusal was expected, and it was recorded"
                 raise BrokenScript(message)
         if self.matter and (self.looks or step.get("expect")):
             played.page = self.house.desk.matter_page(actor("legal"), self.matter)
@@ -129,13 +139,19 @@ class Player:
         except KeyError:
             message = f"nobody is called {step['as']!r}; the cast is {', '.join(c[0] for c in CAST)}"
             raise BrokenScript(message) from None
+        if "opens" not in step and not self.matter:
+            message = "no matter is open yet; begin with a step that `opens` one"
+            raise BrokenScript(message)
         if "opens" in step:
             self.matter = self.house.door.execute(
-                OpenMatter(step["opens"], next(iter(who.units), ""), step.get("place", "Brisbane")), by=who
+                OpenMatter(_posted(step["opens"]), next(iter(who.units), ""), step.get("place", "Brisbane")), by=who
             ).matter
         elif "does" in step:
             self._record(who, self._open_step(step), step)
         elif "records" in step:
+            if step["records"] not in OFFERS:
+                message = f"nothing of the name {step['records']} may be recorded at any time; these may: {', '.join(sorted(OFFERS))}"
+                raise BrokenScript(message)
             self._record(who, ("offers", step.get("subject", "respondent:1"), step["records"], ""), step)
         elif "corrects" in step or "withdraws" in step:
             self._change(who, step)
@@ -160,44 +176,49 @@ class Player:
         return found[0].process, found[0].subject, found[0].element, found[0].about
 
     def _record(self, who: Any, where: tuple[str, str, str, str], step: Mapping[str, Any]) -> Outcome:
-        command = RecordStep(self.matter, *where, step.get("with") or {})
+        answers = _posted(step.get("with") or {})
         try:
-            return self.house.door.execute(command, by=who)  # type: ignore[no-any-return]
+            return self.house.door.execute(RecordStep(self.matter, *where, answers), by=who)  # type: ignore[no-any-return]
         except NeedsConfirmation as error:
             if not step.get("confirm"):
                 raise
-            return self.house.door.execute(RecordStep(self.matter, *where, step.get("with") or {}, confirmed=error.flags), by=who)  # type: ignore[no-any-return]
+            return self.house.door.execute(RecordStep(self.matter, *where, answers, confirmed=error.flags), by=who)  # type: ignore[no-any-return]
 
     def _change(self, who: Any, step: Mapping[str, Any]) -> None:
         wanted = step.get("corrects") or step["withdraws"]
-        label = wanted["kind"]
+        if not isinstance(wanted, dict) or "kind" not in wanted:
+            message = "say which entry: {kind: ..., subject: ..., reason: ...}"
+            raise BrokenScript(message)
         dictionary = self.house.door.book.dictionary
-        found = [r for r in self._page().docket if r.label == dictionary.kind(label).label and wanted.get("subject") in (None, r.subject)]
+        label = dictionary.kind(wanted["kind"]).label if wanted["kind"] in dictionary.kinds else None
+        found = [r for r in self._page().docket if r.label == label and wanted.get("subject") in (None, r.subject)]
+        found.sort(key=lambda row: row.corrected == "withdrawn")
         if not found:
-            message = f"no entry of the kind {label} stands in the docket"
+            message = f"no entry of the kind {wanted['kind']} stands in the docket"
             raise BrokenScript(message)
         if "corrects" in step:
-            values = {k: instant(v).isoformat() if k == "at" else v for k, v in (wanted.get("values") or {}).items()}
+            values = {k: instant(v).isoformat() if k == "at" else v for k, v in _posted(wanted.get("values") or {}).items()}
             self.house.door.execute(CorrectEntry(self.matter, found[0].id, values, wanted.get("reason", "")), by=who)
         else:
             self.house.door.execute(WithdrawEntry(self.matter, found[0].newest, wanted.get("reason", "")), by=who)
 
     # ------------------------------------------------------------------ expectations
     def _expect(self, expected: Mapping[str, Any], played: Played) -> None:
-        if not expected or played.page is None:
+        if not expected:
             return
+        if played.page is None:
+            message = "nothing can be expected before a matter is open"
+            raise BrokenScript(message)
         said = {card.subject: card.said for card in played.page.orders}
         for order, status in (expected.get("status") or {}).items():
             wanted = {True: "YES", False: "NO"}.get(status, status)
-            if said.get(order, "NO") != wanted:
+            if said.get(order) != wanted:
                 message = f"{order} should be {wanted}, it is {said.get(order, 'not there')}"
                 raise BrokenScript(message)
         for person, steps in (expected.get("worklist") or {}).items():
             missing = set(steps) - set(played.worklists.get(person, []))
             if missing:
-                message = (
-                    f"{person} should have {', '.join(sorted(missing))}; has {', '.join(played.worklists.get(person, [])) or 'nothing'}"
-                )
+                message = f"{person} should have {', '.join(sorted(missing))}; has {', '.join(played.worklists.get(person, [])) or 'nothing'}"
                 raise BrokenScript(message)
         for person, steps in (expected.get("not-worklist") or {}).items():
             extra = set(steps) & set(played.worklists.get(person, []))
@@ -205,17 +226,55 @@ class Player:
                 message = f"{person} should not have {', '.join(sorted(extra))}"
                 raise BrokenScript(message)
         if "gap" in expected and bool(played.page.gaps) != bool(expected["gap"]):
-            message = f"a protection gap was {'' if expected['gap'] else 'not '}expected; there is {'one' if played.page.gaps else 'none'}"
+            message = f"{'a' if expected['gap'] else 'no'} protection gap was expected; there is {'one' if played.page.gaps else 'none'}"
+            raise BrokenScript(message)
+        words = str(expected.get("flagged", ""))
+        if not any(words.casefold() in flag.casefold() for flag in played.page.flags) and "flagged" in expected:
+            message = f"a flag that says {words!r} was expected; flags are: {' '.join(played.page.flags) or 'none'}"
             raise BrokenScript(message)
 
     @staticmethod
     def _words(step: Mapping[str, Any]) -> str:
-        for verb in ("opens", "does", "records", "corrects", "withdraws", "confirms"):
+        for verb in VERBS:
             if verb in step:
-                what = "a matter" if verb == "opens" else step[verb]
+                what = {"opens": "a matter", "confirms": "the correction"}.get(verb, step[verb])
                 what = what.get("kind") if isinstance(what, dict) else what
                 return f"{step.get('as')} {verb} {what}"
         return f"the clock moves to {step['at']}" if "at" in step else "look"
+
+
+def _understood(step: Any) -> None:
+    """BrokenScript unless a step is made of words that the player knows, and says one thing to do."""
+    if not isinstance(step, dict):
+        message = f"{step!r} is not a step; write `as: PERSON` with what that person does, or `at: INSTANT`"
+        raise BrokenScript(message)
+    expected = step.get("expect") or {}
+    if not isinstance(expected, dict) or not all(isinstance(step.get(part) or {}, dict) for part in ("with", "opens")):
+        message = "`with`, `opens` and `expect` hold names with values"
+        raise BrokenScript(message)
+    for unknown in (*(set(step) - SAID_WITH - set(VERBS)), *(set(expected) - EXPECTED)):
+        message = f"{unknown!r} means nothing here; a step has {', '.join((*VERBS, *sorted(SAID_WITH)))}; expect has {', '.join(sorted(EXPECTED))}"
+        raise BrokenScript(message)
+    acts = [verb for verb in VERBS if verb in step]
+    if ("as" in step) != (len(acts) == 1) or len(acts) > 1:
+        message = f"a person (`as`) does one thing ({', '.join(VERBS)}), and whoever does it is named"
+        raise BrokenScript(message)
+    if not acts and "at" not in step and "expect" not in step:
+        message = "the step says nothing to do"
+        raise BrokenScript(message)
+
+
+def _posted(said: Any) -> Any:
+    """Answers as a browser would post them: YAML's own truth values, days, instants and numbers as words."""
+    if isinstance(said, dict):
+        return {str(name): _posted(value) for name, value in said.items()}
+    if isinstance(said, list):
+        return [_posted(value) for value in said]
+    if isinstance(said, bool):
+        return "YES" if said else "NO"
+    if isinstance(said, datetime):
+        return f"{said:%Y-%m-%dT%H:%M}"
+    return said.isoformat() if isinstance(said, date) else str(said) if isinstance(said, (int, float)) else said
 
 
 def _fields(error: Exception) -> str:

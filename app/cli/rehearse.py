@@ -12,6 +12,8 @@ import click
 
 from app.casework.clock import BRISBANE, SetClock
 from app.cli.player import BrokenScript, Played, Player
+from app.commands.upkeep import has_units
+from app.reading.pages import OrderCard
 from app.settings import Settings
 
 
@@ -32,6 +34,9 @@ def rehearse(given: dict[str, Any], script: Path, *, as_json: bool, database: st
         url = database or f"sqlite:///{folder}/rehearsal.db"
         house = given["build"](replace(settings, database_url=url, seal_path=Path(folder) / "seals.jsonl"), clock=clock)
         house.migrate()
+        if has_units(house.door):
+            message = "That database is in use. A rehearsal plays on an empty one, or leave --database out."
+            raise click.ClickException(message)
         try:
             for played in Player(house, clock).play(text):
                 click.echo(json.dumps(_plain(played), ensure_ascii=False) if as_json else _said(played))
@@ -57,9 +62,15 @@ def _said(played: Played) -> str:
         ]
         lines += [f"       GAP: {gap}" for gap in page.gaps]
         lines += [f"       {who}: {', '.join(steps)}" for who, steps in sorted(played.worklists.items())]
+        lines += [f"       FLAG: {flag}" for flag in page.flags]
         lines += [f"       by {_when(d.act_by)}: {d.label} ({d.provision})" for d in page.deadlines if d.met_at is None and d.act_by]
         lines += [f"       issued: {d.label}" for d in page.documents if d.issued_at]
     return "\n".join(lines)
+
+
+def _order(card: OrderCard) -> dict[str, Any]:
+    until = card.next_change_at.isoformat() if card.next_change_at else None
+    return {"said": card.said, "why": card.why, "doubts": list(card.doubts), "changes_at": until}
 
 
 def _plain(played: Played) -> dict[str, Any]:
@@ -69,8 +80,9 @@ def _plain(played: Played) -> dict[str, Any]:
         "what": played.what,
         "at": played.at.isoformat(),
         "refused": played.refused or None,
-        "orders": {o.subject: {"said": o.said, "why": o.why, "doubts": list(o.doubts)} for o in page.orders} if page else {},
+        "orders": {o.subject: _order(o) for o in page.orders} if page else {},
         "gaps": list(page.gaps) if page else [],
+        "flags": list(page.flags) if page else [],
         "worklists": dict(played.worklists),
         "deadlines": [
             {"name": d.name, "subject": d.subject, "act_by": d.act_by.isoformat() if d.act_by else None, "provision": d.provision}
