@@ -234,7 +234,7 @@ class _Reading:
             if spec.type == "derived":
                 continue
             if spec.shown_when is not None and not spec.shown_when.holds(scope):
-                if not empty:
+                if not empty and not _as_given(spec, value):
                     self.say(path, f"“{spec.label}” is not asked with the other answers given: clear it, or change those answers.")
                 continue
             if spec.type == "repeat":
@@ -288,6 +288,22 @@ class _Reading:
             value = kept.get(name)
             if asked is not None and isinstance(value, str) and not self.at_fault(name) and instant_of(value) > self.now:
                 self.say(name, f"“{asked.label}” must be now or in the past: only what has happened is recorded.")
+
+
+def _as_given(spec: FieldSpec, value: Any) -> bool:
+    """Could the page itself have put this there (prefilled, the only subject, a group's subject)? Then nobody typed it in vain."""
+    if spec.prefill or spec.type == "subject":
+        return True
+    rows = [value] if isinstance(value, Mapping) else value if spec.type in {"many", "repeat"} else None
+    if rows is None:
+        return False
+    inner = {each.name: each for each in spec.fields}
+    return all(
+        name == "subject" or _as_given(inner[name], said)
+        for row in rows
+        for name, said in row.items()
+        if name == "subject" or name in inner
+    )
 
 
 def _needed(spec: FieldSpec) -> str:

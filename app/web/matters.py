@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 
+from app.access.protection import FOR_UNMASKING
 from app.commands.words import ConfirmCorrection, CorrectEntry, IssueDocument, NoteViewed, OpenMatter, WithdrawEntry
 from app.errors import Fault, NeedsConfirmation, Refusal
 from app.web import timeline
@@ -16,6 +17,8 @@ from app.web.refusals import house
 
 pages = Blueprint("matters", __name__)
 log = logging.getLogger(__name__)
+GROUNDS = tuple(each for each in FOR_UNMASKING if not each.only_about_a_child)
+"""The grounds of s 67FE(2) on which a name may be shown here."""
 
 
 def _reading() -> Any:
@@ -35,9 +38,9 @@ def matter(matter: str) -> str:
 @pages.post("/matters/<matter>/unmask")
 def unmask(matter: str) -> Any:
     """The same page with protected values shown, on a basis that is kept with the person's name."""
-    basis = at_most(request.form.get("basis"), 500)
-    if len(basis) < 3:
-        sentence = "Say why you need to see the name: it is kept with yours."
+    basis = at_most(request.form.get("basis"), 40)
+    if basis not in {each.code for each in GROUNDS}:
+        sentence = "Choose the ground on which you see names: it is kept with yours."
         raise Refusal(sentence, provision="67FE", fields={"basis": (sentence,)})
     return _shown(matter, basis)
 
@@ -58,6 +61,7 @@ def _shown(matter: str, basis: str) -> str:
         line=timeline.drawn(page.orders, frame.now),
         near=timeline.close_up(page.orders, frame.now),
         unmasked=bool(basis),
+        grounds=GROUNDS,
     )
 
 

@@ -8,7 +8,7 @@ from marshmallow import ValidationError
 from app.errors import Refusal
 from app.forms.fields import Instant, YesNo, nest, time_read
 from app.forms.form import Form
-from tests.forms.sample import NOW, SUBJECT, a_case, a_form
+from tests.forms.sample import FORM, NOW, SUBJECT, a_case, a_form
 
 
 def read(raw: dict[str, object], form: Form | None = None) -> dict[str, object]:
@@ -79,6 +79,20 @@ def test_a_condition_makes_an_answer_needed_and_another_unasked() -> None:
     with pytest.raises(Refusal) as refused:
         read({name: value for name, value in GOOD.items() if not name.startswith("next")})
     assert list(refused.value.fields) == ["next_listed_for"]
+
+
+def test_what_the_page_itself_filled_in_is_not_held_against_whoever_has_no_script() -> None:
+    text = FORM.replace("- {name: next_listed_for, ", "- {name: next_listed_for, prefill: \"'2026-03-27T14:30:00+10:00'\", ").replace(
+        "    repeat-for: sample.orders\n", "    repeat-for: sample.orders\n    shown-when: answer outcome == ADJOURNED\n"
+    )
+    typed: dict[str, object] = {**GOOD, "outcome": "RESERVED"}
+    given = {name: value for name, value in typed.items() if not name.startswith("extensions") or name.endswith("subject")}
+    kept = read(given, a_form(text))
+    assert "next_listed_for" not in kept
+    assert "extensions" not in kept
+    with pytest.raises(Refusal) as refused:
+        read(typed, a_form(text))
+    assert list(refused.value.fields) == ["extensions"]
 
 
 def test_what_has_not_happened_is_not_recorded() -> None:

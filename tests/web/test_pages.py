@@ -113,11 +113,11 @@ def test_the_first_thing_in_a_matter_is_the_status_now_and_the_next_change() -> 
 def test_a_name_is_unmasked_only_on_a_basis_and_by_post() -> None:
     door = FakeDoor()
     browser = client(door=door)
-    assert browser.post(f"/matters/{MATTER}/unmask", data={"basis": " "}).status_code == 422
-    answer = browser.post(f"/matters/{MATTER}/unmask", data={"basis": "to serve the order today"})
+    assert browser.post(f"/matters/{MATTER}/unmask", data={"basis": "curious"}).status_code == 422
+    answer = browser.post(f"/matters/{MATTER}/unmask", data={"basis": "LAW_ENFORCEMENT"})
     assert "Testa Example-Person" in answer.get_data(as_text=True)
     noted = [command for command in door.asked if isinstance(command, NoteViewed)]
-    assert noted == [NoteViewed(MATTER, tuple((card.subject, card.said) for card in CARDS), "to serve the order today")]
+    assert noted == [NoteViewed(MATTER, tuple((card.subject, card.said) for card in CARDS), "LAW_ENFORCEMENT")]
 
 
 def test_what_is_written_is_shown_as_text_wherever_it_stands() -> None:
