@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 BRISBANE = ZoneInfo("Australia/Brisbane")
 
 
+@lru_cache(maxsize=8192)
 def start_of(day: date) -> datetime:
     """The first instant of a legal day: midnight in Brisbane."""
     return datetime.combine(day, time(0), BRISBANE)

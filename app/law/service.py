@@ -12,7 +12,7 @@ from app.casework.answer import Answer, Deadline, Done, Wanted, certainly, earli
 from app.law import reckoning
 from app.law.applications import answered, serve_before_hearing
 from app.law.facts.applications import application
-from app.law.facts.service import DocumentSet, document_set, service_subjects
+from app.law.facts.service import DocumentSet, document_set, service_subjects, to_be_served_from
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start, step
 from app.law.respondents import may_be_a_child
@@ -47,7 +47,7 @@ def of(case: Case, subject: str) -> DocumentSet:
 
 def _from(case: Case, subject: str) -> datetime | None:
     """From when the set is to be served."""
-    return dict(service_subjects(case.docket)).get(subject)
+    return to_be_served_from(case.docket).get(subject)
 
 
 def _is_order(about: str) -> bool:

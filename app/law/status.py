@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from app.casework.answer import Answer, Deadline, Derivation, Reckoned, Status, earliest, latest
@@ -113,7 +114,11 @@ def status_intervals(case: Case, order: str, *, shown: bool = False) -> tuple[St
     """
     if order not in orders(case):
         return ()
-    answer = _looked_at(case, order, shown=shown)
+    return _intervals(_looked_at(case, order, shown=shown))
+
+
+@lru_cache(maxsize=4096)
+def _intervals(answer: Answer[Life]) -> tuple[Status, ...]:
     lived = [one for one in answer.values if one.start is not None and (one.end is None or one.start < one.end)]
     edges = sorted({at for one in lived for at in (one.start, one.end) if at is not None})
     if not edges:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from app.casework.answer import Answer, Derivation, Reckoned, certainly
 from app.casework.clock import day_of, start_of
@@ -272,4 +273,10 @@ def life_of_temporary_order(case: Case, subject: str) -> Answer[Life]:
     order = temporary_order(case.docket, subject)
     if order is None:
         return certainly(Life(None, None, NOT_MADE))
+    return _lives(order)
+
+
+@lru_cache(maxsize=4096)
+def _lives(order: TemporaryOrder) -> Answer[Life]:
+    """The same facts have the same lives, whichever docket they were read from: the door asks before and after each command."""
     return answer(lambda readings: Walk(order, readings).life())

@@ -176,6 +176,19 @@ def present(made: Entry) -> str:
 
 def service_subjects(docket: Docket) -> tuple[tuple[str, datetime], ...]:
     """Each set of documents to be served, and from when: the notice issued, or the order made otherwise than in person."""
+    return tuple(to_be_served_from(docket).items())
+
+
+def to_be_served_from(docket: Docket) -> dict[str, datetime]:
+    """The same by set."""
+    key = "facts.service-subjects"
+    if key not in docket.memo:
+        docket.memo[key] = dict(_service_subjects(docket))
+    found: dict[str, datetime] = docket.memo[key]
+    return found
+
+
+def _service_subjects(docket: Docket) -> tuple[tuple[str, datetime], ...]:
     issued = {e.subject: e.at for e in reversed(docket.of_kind("appearance-notice-issued"))}
     orders = {
         e.subject: e.at
