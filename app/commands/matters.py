@@ -13,11 +13,11 @@ from app.casework.docket import Docket, Entry
 from app.commands.dispatcher import Work, handles
 from app.commands.matter_file import MatterFile
 from app.commands.steps import recorded
-from app.commands.words import ConfirmCorrection, CorrectEntry, NoteViewed, OpenMatter, Outcome, WithdrawEntry
+from app.commands.words import ConfirmCorrection, CorrectEntry, NoteLookUp, NoteViewed, OpenMatter, Outcome, WithdrawEntry
 from app.errors import Fault, NotPermitted, Refusal
 from app.forms.correcting import changes
 from app.law.questions import Case
-from app.storage import house
+from app.storage import audit, house
 from app.storage.moment import written
 
 OPENED_BY = "describe_respondent"
@@ -49,26 +49,30 @@ def open_matter(work: Work, command: OpenMatter) -> Outcome:
             "with": work.house.derived_with,
         },
     )
-    _seat_everyone(work, matter, command.place)
+    seats = _seat_everyone(work, matter, command.place)
     file = MatterFile.opened(work.connection, work.house, matter)
     if file is None:
         message = "The matter could not be opened: nothing was recorded."
         raise Fault(message)
     recorded(work, file, entries)
-    work.record("open_matter", matter=matter, details={"number": number})
+    work.record("open_matter", matter=matter, details={"number": number, "place": command.place, "unit": command.unit, "seats": seats})
     return Outcome(matter, file.version, f"Matter {number} is open.", {"number": number})
 
 
-def _seat_everyone(work: Work, matter: str, place: str) -> None:
-    """Each unit of the place, and each that works for the whole State, has a seat from the opening on."""
+def _seat_everyone(work: Work, matter: str, place: str) -> dict[str, list[str]]:
+    """Each unit of the place, and each that works for the whole State, has a seat from the opening on; the seats given, for the audit."""
+    given = {}
     for name, role, where in house.units(work.connection):
         if where in (None, place):
-            work.connection.execute(
-                text(
-                    "insert into seat (id, matter, unit, role, from_at, basis) values (:id, :matter, :unit, :role, :at, :basis)"
-                ),
-                {"id": str(ULID()), "matter": matter, "unit": name, "role": role, "at": written(work.now), "basis": "works on matters of this place"},
-            )  # fmt: skip
+            seat = str(ULID())
+            given[seat] = [name, role]
+            work.connection.execute(_SEAT, {
+                "id": seat, "matter": matter, "unit": name, "role": role, "at": written(work.now), "basis": "works on matters of this place",
+            })  # fmt: skip
+    return given
+
+
+_SEAT = text("insert into seat (id, matter, unit, role, from_at, basis) values (:id, :matter, :unit, :role, :at, :basis)")
 
 
 @handles(CorrectEntry)
@@ -135,6 +139,20 @@ def note_viewed(work: Work, command: NoteViewed) -> Outcome:
         _note_seen(work, file.id, subject, answer)
     work.record("unmask" if command.basis else "view", matter=file.id, details={"basis": command.basis} if command.basis else {})
     return Outcome(file.id, file.version)
+
+
+@handles(NoteLookUp)
+def note_look_up(work: Work, command: NoteLookUp) -> Outcome:
+    """Note a look-up with its purpose, and in each matter found that somebody looked and what status was shown."""
+    work.need("look_up", {}, {"purpose": command.purpose})
+    details = {"purpose": command.purpose, "reference": command.reference[:200]}
+    work.record("look_up", matter=None, details={**details, "found": len({matter for matter, _, _ in command.shown})})
+    for matter in dict.fromkeys(matter for matter, _, _ in command.shown):
+        work.record("look_up", matter=matter, details=details, stream=audit.ADMINISTRATION)
+    for matter, subject, answer in command.shown:
+        if subject:
+            _note_seen(work, matter, subject, answer)
+    return Outcome()
 
 
 def _note_seen(work: Work, matter: str, subject: str, answer: str) -> None:

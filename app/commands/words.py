@@ -150,6 +150,19 @@ class NoteViewed:
 
 
 @dataclass(frozen=True)
+class NoteLookUp:
+    """Someone looked for orders against a person: for which purpose, under which reference, and what was shown of which matter.
+
+    What was typed to find the person is not kept: it is protected information (s 67FE).
+    """
+
+    purpose: str
+    reference: str
+    shown: tuple[tuple[str, str, str], ...] = ()
+    """(matter, order, what was said of it)"""
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What came of a command: the matter, its version, a sentence for the person, and what may be told to a machine."""
 

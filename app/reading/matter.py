@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select, text
 
@@ -268,8 +268,12 @@ def _looked(file: Opened) -> Iterable[pages.LookedRow]:
         {"m": file.id},
     )
     for row in rows:
-        what = {"view": "Opened the matter", "unmask": "Saw the names"}.get(row[2], "Looked up")
-        yield pages.LookedRow(read(row[0]), row[1], what, json.loads(row[3]).get("basis", ""))
+        what = {"view": "Opened the matter", "unmask": "Saw the names"}.get(row[2], "Looked up whether an order is in force")
+        yield pages.LookedRow(read(row[0]), row[1], what, _basis(json.loads(row[3])))
+
+
+def _basis(details: Mapping[str, str]) -> str:
+    return details.get("basis") or ", ".join(said for said in (details.get("purpose", ""), details.get("reference", "")) if said)
 
 
 def _flags(file: Opened) -> Iterable[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, g, redirect, render_template, request, url_for
 
-from app.commands.words import Elect
+from app.commands.words import Elect, NoteLookUp
 from app.reading.pages import Filters
 from app.web.raw import at_most
 from app.web.refusals import house
@@ -64,7 +64,12 @@ def look_up() -> Any:
     if problems:
         bare = _reading().look_up(g.actor, query={})
         return render_template("look_up.html", result=bare, asked=asked, problems=problems), 422
-    return render_template("look_up.html", result=_reading().look_up(g.actor, query=query), asked=asked)
+    result = _reading().look_up(g.actor, query=query)
+    if result.asked:
+        shown = tuple((one.matter, order.subject, order.said) for one in result.found for order in one.orders)
+        unordered = tuple((one.matter, "", "") for one in result.found if not one.orders)
+        house()["door"].execute(NoteLookUp(asked["purpose"], asked["reference"], shown + unordered), by=g.actor)
+    return render_template("look_up.html", result=result, asked=asked)
 
 
 def _birth(asked: dict[str, str]) -> str | None:
