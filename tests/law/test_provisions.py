@@ -33,7 +33,9 @@ def test_implements_records_the_rule_and_leaves_it_alone() -> None:
 
 
 def test_every_question_and_every_doubt_cites_provisions_that_exist() -> None:
-    cited = {q.name: q.provision for q in QUESTIONS.values()} | {d.id: d.provision for d in REGISTER.values()}
+    ours = [q for q in QUESTIONS.values() if q.rule.__module__.startswith("app.")]  # tests of the engine and of forms register samples
+    assert len(ours) > 50
+    cited = {q.name: q.provision for q in ours} | {d.id: d.provision for d in REGISTER.values()}
     unknown = {name: provision for name, provision in cited.items() if provision != "house rule" and not known(provision)}
     assert unknown == {}
 
