@@ -8,7 +8,18 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from app.commands.words import CorrectEntry, Elect, IssueDocument, MoveLegalClock, NoteViewed, OpenMatter, RecordStep, SaveDraft, TakeStep
+from app.commands.words import (
+    CorrectEntry,
+    Elect,
+    IssueDocument,
+    MoveLegalClock,
+    NoteLookUp,
+    NoteViewed,
+    OpenMatter,
+    RecordStep,
+    SaveDraft,
+    TakeStep,
+)
 from app.errors import Fault, NeedsConfirmation, NotPermitted, Refusal, Stale
 from app.web import HEADERS
 from tests.web.fakes import CARDS, HOSTILE, MATTER, NOW, NUMBER, STEP, FakeDoor, FakeReading, a_matter, an_app, an_item, at
@@ -260,15 +271,17 @@ def test_nobody_is_sent_elsewhere(back: str) -> None:
 
 # ------------------------------------------------------------ looking up
 def test_a_look_up_says_its_purpose_and_its_name_never_stands_in_the_address() -> None:
-    reading = FakeReading()
-    browser = client(reading=reading)
+    reading, door = FakeReading(), FakeDoor()
+    browser = client(reading=reading, door=door)
     assert browser.post("/look-up", data={"family_name": "Example-Person"}).status_code == 422
     assert reading.seen == []
+    assert door.asked == []
     answer = browser.post(
         "/look-up", data={"family_name": "Example-Person", "purpose": "COURT", "birth_day": "1", "birth_month": "2", "birth_year": "1980"}
     )
     assert answer.status_code == 200
     assert reading.seen[0]["birth_date"] == "1980-02-01"
+    assert [(one.purpose, {m for m, _, _ in one.shown}) for one in door.asked] == [("COURT", {MATTER})]
     assert "May be in force" in answer.get_data(as_text=True)
     assert (
         browser.post(
