@@ -1,4 +1,4 @@
-"""APScheduler as a ticker and no more: a sweep every five seconds and at the next due instant, a heartbeat, a seal each minute.
+"""APScheduler as a ticker and no more: a sweep and a heartbeat every five seconds, a seal and word to people each minute.
 
 Any process may run it, and several may at once: the database decides who brings which matter forward.
 """

@@ -44,11 +44,25 @@ def big(entries: int) -> tuple[Entry, ...]:
         for subject, document in ((order, "ORDER"), (application, "APPLICATION")):
             at = start + timedelta(days=2)
             said("service-planned", f"service:{subject}", at, way="PERSONAL")
-            said("documents-served", f"service:{subject}", at, documents=[document, "APPEARANCE_NOTICE", "NOTICE_13S4A"], mode="PERSONAL", server="Constable Made-Up")
+            said(
+                "documents-served",
+                f"service:{subject}",
+                at,
+                documents=[document, "APPEARANCE_NOTICE", "NOTICE_13S4A"],
+                mode="PERSONAL",
+                server="Constable Made-Up",
+            )
         mention = 0
         while len(out) < most - 3:
             hearing, at = f"hearing:{a}{mention:02}", start + timedelta(days=10 + 20 * mention)
-            said("mention-listed", hearing, at - timedelta(days=9), application=application, listed_for=at.isoformat(), court_place="Brisbane")
+            said(
+                "mention-listed",
+                hearing,
+                at - timedelta(days=9),
+                application=application,
+                listed_for=at.isoformat(),
+                court_place="Brisbane",
+            )
             said("extension-asked", hearing, at - timedelta(days=3), of=order, ask=True)
             held = {"application": application, "mention_of_final_application": True, "presence": "IN_PERSON", "outcome": "ADJOURNED"}
             said("hearing-held", hearing, at, hearing, 0, **held)
@@ -85,7 +99,9 @@ def matter_of(house: TestHouse, entries: tuple[Entry, ...], *, prefix: str) -> s
     house.clock.at = last + timedelta(hours=1)
     with writing(house.engine) as connection:
         standing = house_rows.house(connection)
-        shared = House(house.catalogue, house.door.calendars(connection, standing.calendar_revision), house.door.audit_key, standing.derived_with)
+        shared = House(
+            house.catalogue, house.door.calendars(connection, standing.calendar_revision), house.door.audit_key, standing.derived_with
+        )
         file = MatterFile.opened(connection, shared, matter)
         assert file is not None
         mine = [Entry(prefix + e.id[len(prefix) :], e.kind, e.subject, e.at, e.values, e.occasion, e.place) for e in entries[1:]]

@@ -27,8 +27,8 @@ from app.commands.passages import passages_between
 from app.engine.catalogue import Definition
 from app.engine.runs import Runs, wanted
 from app.engine.stand import Stand, stand_by
-from app.engine.walk import Tell, Walk, _Words
 from app.engine.waits import Wait
+from app.engine.walk import Tell, Walk, _Words
 from app.storage import tables
 from app.storage.docket_rows import canonical, values_mac
 
@@ -110,7 +110,9 @@ class NaiveFile(MatterFile):
                 continue
             row, walks = stored.get((process, subject)), []
 
-            def walker(tell: Tell, definition: Definition = definition, row: State | None = row, walks: list[LoadedWalk] = walks) -> LoadedWalk:
+            def walker(
+                tell: Tell, definition: Definition = definition, row: State | None = row, walks: list[LoadedWalk] = walks
+            ) -> LoadedWalk:
                 walks.append(LoadedWalk(definition, tell, row.state if row else None))
                 return walks[-1]
 
@@ -123,7 +125,10 @@ class NaiveFile(MatterFile):
                 row.state = walks[0].state
         self.session.flush()
         self._write_passages(
-            [p for key in {**self.runs, **runs} for p in passages_between(key, self.runs.get(key), runs.get(key))], at=at or now, how=how, entry=entry
+            [p for key in {**self.runs, **runs} for p in passages_between(key, self.runs.get(key), runs.get(key))],
+            at=at or now,
+            how=how,
+            entry=entry,
         )
         self.runs = runs
         return set(runs)

@@ -9,10 +9,10 @@ from app.storage.tables import metadata
 COPIED = ("matter", "entry", "entry_values", "run", "step", "timer", "deadline", "status", "gap", "seat")
 
 
-def cloned(connection: Connection, matter: str, count: int, *, prefix: str) -> None:
+def cloned(connection: Connection, matter: str, count: int, *, prefix: str, tables: tuple[str, ...] = COPIED) -> None:
     """Insert `count` copies of a matter by SQL, with identities of their own; what is due in them is due at the same instants."""
     assert len(prefix) == 3
-    for table in COPIED:
+    for table in tables:
         columns = [c.name for c in metadata.tables[table].columns]
         connection.execute(
             text(

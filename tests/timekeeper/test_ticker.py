@@ -1,0 +1,115 @@
+"""The ticker: it says that it lives, brings forward what is due, and one failure of a chore stops no later beat."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from app.casework.clock import machine_now
+from app.commands.passing import sweep
+from app.commands.upkeep import beat
+from app.commands.word_out import Message, send_outbox, write_warnings
+from app.errors import Fault
+from app.timekeeper.post import sender
+from app.timekeeper.ticker import Chores, started, tick
+from tests.support.scenario import mention_listed
+
+SOON = 10
+
+
+def test_a_beat_says_that_the_ticker_lives_and_then_sweeps() -> None:
+    done: list[str] = []
+    tick(Chores(lambda: done.append("sweep"), lambda: done.append("heartbeat"), lambda: None, lambda: None))
+    assert done == ["heartbeat", "sweep"]
+
+
+def test_the_ticker_beats_at_its_start_and_every_five_seconds_never_two_at_once_however_late() -> None:
+    beaten = threading.Event()
+    ticker = started(Chores(lambda: None, beaten.set, lambda: None, lambda: None))
+    try:
+        assert beaten.wait(SOON)
+        job = ticker.get_job("tick")
+        assert job.trigger.interval.total_seconds() == 5
+        assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
+    finally:
+        ticker.shutdown(wait=True)
+
+
+def test_a_sweep_that_fails_does_not_end_the_ticker(caplog: pytest.LogCaptureFixture) -> None:
+    # given a database that is away at the second beat
+    beats, again = [0], threading.Event()
+
+    def swept() -> None:
+        beats[0] += 1
+        if beats[0] == 2:
+            raise Fault("The database does not answer.")
+        if beats[0] > 2:
+            again.set()
+
+    ticker = started(Chores(swept, lambda: None, lambda: None, lambda: None))
+    try:
+        for _ in range(2):
+            ticker.modify_job("tick", next_run_time=machine_now())
+            again.wait(1)
+        # then it beats again
+        assert again.wait(SOON)
+    finally:
+        ticker.shutdown(wait=True)
+
+
+def test_each_worker_keeps_one_heartbeat(sqlite_url: str) -> None:
+    story = mention_listed(sqlite_url)
+    with story.house() as house:
+        for _ in range(3):
+            beat(house.door, "a made-up worker")
+    assert [worker for worker, _ in story.rows("select worker, at from heartbeat")] == ["a made-up worker"]
+
+
+def test_warnings_are_written_once_a_rung_and_carry_the_matter_number_and_no_name(database_url: str) -> None:
+    story = mention_listed(database_url).at("2026-03-18 10:00")
+    with story.house() as house:
+        first = write_warnings(house.door)
+        second = write_warnings(house.door)
+    written = story.rows("select subject, body from outbox")
+    assert first == len(written) > 0
+    assert second == 0
+    assert all("Example-Person" not in part and "Testa" not in part for row in written for part in row)
+
+
+def test_a_message_whose_sending_fails_is_sent_again_with_the_same_key(sqlite_url: str) -> None:
+    # given word to send, and a post office that drops the first attempt after taking it
+    story = mention_listed(sqlite_url).at("2026-03-18 10:00")
+    received: list[str] = []
+
+    def unsure(message: Message) -> None:
+        received.append(message.key)
+        if len(received) == 1:
+            raise OSError
+
+    with story.house() as house:
+        write_warnings(house.door)
+        send_outbox(house.door, unsure)
+        send_outbox(house.door, unsure)
+        send_outbox(house.door, unsure)
+    # then the first was sent twice under one key, by which the receiver drops it, and all others once
+    assert received.count(received[0]) == 2
+    assert len(received) == len(set(received)) + 1
+    assert story.rows("select count(*) from outbox where sent_at is null") == [(0,)]
+
+
+def test_without_a_mail_server_word_goes_into_a_folder_once_a_message(tmp_path: Path) -> None:
+    send = sender("", tmp_path / "mail")
+    for _ in range(2):
+        send(Message("a/made-up/key", "registrar", "INT-2026-000001", "Something is due."))
+    (letter,) = (tmp_path / "mail").iterdir()
+    assert "Something is due." in letter.read_text(encoding="utf-8")
+
+
+def test_a_sweep_with_nothing_due_writes_nothing(database_url: str) -> None:
+    story = mention_listed(database_url)
+    before = story.rows("select count(*) from audit")
+    with story.house() as house:
+        assert sweep(house.door) == 0
+    assert story.rows("select count(*) from audit") == before
