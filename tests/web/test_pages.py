@@ -13,7 +13,6 @@ from app.commands.words import (
     Elect,
     IssueDocument,
     MoveLegalClock,
-    NoteLookUp,
     NoteViewed,
     OpenMatter,
     RecordStep,
