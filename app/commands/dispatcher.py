@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -41,6 +41,9 @@ class Work:
     house: House
     file: MatterFile | None = None
     decision: Decision | None = None
+    seat: tuple[bool, bool] = (False, False)
+    appended: list[str] = field(default_factory=list)
+    awaits: list[str] = field(default_factory=list)
 
     @property
     def matter(self) -> MatterFile:
@@ -54,19 +57,21 @@ class Work:
         described: dict[str, Any] = dict(resource or {})
         seen = True
         if self.file is not None:
-            has_seat, barred = seated(self.connection, self.actor, self.file.id, self.now)
-            described |= {"seated": has_seat, "barred": self.actor.id in barred}
-            seen = has_seat and self.actor.id not in barred
+            has_seat, barred = self.seat
+            described |= {"seated": has_seat, "barred": barred}
+            seen = has_seat and not barred
         self.decision = permit(self.actor, act, described, {"mode": self.door.mode, **(context or {})})
         if not self.decision:
             raise NotPermitted(self.decision.sentence, policy=self.decision.policy, seen=seen)
 
     def record(self, act: str, *, matter: str | None, details: Mapping[str, Any] | None = None, stream: str | None = None) -> None:
-        """The audit row of this command, in the matter's stream (or the one named)."""
+        """The audit row of this command, in the matter's stream (or the one named). It names every entry that was appended."""
+        said: dict[str, Any] = {"entries": self.appended} if self.appended else {}
+        said |= {"awaits": self.awaits} if self.awaits else {}
         where = stream or (audit.of_matter(matter) if matter else audit.ADMINISTRATION)
         audit.append(
             self.connection, where, key=self.door.audit_key, act=act, actor=self.actor.id, machine_at=self.machine, legal_at=self.now,
-            matter=matter, policy=self.decision.policy if self.decision else "", details=details,
+            matter=matter, policy=self.decision.policy if self.decision else "", details={**(details or {}), **said},
         )  # fmt: skip
 
 
@@ -158,9 +163,11 @@ class Dispatcher:
                     return Outcome(matter, sentence="somebody else holds it")
                 raise NotPermitted(seen=False)
             standing = house.house(connection)
+            now = self._now(standing)
+            seat = self._seat(connection, by, matter, now) if matter else (False, False)
             shared = House(self.catalogue, self.calendars(connection, standing.calendar_revision), self.audit_key, standing.derived_with)
             file = MatterFile.opened(connection, shared, matter) if matter else None
-            work = Work(self, connection, self._now(standing), machine_now(), by, shared, file)
+            work = Work(self, connection, now, machine_now(), by, shared, file, seat=seat)
             if file is not None and not isinstance(command, LetTimePass) and file.is_due(work.now):
                 overdue = Work(self, connection, work.now, work.machine, TIMEKEEPER, shared, file)
                 HANDLERS[LetTimePass](overdue, LetTimePass(matter))
@@ -170,6 +177,14 @@ class Dispatcher:
             outcome = HANDLERS[type(command)](work, command)
             self._remember(connection, command, by, outcome)
             return outcome
+
+    @staticmethod
+    def _seat(connection: Connection, by: Actor, matter: str, now: datetime) -> tuple[bool, bool]:
+        """Whether the actor has a seat, and whether they are barred: who may not see a matter learns nothing else about it."""
+        has_seat, barred = seated(connection, by, matter, now)
+        if by.is_person and (not has_seat or by.id in barred):
+            raise NotPermitted(policy="who may not see a matter learns nothing of it", seen=False)
+        return has_seat, by.id in barred
 
     @staticmethod
     def _already(connection: Connection, command: Any, by: Actor) -> Outcome | None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -68,7 +69,7 @@ class MatterFile:
         docket = docket_rows.load(connection, matter)
         elected = house.elections(connection, matter)
         run_rows = rows_of(connection, "run", matter)
-        runs = {(key[0], key[1]): Stand.from_json(value["stand"]) for key, value in run_rows.items()}
+        runs = {(key[0], key[1]): _stand(value["stand"]) for key, value in run_rows.items()}
         case = Case(docket, shared.calendars, elected, row[1])
         return cls(
             connection, shared, matter, row[0], row[1], row[2], row[3], read_or_none(row[4]), row[5], docket, runs, elected, case, run_rows
@@ -130,11 +131,10 @@ class MatterFile:
 
     def write(self, now: datetime) -> None:
         """Project what the record now says, by difference, and count the version up."""
-        write_difference(self.connection, "run", self.id, self._run_rows(), known=self.run_rows)
-        write_difference(self.connection, "timer", self.id, self._timer_rows())
+        known: dict[str, Any] = {"run": self.run_rows}
+        for table, rows in self.projected().items():
+            write_difference(self.connection, table, self.id, rows, known=known.get(table))
         self._write_steps(now)
-        write_difference(self.connection, "deadline", self.id, [_deadline_row(d) for d in law_status.deadlines(self.case)])
-        write_difference(self.connection, "status", self.id, self._status_rows())
         gaps = [{"sentence": s[:300], "since": written(now)} for s in law_status.protection_gap(self.case, now)]
         write_difference(self.connection, "gap", self.id, gaps)
         self.next_due = min((s.next_due for s in self.runs.values() if s.next_due is not None), default=None)
@@ -146,8 +146,29 @@ class MatterFile:
         )
 
     # ------------------------------------------------------------------ rows
+    def projected(self) -> dict[str, list[dict[str, Any]]]:
+        """What the record gives for the tables that hang on it alone, by table: the doctor compares it with what lies there."""
+        return {
+            "run": self._run_rows(), "timer": self._timer_rows(), "deadline": [_deadline_row(d) for d in law_status.deadlines(self.case)],
+            "status": self._status_rows(),
+        }  # fmt: skip
+
+    def steps(self, now: datetime) -> list[dict[str, Any]]:
+        """The open steps, each before a unit is chosen for it."""
+        gap = bool(law_status.protection_gap(self.case, now))
+        rows = [self._step_row(p, s, step, gap=gap, now=now) for (p, s), r in self.runs.items() for step in r.wanted]
+        return rows + self._confirmations(now)
+
     def _run_rows(self) -> list[dict[str, Any]]:
-        return [{"process": p, "subject": s, "bundle": r.bundle, "stand": r.to_json(), "over": r.over} for (p, s), r in self.runs.items()]
+        return [
+            {"process": p, "subject": s, "bundle": r.bundle, "stand": self._stand_text(p, s, r), "over": r.over}
+            for (p, s), r in self.runs.items()
+        ]
+
+    def _stand_text(self, process: str, subject: str, run: Stand) -> str:
+        """A run that was kept is written as it was read."""
+        known = self.run_rows.get((process, subject))
+        return known["stand"] if known and _stand(known["stand"]) is run else run.to_json()
 
     def _timer_rows(self) -> list[dict[str, Any]]:
         return [
@@ -159,9 +180,7 @@ class MatterFile:
 
     def _write_steps(self, now: datetime) -> None:
         known = rows_of(self.connection, "step", self.id)
-        gap = bool(law_status.protection_gap(self.case, now))
-        rows = [row for (p, s), r in self.runs.items() for step in r.wanted for row in [self._step_row(p, s, step, gap=gap, now=now)]]
-        rows += self._confirmations(now)
+        rows = self.steps(now)
         fresh = [row for row in rows if (row["process"], row["subject"], row["element"], row["about"]) not in known]
         if fresh:
             units = house.units(self.connection)
@@ -199,6 +218,8 @@ class MatterFile:
         ]
 
 
+_stand = lru_cache(maxsize=8192)(Stand.from_json)
+"""A stand never changes and is a function of its text: many commands read the same ones."""
 _PASSAGE = text(
     "insert into passage (matter, process, subject, element, about, moved, at, due_at, how, entry, answer) values"
     " (:matter, :process, :subject, :element, :about, :moved, :at, :due_at, :how, :entry, :answer)"

@@ -48,7 +48,7 @@ def record_step(work: Work, command: RecordStep) -> Outcome:
     flags = _weighed(form.concerns(would_be, command.subject, entries), command.confirmed)
     recorded(work, file, entries, flags=flags)
     work.connection.execute(_FORGET_DRAFT, _key(command) | {"person": work.actor.id})
-    details = {"process": command.process, "subject": command.subject, "element": command.element, "entries": [e.id for e in entries]}
+    details = {"process": command.process, "subject": command.subject, "element": command.element}
     work.record("record_step", matter=file.id, details=details)
     return Outcome(file.id, file.version, "Recorded.", {"entries": [e.id for e in entries]})
 
@@ -57,6 +57,7 @@ def recorded(work: Work, file: MatterFile, entries: Sequence[Entry], *, flags: S
     """Append entries, bring the runs into line, project, and tell whoever was shown what has changed."""
     before = file.case
     added = file.append(entries, now=work.now, by=work.actor.id, flags=flags)
+    work.appended += [entry.id for entry in added]
     file.settle(work.now, how="recorded", entry=added[0].id if added else None)
     tell_of_changes(work, file, before=before, entries=added)
     file.write(work.now)

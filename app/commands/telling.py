@@ -71,6 +71,7 @@ def _tell(work: Work, file: MatterFile, order: str) -> None:
 
 
 def _await_confirmation(work: Work, file: MatterFile, entry: Entry, order: str, changed: tuple[datetime, datetime]) -> None:
+    work.awaits += [entry.id] if entry.id not in work.awaits else []
     work.connection.execute(
         text(
             "insert into awaiting (matter, entry, subject, recorded_by, changed_from, changed_to) values (:m, :e, :s, :by, :f, :t)"

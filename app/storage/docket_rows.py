@@ -1,10 +1,14 @@
-"""Dockets at rest: entries are appended and never changed; their values lie beside them, under a keyed hash."""
+"""Dockets at rest: entries are appended and never changed; their values lie beside them. Both are under keyed hashes.
+
+What a person wrote freely (values, and why something was corrected) lies in `entry_values` alone, so that it can be destroyed
+(s 74(6)); the entry's row keeps the hash of it, and a hash of itself: no column can change behind the door unnoticed.
+"""
 
 from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -18,11 +22,15 @@ _LOAD = text(
     "select e.id, e.kind, e.subject, e.at, v.contents, e.occasion, e.place, e.corrects, e.withdraws, e.reason, e.step, e.seq,"
     " e.recorded_at, e.recorded_by from entry e left join entry_values v on v.entry = e.id where e.matter = :matter order by e.seq"
 )
+_ROW = (
+    "matter", "seq", "id", "kind", "subject", "at", "occasion", "place", "corrects", "withdraws", "reason", "step", "recorded_at",
+    "recorded_by", "values_mac", "flags",
+)  # fmt: skip
 _APPEND = text(
-    "insert into entry (matter, seq, id, kind, subject, at, occasion, place, corrects, withdraws, reason, step, recorded_at,"
-    " recorded_by, values_mac, flags) values (:matter, :seq, :id, :kind, :subject, :at, :occasion, :place, :corrects,"
-    " :withdraws, :reason, :step, :recorded_at, :recorded_by, :values_mac, :flags)"
+    f"insert into entry ({', '.join(_ROW)}, row_mac) values ({', '.join(':' + column for column in _ROW)}, :row_mac)"  # noqa: S608 - names above
 )
+_REASON = ""
+"""The name under which the reason of a correction lies among its values: no field is called like that."""
 _APPEND_VALUES = text("insert into entry_values (entry, matter, contents) values (:entry, :matter, :contents)")
 
 
@@ -36,71 +44,71 @@ def values_mac(key: bytes, entry_id: str, contents: str) -> str:
     return hmac.new(key, f"{entry_id}\n{contents}".encode(), sha256).hexdigest()
 
 
+def row_mac(key: bytes, row: Mapping[str, Any]) -> str:
+    """The keyed hash over an entry's whole row: matter, place in the docket, kind, subject, instants, by whom, what it corrects."""
+    said = json.dumps(["entry", *(row[column] for column in _ROW)], ensure_ascii=False, separators=(",", ":"))
+    return hmac.new(key, said.encode(), sha256).hexdigest()
+
+
+def _contents(entry: Entry) -> str:
+    return canonical({**entry.values, _REASON: entry.reason} if entry.reason else entry.values)
+
+
 def load(connection: Connection, matter: str) -> Docket:
     """The docket of a matter. Values that were destroyed (s 74(6)) come back empty."""
-    return Docket(
-        tuple(
-            Entry(
-                id=row[0],
-                kind=row[1],
-                subject=row[2],
-                at=read(row[3]).astimezone(BRISBANE),
-                values=json.loads(row[4]) if row[4] else {},
-                occasion=row[5],
-                place=row[6],
-                corrects=row[7],
-                withdraws=row[8],
-                reason=row[9],
-                step=row[10],
-                seq=row[11],
-                recorded_at=read(row[12]).astimezone(BRISBANE),
-                recorded_by=row[13],
-            )
-            for row in connection.execute(_LOAD, {"matter": matter})
-        )
-    )
+    return Docket(tuple(_entry(row) for row in connection.execute(_LOAD, {"matter": matter})))
+
+
+def _entry(row: Any) -> Entry:
+    values = json.loads(row[4]) if row[4] else {}
+    reason = values.pop(_REASON, row[9])
+    return Entry(
+        id=row[0], kind=row[1], subject=row[2], at=read(row[3]).astimezone(BRISBANE), values=values, occasion=row[5], place=row[6],
+        corrects=row[7], withdraws=row[8], reason=reason, step=row[10], seq=row[11], recorded_at=read(row[12]).astimezone(BRISBANE),
+        recorded_by=row[13],
+    )  # fmt: skip
 
 
 def append(connection: Connection, matter: str, entries: Iterable[Entry], *, key: bytes, flags: Iterable[str] = ()) -> None:
     """Write new entries (already numbered by Docket.append) and their values. `flags`: what was confirmed in recording them."""
     flagged = json.dumps(list(flags), ensure_ascii=False)
     for entry in entries:
-        contents = canonical(entry.values)
-        recorded_at = entry.recorded_at
-        if recorded_at is None:
+        contents = _contents(entry)
+        if entry.recorded_at is None:
             message = "an entry is numbered and dated by Docket.append before it is stored"
             raise ValueError(message)
-        connection.execute(
-            _APPEND,
-            {
-                "matter": matter,
-                "seq": entry.seq,
-                "id": entry.id,
-                "kind": entry.kind,
-                "subject": entry.subject,
-                "at": written(entry.at),
-                "occasion": entry.occasion,
-                "place": entry.place,
-                "corrects": entry.corrects,
-                "withdraws": entry.withdraws,
-                "reason": entry.reason,
-                "step": entry.step,
-                "recorded_at": written(recorded_at),
-                "recorded_by": entry.recorded_by,
-                "values_mac": values_mac(key, entry.id, contents),
-                "flags": flagged,
-            },
-        )
+        row = {
+            "matter": matter, "seq": entry.seq, "id": entry.id, "kind": entry.kind, "subject": entry.subject, "at": written(entry.at),
+            "occasion": entry.occasion, "place": entry.place, "corrects": entry.corrects, "withdraws": entry.withdraws, "reason": "",
+            "step": entry.step, "recorded_at": written(entry.recorded_at), "recorded_by": entry.recorded_by,
+            "values_mac": values_mac(key, entry.id, contents), "flags": flagged,
+        }  # fmt: skip
+        connection.execute(_APPEND, {**row, "row_mac": row_mac(key, row)})
         connection.execute(_APPEND_VALUES, {"entry": entry.id, "matter": matter, "contents": contents})
 
 
-def tampered(connection: Connection, *, key: bytes) -> list[str]:
-    """Sentences for entries whose values no longer carry their keyed hash (a change behind the door)."""
+def tampered(connection: Connection, *, key: bytes) -> Iterator[tuple[str, int, str]]:
+    """(matter, place in the docket, sentence) for each entry that is not as it was recorded: a change behind the door."""
+    columns = ", ".join(f"e.{column}" for column in _ROW)
     rows = connection.execute(
-        text("select e.matter, e.seq, e.id, e.values_mac, v.contents from entry e left join entry_values v on v.entry = e.id")
+        text(
+            f"select {columns}, e.row_mac, v.contents, v.matter as of_matter from entry e left join entry_values v on v.entry = e.id"  # noqa: S608 - names above
+            " order by e.matter, e.seq"
+        )
     )
-    return [
-        f"entry {row[1]} of matter {row[0]}: its values are not those that were recorded"
-        for row in rows
-        if row[4] is not None and not hmac.compare_digest(row[3], values_mac(key, row[2], row[4]))
-    ]
+    before = ("", 0)
+    for found in rows.mappings():
+        row: dict[str, Any] = dict(found)
+        matter, seq = row["matter"], row["seq"]
+        if seq != (before[1] if matter == before[0] else 0) + 1:
+            yield matter, seq, "An entry before this one is gone, or one was put between."
+        if not hmac.compare_digest(row["row_mac"], row_mac(key, row)):
+            yield matter, seq, "The entry's row is not the one that was recorded: one of its columns was changed, or it was forged."
+        if row["contents"] is None:
+            yield matter, seq, "The entry's values are gone."
+        elif row["of_matter"] != matter or not hmac.compare_digest(row["values_mac"], values_mac(key, row["id"], row["contents"])):
+            yield matter, seq, "The entry's values are not those that were recorded."
+        before = (matter, seq)
+    orphans = text("select v.matter, v.entry from entry_values v left join entry e on e.id = v.entry where e.id is null order by v.matter")
+    for matter, entry in connection.execute(orphans):
+        yield matter, 0, f"Values lie beside no entry ({entry})."

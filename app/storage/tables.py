@@ -61,6 +61,7 @@ entry = Table(
     Column("recorded_by", String(60), nullable=False),
     Column("values_mac", String(64), nullable=False),
     Column("flags", Text, nullable=False, server_default="[]"),
+    Column("row_mac", String(64), nullable=False, server_default=""),
 )
 entry_values = Table(
     "entry_values",

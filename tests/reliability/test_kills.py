@@ -9,7 +9,7 @@ from collections import Counter
 from multiprocessing.connection import wait
 from typing import Any
 
-from app.commands.health import runs_that_differ
+from app.commands.wholeness import projection_findings
 from app.storage import audit
 from app.storage.database import reading, writing
 from tests.reliability import worker
@@ -119,6 +119,6 @@ def test_through_twenty_five_kills_no_timer_is_lost_and_none_passes_twice(databa
     # and nothing is due any more, every run stands where its docket says, and the audit chain is whole
     assert story.rows("select count(*) from matter where next_due <= '2026-04-30T23:00:00.000000Z'") == [(0,)]
     with story.house() as house:
-        assert runs_that_differ(house.door) == ()
+        assert list(projection_findings(house.door)) == []
         with reading(house.engine) as connection:
             assert audit.verify(connection, KEY, None).sound
