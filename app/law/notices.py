@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from app.casework.answer import Answer, Deadline, Derivation, Done, Reckoned, Wanted, certainly, latest
+from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, latest
 from app.casework.clock import day_of
 from app.casework.docket import Entry
 from app.law import facts
@@ -22,8 +22,8 @@ from app.law.reckoning import act_by_business_days, in_words, last_day_before
 from app.law.respondents import class_of
 from app.law.status import deadline_from, life
 
+PRACTICE_HOURS = 24
 PRACTICE = "The Act says as soon as practicable; one business day is a practice of the house (O-A25)."
-SAME_DAY = "The Act names no time for service; 24 hours is a practice of the house (O-A25)."
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,7 @@ def serve(case: Case, subject: str) -> Done | Wanted:
         return Wanted(subject)
     if order.presence == facts.PRESENT:
         return Done(order.made_at)
-    due = order.made_at + timedelta(hours=24)
+    due = order.made_at + timedelta(hours=PRACTICE_HOURS)
     wanted = Wanted(f"service:{subject}", due, "13S(2)", "The order is valid (13S(6)) but has no effect: children may be unprotected.")
     return _given(order.served_at, wanted)
 
@@ -271,26 +271,6 @@ def _practice_day(case: Case, order: OrderMade, what: str, provision: str) -> Re
     )  # fmt: skip
     derivation = reckoned.derivation
     return replace(reckoned, derivation=replace(derivation, notes=(PRACTICE, *derivation.notes)) if derivation else None)
-
-
-@deadline(
-    "order.serve-by",
-    provision="13S(2)",
-    label="Serve the order made in absence",
-    consequence="The order stays without effect: protection gap (TL-14).",
-)
-def serve_by(case: Case, subject: str) -> Deadline | None:
-    """By when to serve an order made in absence: within 24 hours as a practice (TL-14); none where the respondent was in the room."""
-    order = recorded.made(case.docket, subject)
-    if order is None or order.presence == facts.PRESENT:
-        return None
-    due = order.made_at + timedelta(hours=24)
-    derivation = Derivation(
-        "order.serve-by", "13S(2)", "the order was made in absence", day_of(order.made_at), "hours", 24, due.isoformat(),
-        trigger_entry=order.entry, notes=(SAME_DAY,),
-    )  # fmt: skip
-    met = _since(serve(case, subject)) or _over(case, subject)
-    return deadline_from("order.serve-by", subject, certainly(Reckoned(due, derivation)), met_at=met, warn=(1,))
 
 
 @deadline(

@@ -11,15 +11,16 @@ from datetime import datetime, timedelta
 from app.casework.answer import Answer, Deadline, Done, Wanted, certainly, earliest, latest
 from app.law import reckoning
 from app.law.applications import answered, serve_before_hearing
+from app.law.facts import service_of
 from app.law.facts.applications import application
 from app.law.facts.service import DocumentSet, document_set, service_subjects, to_be_served_from
+from app.law.notices import PRACTICE_HOURS
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start, step
 from app.law.respondents import may_be_a_child
 from app.law.status import LIFE, deadline_from, kind_of, life
 
-PRACTICE_HOURS = 24
-PRACTICE = "A practice of the house, not a time that the Act states."
+PRACTICE = "The Act names no time for service; 24 hours is a practice of the house (O-A25)."
 WORDS = {
     "APPLICATION": "the application",
     "APPEARANCE_NOTICE": "the appearance notice",
@@ -177,25 +178,30 @@ def on_hold_decision(case: Case, subject: str) -> Done | Wanted:
 
 # ---------------------------------------------------------------- dates
 def _serve_by(case: Case, one: DocumentSet) -> datetime | None:
-    found = order_by(case, one.subject) if _is_order(one.about) else serve_before_hearing(case, one.about)
+    found = order_by(case, one.about) if _is_order(one.about) else serve_before_hearing(case, one.about)
     return found.act_by if found else None
 
 
 @deadline(
-    "service.order", provision="13S(2), 13ZL", label="Serve the order (practice: within 24 hours)",
-    consequence="The order stays valid (s 13S(6)), but it has no effect until its copy is served.",
+    "order.serve-by", provision="13S(2), 13ZL", label="Serve the order made in absence (practice: within 24 hours)",
+    consequence="The order stays valid (s 13S(6)), but it has no effect until its copy is served: protection gap (TL-14).",
 )  # fmt: skip
 @implements("13S(2)", "13S(6)")
 def order_by(case: Case, subject: str) -> Deadline | None:
-    """TL-14: no time is stated; 24 hours is a practice of the house (O-A25), because nobody is protected until then."""
-    one = of(case, subject)
-    made = _from(case, subject)
-    if made is None or not _is_order(one.about):
+    """TL-14: no time is stated; 24 hours is a practice of the house (O-A25), because nobody is protected until then.
+
+    Met when the copy is served, whatever other paper is still to be served (s 13S(3)): the copy is what gives the order effect.
+    """
+    one = of(case, service_of(subject))
+    made = _from(case, one.subject)
+    if made is None:
         return None
-    words = f"24 hours after the making of {one.about}"
-    by = reckoning.instant(made + timedelta(hours=PRACTICE_HOURS), provision="13S(2)", rule="service.order", trigger_words=words)
-    met = min((at for at in (one.complete_at, _no_use(case, one)) if at), default=None)
-    return deadline_from("service.order", subject, certainly(by), met_at=met, warn=(), warnings=(PRACTICE,))
+    by = reckoning.instant(
+        made + timedelta(hours=PRACTICE_HOURS), provision="13S(2)", rule="order.serve-by",
+        trigger_words=f"24 hours after the making of {subject} in absence", trigger_entry=one.made_entry,
+    )  # fmt: skip
+    met = min((at for at in (one.served_at("ORDER"), _no_use(case, one)) if at), default=None)
+    return deadline_from("order.serve-by", subject, certainly(by), met_at=met, warn=(1,), warnings=(PRACTICE,))
 
 
 def of_a_child(case: Case, subject: str) -> bool:

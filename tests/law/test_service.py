@@ -167,10 +167,23 @@ def test_an_affidavit_sworn_before_the_last_document_was_served_does_not_prove_t
 
 
 def test_serving_an_order_within_a_day_is_called_a_practice() -> None:
-    found: Deadline = next(d for d in deadlines(made_13j().case) if d.name == "service.order")
-    assert found.subject == SERVICE
+    found: Deadline = next(d for d in deadlines(made_13j().case) if d.name == "order.serve-by")
+    assert found.subject == TEMPORARY
     assert found.act_by == at("2026-06-05")
     assert any("practice" in warning for warning in found.warnings)
+
+
+def test_serving_an_order_is_one_date_and_it_is_met_with_the_copy_whatever_other_paper_is_missing() -> None:
+    story = made_13j().served("2026-06-05", order=TEMPORARY, documents=("ORDER",))
+    (found,) = [d for d in deadlines(story.case) if d.label.startswith("Serve the order")]
+    assert (found.name, found.met_at) == ("order.serve-by", at("2026-06-05"))
+    assert isinstance(ask(story, "step", "serve"), Wanted), "the papers that go with it are still to be served"
+
+
+def test_nothing_is_overdue_once_a_legal_officer_withdrew_the_service() -> None:
+    story = made_13j().tell("service-on-hold-decided", SERVICE, "2026-07-02", of="x", decision="WITHDRAW", reasons="a new order was made")
+    (found,) = [d for d in deadlines(story.case) if d.name == "order.serve-by"]
+    assert found.met_at == at("2026-07-02")
 
 
 # ---------------------------------------------------------------- as the Act provides

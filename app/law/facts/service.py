@@ -61,6 +61,7 @@ class DocumentSet:
     planned_at: datetime | None
     affidavits_at: tuple[datetime, ...]
     on_hold: tuple[OnHold, ...]
+    made_entry: str
 
     def served_at(self, document: str) -> datetime | None:
         """When this document was first served as the Act provides, or None."""
@@ -106,6 +107,7 @@ def _document_set(docket: Docket, subject: str) -> DocumentSet:
         planned_at=next((e.at for e in mine if e.kind == "service-planned"), None),
         affidavits_at=tuple(e.at for e in mine if e.kind == "affidavit-of-service-sworn"),
         on_hold=tuple(OnHold(e.at, text(e, "of"), text(e, "decision")) for e in mine if e.kind == "service-on-hold-decided"),
+        made_entry=made.id if made else "",
     )
 
 
