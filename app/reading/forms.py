@@ -18,6 +18,7 @@ from app.reading import pages
 from app.reading.matter import docket_rows
 from app.reading.room import Opened, Room
 from app.reading.words import left, subject_label
+from app.reading.worklist import incidents
 from app.storage import house, tables
 from app.storage.moment import read
 
@@ -113,9 +114,10 @@ def frame(room: Room, actor: Actor | None, *, demo: bool, persons: tuple[pages.C
     with room.connection() as connection:
         now: datetime = room.door.now(connection)
         silent = room.heartbeat_silent_since(connection)
+        parked = incidents(connection, actor, now) if actor is not None else 0
     if actor is None:
         return pages.Frame(now, demo=demo, heartbeat_silent_since=silent, persons=persons)
-    return pages.Frame(now, actor.name, ", ".join(sorted(actor.units)), tuple(sorted(actor.roles)), demo, silent, 0, persons)
+    return pages.Frame(now, actor.name, ", ".join(sorted(actor.units)), tuple(sorted(actor.roles)), demo, silent, parked, persons)
 
 
 _WHERE = " where matter=:m and process=:p and subject=:s and element=:e and about=:a"

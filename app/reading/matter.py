@@ -127,14 +127,20 @@ def _open_steps(file: Opened, actor: Actor) -> Iterable[pages.OpenStepRow]:
         (r.process, r.subject, r.element, r.about): r.person
         for r in file.connection.execute(select(tables.holding).where(h.matter == file.id))
     }
+    waiting = {r.entry: r.recorded_by for r in file.connection.execute(select(tables.awaiting).where(tables.awaiting.c.matter == file.id))}
     for row in file.connection.execute(select(tables.step).where(s.matter == file.id).order_by(s.due_at.is_(None), s.due_at, s.element)):
         holder = held.get((row.process, row.subject, row.element, row.about), "")
         resource = {"seated": True, "barred": False, "role": row.role, "unit": row.unit, "orphaned": row.unit == "", "holder": holder}
+        may = bool(permit(actor, _act_of(row.process), {**resource, "recorded_by": waiting.get(row.about, "")}))
         yield pages.OpenStepRow(
             process=row.process, subject=row.subject, element=row.element, about=row.about, title=row.title, lane=ROLES[row.role].lane,
-            act_by=row.due_at, provision=row.provision, missed=row.missed, may=bool(permit(actor, "record_step", resource)),
+            act_by=row.due_at, provision=row.provision, missed=row.missed, may=may,
             subject_label=subject_label(row.subject), holder=holder, mine=holder == actor.id, left=left(row.due_at, file.now),
         )  # fmt: skip
+
+
+def _act_of(process: str) -> str:
+    return "confirm_correction" if process == "corrections" else "record_step"
 
 
 def _run(definition: Definition, subject: str, stand: Stand) -> pages.RunView:
