@@ -69,15 +69,17 @@ def last_day(case: Case, subject: str) -> Deadline | None:
 
     A time to do something by filing: it rolls off a day on which the registry is closed, though perhaps only if every registry
     that may take the notice is (O-A27). Doubtful also: presence by link (O-A10), a decision that leaves no order to serve
-    (O-A14), decisions of a magistrate alone (O-A13) and refusals (O-A50). It is never shown as over in a reading in which it has
-    not started.
+    (O-A14), decisions of a magistrate alone (O-A13) and refusals (O-A50). Nobody meets this date: it is past with its latest day,
+    but never while the resulting order is still to be served, because in some reading the time has not started then.
     """
     decision = decision_on(case, subject)
     if decision is None:
         return None
     found = answer(lambda readings: _last_day(case, decision, readings))
-    waiting = decision.results_in_order and decision.presence == facts.ABSENT and decision.copy_served_at is None
-    return deadline_from(NAME, subject, found, doing=False, warn=(14, 7, 3, 1), warnings=(SERVED_FIRST,) if waiting else ())
+    unserved = decision.results_in_order and decision.presence != facts.PRESENT and decision.copy_served_at is None
+    waiting = unserved and decision.presence == facts.ABSENT
+    past = None if unserved else max((one.at for one in found.values if one.at), default=None)
+    return deadline_from(NAME, subject, found, met_at=past, doing=False, warn=(14, 7, 3, 1), warnings=(SERVED_FIRST,) if waiting else ())
 
 
 def _last_day(case: Case, decision: Decision, readings: Readings) -> Reckoned:

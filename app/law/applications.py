@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly
-from app.casework.clock import day_of, start_of
+from app.casework.clock import BRISBANE, day_of, start_of
 from app.law import reckoning
 from app.law.facts.applications import Application, application, applications
 from app.law.facts.respondents import respondent
@@ -254,7 +254,8 @@ def start_at_once(case: Case, subject: str) -> Deadline | None:
     now = reckoning.instant(
         one.returned.made_at, provision="13J(6)", rule="application.start-at-once", trigger_words=words, trigger_entry=one.returned.entry,
     )  # fmt: skip
-    hard = "" if one.returned.return_at is None else "The order ends at the return date and time if the proceeding has not started."
+    at = one.returned.return_at.astimezone(BRISBANE) if one.returned.return_at else None
+    hard = f"The order ends at {at:%H:%M} on {reckoning.in_words(at.date())} if no proceeding has been started (13M(2)(a))." if at else ""
     return deadline_from(
         "application.start-at-once", subject, certainly(now), met_at=_met(one, one.issued.at if one.issued else None), warn=(),
         warnings=(hard,) if hard else (),

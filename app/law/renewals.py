@@ -256,7 +256,7 @@ def apply_again_by(case: Case, subject: str) -> Deadline | None:
     consequence="The order ends unless an application made in time continues it (TL-11, TL-12).",
 )  # fmt: skip
 def last_day(case: Case, subject: str) -> Deadline | None:
-    """When the order ends, in every world (TL-11, TL-12); none before its term has begun."""
+    """When the order ends, in every world (TL-11, TL-12); none before its term has begun, and past once it is over in every world."""
     found = courses(case, subject)
     if all(one.end is None for one in found.values):
         return None
@@ -266,7 +266,8 @@ def last_day(case: Case, subject: str) -> Deadline | None:
             f"More doubts meet here than can be told apart; {', '.join(settled)} are taken by the safer course. Ask a legal officer.",
         )
     reckoned = found.map(lambda one: Reckoned(one.end, one.end_derivation))
-    return deadline_from("prohibition-order.last-day", subject, reckoned, doing=False, warn=WARN, warnings=warnings)
+    over = latest(found.map(lambda one: one.end))
+    return deadline_from("prohibition-order.last-day", subject, reckoned, met_at=over, doing=False, warn=WARN, warnings=warnings)
 
 
 # ---------------------------------------------------------------- gaps in protection

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from app.casework.answer import Answer, Deadline, Derivation, Reckoned, Status, earliest, latest
+from app.law.facts.applications import applications
 from app.law.questions import QUESTIONS, Case
 
 T = TypeVar("T", bound=Hashable)
@@ -196,8 +197,11 @@ def deadline_from(
 
 
 def subjects(case: Case) -> tuple[str, ...]:
-    """Every subject of the matter, and the service of each order and application, in an order that recording does not change."""
-    known = dict.fromkeys(e.subject for e in case.docket.effective)
+    """Every subject of the matter, and the service of each order and application, in an order that recording does not change.
+
+    Also an application that a magistrate's order calls for although nothing is recorded about it yet (13J(6)): it must be started at once.
+    """
+    known = dict.fromkeys(e.subject for e in case.docket.effective) | dict.fromkeys(applications(case.docket))
     served = {f"service:{s}": None for s in known if kind_of(s) in (*ORDER_KINDS, "application")}
     return tuple(known | served)
 

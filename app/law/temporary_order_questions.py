@@ -167,22 +167,26 @@ def _reckoned(one: Life) -> Reckoned:
     consequence="The temporary order stops being in force. Only a mention at which it is extended carries it further (13N).",
 )  # fmt: skip
 def last_day(case: Case, subject: str) -> Deadline | None:
-    """The end of the order in every world: a life, so it never rolls off a weekend or holiday."""
+    """The end of the order in every world: a life, so it never rolls off a weekend or holiday. Past, once it is over in every world."""
     if facts.temporary_order(case.docket, subject) is None:
         return None
     answer = life(case, subject).map(_reckoned)
     if all(reckoned.at is None for reckoned in answer.values):
         return None
-    return deadline_from("temporary-order.last-day", subject, answer, doing=False, warn=LADDER)
+    over = latest(answer.map(lambda reckoned: reckoned.at))
+    return deadline_from("temporary-order.last-day", subject, answer, met_at=over, doing=False, warn=LADDER)
 
 
 @deadline(
-    "temporary-order.return-date", provision="13J(6), 13M(2)(a)", label="Start the proceeding for the final order",
-    consequence="If it is not started by the return date and time the temporary order ends then.",
+    "temporary-order.return-date", provision="13M(2)(a), 13J(5)", label="Return date and time: the order ends if no proceeding has been started",
+    consequence="The temporary order ends at that moment.",
 )  # fmt: skip
-@implements("13J(6)")
+@implements("13J(5)", "13M(2)(a)")
 def return_date(case: Case, subject: str) -> Deadline | None:
-    """The proceeding must be started immediately; the return instant is the hard stop, and it does not roll (O-A32)."""
+    """The instant that a magistrate fixed, at which the order ends unless a proceeding was started; it does not roll (O-A32).
+
+    No duty of its own: that is to start immediately (13J(6), `application.start-at-once`). No longer due once started, or once the order is over.
+    """
     order = facts.temporary_order(case.docket, subject)
     if order is None or not order.by_magistrate or order.return_at is None:
         return None
@@ -191,8 +195,8 @@ def return_date(case: Case, subject: str) -> Deadline | None:
         trigger_entry=order.entry,
     )  # fmt: skip
     return deadline_from(
-        "temporary-order.return-date", subject, certainly(reckoned), met_at=order.proceeding_started_at, warn=(3, 2, 1),
-        warnings=("The proceeding must be started immediately on the making of the order (13J(6)).",),
+        "temporary-order.return-date", subject, certainly(reckoned), doing=False, warn=(3, 2, 1),
+        met_at=min((at for at in (order.proceeding_started_at, latest(ends(case, subject))) if at), default=None),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import app.law.all  # noqa: F401 - registers every question
 from app.casework.answer import Deadline
 from app.law.appeals import appeal_court
 from app.law.questions import QUESTIONS
-from app.law.status import deadlines
+from app.law.status import deadlines, wanted_next
 from tests.support.order_stories import ORDER, Story, at
 
 APPLICATION = "application:1"
@@ -36,6 +36,23 @@ def test_an_order_made_in_presence_is_appealed_within_28_days_after_the_decision
     found = last_day(Story().applied("2026-05-04").made("2026-06-03"))
     assert found.act_by == found.lapse_not_before == at("2026-07-02", "00:00"), "the last day is Wednesday 1 July"
     assert found.doubts == ()
+
+
+def test_the_last_day_to_appeal_is_past_with_its_latest_day_and_no_longer_on_the_list() -> None:
+    story = Story().applied("2026-05-04").made("2026-06-03")
+
+    def listed(day: str, time: str) -> bool:
+        return "appeal.last-day" in {d.name for d in wanted_next(story.case, at(day, time)) if d.subject == ORDER}
+
+    assert listed("2026-07-01", "23:59")
+    assert not listed("2026-07-02", "00:00")
+
+
+def test_while_the_order_is_unserved_the_time_to_appeal_is_never_past() -> None:
+    for presence in ("ABSENT", "AV_LINK"):
+        story = Story().applied("2026-05-04").made("2026-06-03", presence=presence)
+        assert last_day(story).met_at is None
+        assert last_day(story.served("2026-06-10")).met_at == at("2026-07-09", "00:00")
 
 
 def test_an_order_made_in_absence_is_appealed_within_28_days_after_its_service() -> None:

@@ -14,7 +14,7 @@ from app.casework.clock import BRISBANE, start_of
 from app.casework.docket import Docket, Entry
 from app.law.calendars import seed
 from app.law.questions import Case, told
-from app.law.status import deadlines, in_force, life, protection_gap, status_at
+from app.law.status import deadlines, in_force, life, protection_gap, status_at, wanted_next
 
 APPLICATION, ORDER = "application:1", "temporary-order:1"
 BOTH = ("APPLICATION", "APPEARANCE_NOTICE")
@@ -358,7 +358,8 @@ def test_the_dates_that_matter_of_a_magistrates_order(story: Story) -> None:
     found = {d.name: d for d in deadlines(story.case) if d.subject == ORDER and d.name.startswith("temporary-order.")}
     assert found["temporary-order.last-day"].warn == (14, 7, 5, 3, 2, 1)
     assert found["temporary-order.return-date"].act_by == at("2026-06-19 09:00")
-    assert found["temporary-order.return-date"].met_at is None
+    assert found["temporary-order.return-date"].met_at == at("2026-06-19 09:00"), "the order ends then, and the date is past"
+    assert not found["temporary-order.return-date"].doing, "the duty is to start at once (13J(6)); this is what happens otherwise"
     story.started("2026-06-02 12:00")
     met = {d.name: d for d in deadlines(story.case) if d.subject == ORDER}
     assert met["temporary-order.return-date"].met_at == at("2026-06-02 12:00")
@@ -372,3 +373,20 @@ def test_a_making_that_is_withdrawn_was_never_made(story: Story) -> None:
     case = Case(Docket((*story.entries, gone)), CALENDARS)
     assert in_force(case, ORDER, at("2026-06-04 10:00")) == "NO"
     assert told(case, "until", "temporary-order.ends", ORDER) is None
+
+
+def test_to_start_the_proceeding_is_asked_for_once_and_names_the_return_date(story: Story) -> None:
+    story.made("2026-06-02 10:00", return_at="2026-06-19 09:00")
+    (duty,) = [d for d in deadlines(story.case) if d.label.startswith("Start the proceeding")]
+    assert (duty.name, duty.act_by, duty.doing) == ("application.start-at-once", at("2026-06-02 10:00"), True)
+    assert duty.warnings == ("The order ends at 09:00 on Fri 19 June 2026 if no proceeding has been started (13M(2)(a)).",)
+
+
+def test_an_end_that_has_passed_in_every_reading_is_on_no_list_any_more(story: Story) -> None:
+    story.made("2026-06-02 10:00", return_at="2026-06-19 09:00").started("2026-06-02 12:00")
+
+    def listed(day: date) -> bool:
+        return "temporary-order.last-day" in {d.name for d in wanted_next(story.case, start_of(day))}
+
+    assert listed(date(2026, 6, 30)), "over in one reading of O-A01 only"
+    assert not listed(date(2026, 7, 1))
