@@ -21,7 +21,8 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import text
@@ -29,6 +30,7 @@ from sqlalchemy import text
 from app.access.actor import Actor
 from app.casework.docket import Docket
 from app.cli.cast import actor
+from app.cli.player import instant
 from app.commands.passing import sweep
 from app.engine.runs import rebuilt
 from app.law import status, temporary_orders
@@ -39,7 +41,7 @@ from tests.benchmarks.fixtures import a_note, as_docket, big, empty_house, matte
 from tests.benchmarks.naive import naively, stands
 from tests.conftest import _postgres_database, _server
 from tests.support.clones import cloned
-from tests.support.scenario import Scenario, TestHouse, diagrams, instant, mention_listed
+from tests.support.scenario import Scenario, TestHouse, diagrams, mention_listed
 
 ROUNDS = 7
 ROOT = Path(__file__).resolve().parents[2]
@@ -113,9 +115,9 @@ def durable_step(figures: Figures, urls: Mapping[str, str]) -> None:
 
             took = interleaved(
                 {
-                    "ours": lambda house=house, matter=ours, by=by: house.door.execute(a_note(matter), by=by),
+                    "ours": partial(a_step, house, ours),
                     "naive": naive_step,
-                    "large": lambda house=house, matter=large, by=by: house.door.execute(a_note(matter), by=by),
+                    "large": partial(a_step, house, large),
                 }
             )
             with house.engine.connect() as connection:
@@ -132,6 +134,11 @@ def durable_step(figures: Figures, urls: Mapping[str, str]) -> None:
             figures.line(f"{kind}: 1,000 / 50 entries", f"{growth:.1f} x", "<= 8", good=growth <= 8)
             figures.line(f"{kind}: kept of all runs of the matter, ours against naive", f"{stand:,} / {state:,} characters")
             rooms(figures, kind, house, ours)
+
+
+def a_step(house: TestHouse, matter: str) -> object:
+    """One command, by one person."""
+    return house.door.execute(a_note(matter), by=actor("prosecutor"))
 
 
 def rooms(figures: Figures, kind: str, house: TestHouse, matter: str) -> None:
@@ -272,7 +279,7 @@ def the_law(figures: Figures) -> None:
             {
                 "answers": answers,
                 "one": one_life,
-                "runs": lambda docket=docket, now=now: rebuilt(diagrams(), _cold(docket), now),
+                "runs": partial(_all_runs, docket, now),
             }
         )
         figures.line(
@@ -283,6 +290,10 @@ def the_law(figures: Figures) -> None:
         )
         figures.line(f"{entries:,} entries: every answer about every order", ms(took["answers"]))
         figures.line(f"{entries:,} entries: every run built anew", ms(took["runs"]))
+
+
+def _all_runs(docket: Docket, now: datetime) -> object:
+    return rebuilt(diagrams(), _cold(docket), now)
 
 
 def _cold(docket: Docket) -> Case:

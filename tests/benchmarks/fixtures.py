@@ -11,6 +11,7 @@ from typing import Any
 from app.casework.clock import BRISBANE, SetClock
 from app.casework.docket import Docket, Entry
 from app.cli.cast import UNITS, actor
+from app.cli.player import instant
 from app.commands.matter_file import House, MatterFile
 from app.commands.upkeep import add_units
 from app.commands.words import OpenMatter, RecordStep
@@ -18,7 +19,7 @@ from app.storage import house as house_rows
 from app.storage.database import opened, writing
 from app.storage.migrate import upgrade
 from tests.benchmarks import naive
-from tests.support.scenario import EXAMPLE_PERSON, TestHouse, instant
+from tests.support.scenario import EXAMPLE_PERSON, TestHouse
 
 FIRST = datetime(2026, 3, 2, 10, tzinfo=BRISBANE)
 PER_APPLICATION = 50

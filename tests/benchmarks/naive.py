@@ -99,7 +99,7 @@ class NaiveFile(MatterFile):
 
     session: Session
 
-    def settle(self, now: datetime, *, how: str, entry: str | None = None, at: datetime | None = None) -> set[tuple[str, str]]:
+    def settle(self, now: datetime, *, how: str, entry: str | None = None, at: datetime | None = None, **_: Any) -> set[tuple[str, str]]:
         """Load every run, let it on, store it again."""
         self.session = Session(bind=self.connection)
         stored = {(s.process, s.subject): s for s in self.session.query(State).filter(states.c.matter == self.id)}
@@ -108,7 +108,8 @@ class NaiveFile(MatterFile):
             definition = self.house.catalogue.definitions.get(process)
             if definition is None:
                 continue
-            row, walks = stored.get((process, subject)), []
+            row = stored.get((process, subject))
+            walks: list[LoadedWalk] = []
 
             def walker(
                 tell: Tell, definition: Definition = definition, row: State | None = row, walks: list[LoadedWalk] = walks
@@ -177,12 +178,15 @@ class _Rows:
 @contextmanager
 def naively() -> Iterator[None]:
     """While this lasts the door works naively."""
-    ours = dispatcher.MatterFile, matter_file.docket_rows
-    dispatcher.MatterFile, matter_file.docket_rows = NaiveFile, _Rows  # type: ignore[misc, assignment]
+    changed = ((dispatcher, "MatterFile", NaiveFile), (matter_file, "docket_rows", _Rows))
+    ours = [getattr(module, name) for module, name, _ in changed]
+    for module, name, ours_no_more in changed:
+        setattr(module, name, ours_no_more)
     try:
         yield
     finally:
-        dispatcher.MatterFile, matter_file.docket_rows = ours  # type: ignore[misc]
+        for (module, name, _), kept in zip(changed, ours, strict=True):
+            setattr(module, name, kept)
 
 
 def stands(connection: Connection, matter: str) -> dict[tuple[str, str], Stand]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from app.cli.player import instant
 from app.commands.words import CorrectEntry, NoteViewed, WithdrawEntry
 from app.errors import NotPermitted, Refusal, Stale
-from tests.support.scenario import ADJOURNED_AND_EXTENDED, Scenario, instant, mention_listed, order_in_force
+from tests.support.scenario import ADJOURNED_AND_EXTENDED, Scenario, mention_listed, order_in_force
 
 ORDER = "temporary-order:1"
 

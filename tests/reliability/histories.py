@@ -88,7 +88,7 @@ def _making(telling: Telling) -> None:
 def _service(telling: Telling) -> None:
     for subject, document in ((ORDER, "ORDER"), (APPLICATION, "APPLICATION")):
         if telling.sometimes():
-            values = {
+            values: dict[str, Any] = {
                 "documents": [document, "NOTICE_13S4A"],
                 "mode": "PERSONAL",
                 "server": "Constable Made-Up",
@@ -126,7 +126,7 @@ def _held(telling: Telling, subject: str, at: datetime) -> None:
             outcome=outcome,
         )
     ]  # fmt: skip
-    later = []
+    later: list[Entry] = []
     if decision:
         days = draw(st.sampled_from([7, 28])) if decision == "EXTENDED" else None
         extension = telling.entry("extension-decided", ORDER, at, subject, 1, hearing=subject, decision=decision, days=days)

@@ -81,7 +81,8 @@ class Storm:
                 self.start()
             ready = wait(list(self.living), timeout=PATIENCE)
             assert ready, "no worker came to a seam"
-            is_open, _ = ready[0].recv()  # type: ignore[union-attr]
+            struck: Any = ready[0]
+            is_open, _ = struck.recv()
             if self.kills % 5 == 4:
                 self.kill(next(pipe for pipe in self.living if pipe is not ready[0]))
                 if self.kills >= KILLS:

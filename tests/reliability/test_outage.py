@@ -7,11 +7,12 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from app.cli.player import instant
 from app.commands.passing import sweep
 from app.storage.database import writing
 from app.storage.moment import read
 from tests.support.clones import cloned
-from tests.support.scenario import Scenario, instant, mention_listed, order_in_force
+from tests.support.scenario import Scenario, mention_listed, order_in_force
 
 MOVED = "select process, subject, element, about, moved, due_at, answer from passage where matter=:m and how='time' order by n"
 TRIES = 5

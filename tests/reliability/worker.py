@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import event
 
 from app.casework.clock import SetClock
+from app.cli.player import instant
 from app.commands.passing import sweep
 from app.storage.database import opened
-from tests.support.scenario import TestHouse, diagrams, forms, instant
+from tests.support.scenario import TestHouse, diagrams, forms
 
 diagrams()
 forms()

@@ -160,7 +160,8 @@ class Scenario:
     def executes(self, command: Any, *, by: str | Actor) -> Outcome:
         """Any other command, through a door that was opened for it alone."""
         with self.house() as house:
-            return house.door.execute(command, by=actor(by) if isinstance(by, str) else by)
+            outcome: Outcome = house.door.execute(command, by=actor(by) if isinstance(by, str) else by)
+            return outcome
 
     def _play(self, step: Mapping[str, Any]) -> Scenario:
         """One step of the rehearsals' player; its refusals are raised as the door raised them."""
