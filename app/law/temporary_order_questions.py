@@ -226,11 +226,27 @@ def coming_mention(case: Case, subject: str) -> tuple[str, ...]:
 
 
 def unprotected(case: Case, at: datetime) -> tuple[str, ...]:
-    """Applications that go on although a temporary order made on them is over, while no order is certainly in force in this matter."""
+    """Where a temporary order is over, the final application is neither decided nor discontinued, and no order is certainly in force.
+
+    Open only where an order was made and ended by its return date, at a mention or with its period (13M(2)(a)-(c)): protection that a
+    magistrate or court had given has lapsed while the question is still undecided. An application on which no temporary order was ever
+    made is no gap, nor one whose order the court revoked.
+    """
     if any(in_force(case, order, at) == "YES" for order in orders(case)):
         return ()
-    left = dict.fromkeys(application for order in facts.subjects(case.docket) if (application := _left_open(case, order, at)))
-    return tuple(f"Nothing protects: {one.replace(':', ' ')} goes on, and no temporary order made on it is certainly in force." for one in left)
+    left = {application: order for order in facts.subjects(case.docket) if (application := _left_open(case, order, at))}
+    return tuple(
+        f"Nothing protects: {application.replace(':', ' ')} {'has not been started' if _unstarted(case, order, at) else 'goes on'}, "
+        "and no temporary order made on it is certainly in force."
+        for application, order in left.items()
+    )
+
+
+def _unstarted(case: Case, subject: str, at: datetime) -> bool:
+    """Did this order end because no proceeding had been started, and is that still so?"""
+    order, over = facts.temporary_order(case.docket, subject), end_and_cause(case, subject)
+    began = order.proceeding_started_at if order else None
+    return over is not None and over[1] == "a" and (began is None or began > at)
 
 
 def _left_open(case: Case, subject: str, at: datetime) -> str:

@@ -390,3 +390,15 @@ def test_an_end_that_has_passed_in_every_reading_is_on_no_list_any_more(story: S
 
     assert listed(date(2026, 6, 30)), "over in one reading of O-A01 only"
     assert not listed(date(2026, 7, 1))
+
+
+def test_an_application_never_started_is_not_said_to_go_on_when_its_temporary_order_has_lapsed(story: Story) -> None:
+    story.made("2026-06-02 10:00", return_at="2026-06-19 09:00")
+    assert protection_gap(story.case, at("2026-06-19 08:59")) == ()
+    (gap,) = protection_gap(story.case, at("2026-06-19 09:00"))
+    assert gap == "Nothing protects: application 1 has not been started, and no temporary order made on it is certainly in force."
+
+
+def test_an_application_on_which_no_temporary_order_was_made_is_no_gap(story: Story) -> None:
+    story.started("2026-06-02 12:00")
+    assert protection_gap(story.case, at("2026-07-30 09:00")) == ()
