@@ -139,16 +139,23 @@ def new_applications(case: Case, subject: str) -> tuple[Application, ...]:
     if order is None:
         return ()
     others = recorded.other_applications(case.docket, order)
-    return tuple(
-        a for a in others if a.renews == subject or (a.believed_at is not None and a.believed_at >= order.made_at and not a.renews)
-    )
+    return tuple(a for a in others if a.renews == subject or (not a.renews and (begun := _begun(a)) is not None and begun >= order.made_at))
+
+
+def _begun(one: Application) -> datetime | None:
+    """When an application began: with the belief, or with the notice where that was recorded first (13A(1), 13B(1))."""
+    return min((at for at in (one.believed_at, one.issued.at if one.issued else None) if at), default=None)
+
+
+def _first_begun(case: Case, subject: str) -> datetime | None:
+    return min((at for a in new_applications(case, subject) if (at := _begun(a))), default=None)
 
 
 @step("prohibition-order.decide-renewal", provision="13G(2)(a)", label="Decide whether to apply for a new order before the term ends")
 def decide_renewal(case: Case, subject: str) -> Done | Wanted:
     """Was it decided whether to apply again, by saying so or by beginning a new application?"""
     decided = recorded.renewal_decided(case.docket, subject)
-    begun = min((a.believed_at for a in new_applications(case, subject) if a.believed_at), default=None)
+    begun = _first_begun(case, subject)
     known = [at for at in (decided.at if decided else None, begun) if at is not None]
     if known:
         return Done(min(known))
@@ -167,7 +174,7 @@ def apply_again(case: Case, subject: str) -> Answer[str]:
 @step("prohibition-order.start-new-application", provision="13G(2)(a), 13A(1)", label="Start the new application")
 def start_new_application(case: Case, subject: str) -> Done | Wanted:
     """Was an application begun that is meant to follow this order?"""
-    begun = min((a.believed_at for a in new_applications(case, subject) if a.believed_at), default=None)
+    begun = _first_begun(case, subject)
     if begun is not None:
         return Done(begun)
     return Wanted(subject, earliest(_apply_again_by(case, subject)), "13G(2)(a)", "The order ends with its term; nothing continues it.")
@@ -238,7 +245,10 @@ def _well_before(day: date) -> date:
     consequence="The order is not continued beyond its term (TL-13).",
 )
 def apply_again_by(case: Case, subject: str) -> Deadline | None:
-    """By when a new application must be issued and filed so that the order is continued (TL-13); met when both are done."""
+    """By when a new application must be issued and filed so that the order is continued (TL-13); met when both are done.
+
+    Past, and no longer something to do, once the term or the order itself is over in every reading: nothing continues it then.
+    """
     order = recorded.made(case.docket, subject)
     decided = recorded.renewal_decided(case.docket, subject)
     if order is None or all(one.last_day is None for one in courses(case, subject).values):
@@ -246,9 +256,10 @@ def apply_again_by(case: Case, subject: str) -> Deadline | None:
     if decided is not None and decided.decision == "DO_NOT_APPLY" and not new_applications(case, subject):
         return None
     both = [max(a.issued.at, a.filed_at) for a in new_applications(case, subject) if a.issued and a.filed_at]
-    return deadline_from(
-        "prohibition-order.apply-again-by", subject, apply_again_reckoned(case, subject), met_at=min(both, default=None), warn=WARN
-    )
+    found = courses(case, subject)
+    overs = [latest(found.map(lambda one: one.end)), latest(found.map(lambda one: one.term.at if one.term else None))]
+    met = min([*both, *(at for at in overs if at)], default=None)
+    return deadline_from("prohibition-order.apply-again-by", subject, apply_again_reckoned(case, subject), met_at=met, warn=WARN)
 
 
 @deadline(
@@ -296,7 +307,7 @@ def protection_gap(case: Case, order: str) -> Answer[Gap | None]:
     opens = _unprotected_from(case, made)
 
     def look(one: Course) -> Gap | None:
-        closes = one.notice.at if one.notice else one.end if one.reason == REVOKED else None
+        closes = one.notice.at if one.notice else one.end
         if opens is None or (closes is not None and closes <= opens):
             return None
         return Gap(opens, closes)

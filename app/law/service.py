@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from app.casework.answer import Answer, Deadline, Done, Wanted, certainly, earliest, latest
-from app.law import reckoning
+from app.casework.answer import Answer, Deadline, Derivation, Done, Reckoned, Wanted, certainly, earliest, latest
+from app.casework.clock import day_of
 from app.law.applications import answered, serve_before_hearing
 from app.law.facts import service_of
 from app.law.facts.applications import application
@@ -196,12 +196,12 @@ def order_by(case: Case, subject: str) -> Deadline | None:
     made = _from(case, one.subject)
     if made is None:
         return None
-    by = reckoning.instant(
-        made + timedelta(hours=PRACTICE_HOURS), provision="13S(2)", rule="order.serve-by",
-        trigger_words=f"24 hours after the making of {subject} in absence", trigger_entry=one.made_entry,
+    due = made + timedelta(hours=PRACTICE_HOURS)
+    how = Derivation(
+        "order.serve-by", "13S(2)", "the order was made in absence", day_of(made), "hours", PRACTICE_HOURS, due.isoformat(), trigger_entry=one.made_entry,
     )  # fmt: skip
     met = min((at for at in (one.served_at("ORDER"), _no_use(case, one)) if at), default=None)
-    return deadline_from("order.serve-by", subject, certainly(by), met_at=met, warn=(1,), warnings=(PRACTICE,))
+    return deadline_from("order.serve-by", subject, certainly(Reckoned(due, how)), met_at=met, warn=(1,), warnings=(PRACTICE,))
 
 
 def of_a_child(case: Case, subject: str) -> bool:

@@ -250,6 +250,8 @@ def _counted(how: Told) -> str:
     trigger = f"{how['trigger']}{on}"
     if how["unit"] in {"instant", "stated last day"}:
         return f"{trigger}, nothing is counted"
+    if how["unit"] == "hours":
+        return f"{how['n']} hours: {trigger}"
     if how["unit"] == "last open day":
         told = f"the last day the registry is open, not after{on.replace(' on', '')}"
     else:

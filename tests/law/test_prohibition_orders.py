@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import app.law.renewals  # noqa: F401 - registers the questions
-from app.casework.answer import Done, Wanted
+from app.casework.answer import Deadline, Done, Wanted
 from app.law.prohibition_orders import Course, courses
 from app.law.questions import told
 from app.law.reckoning import last_day_before
@@ -271,3 +271,32 @@ def test_where_too_many_doubts_meet_the_dates_say_which_were_settled() -> None:
     assert in_force(story.case, ORDER, at("2026-08-15")) == "UNCERTAIN"
     (end,) = [d for d in deadlines(story.case) if d.name == "prohibition-order.last-day"]
     assert any("O-A49" in said and "legal officer" in said for said in end.warnings)
+
+
+def test_a_new_application_begins_with_its_notice_where_the_belief_is_recorded_later() -> None:
+    # a notice may be recorded before anything else (13B(1)): it is the new application all the same
+    story = Story().applied("2021-06-01").made("2021-07-01")
+    values = {"court": "MAGISTRATES", "court_place": "Brisbane", "appear_at": at("2026-06-29", "09:00").isoformat()}
+    story.tell("appearance-notice-issued", "application:2", "2026-06-15", **values)
+    assert told(story.case, "ask", "prohibition-order.apply-again", ORDER) == "APPLY"
+    assert isinstance(told(story.case, "step", "prohibition-order.start-new-application", ORDER), Done)
+    story.tell("application-filed", "application:2", "2026-06-16", registry="Brisbane")
+    assert _apply_again(story).met_at == at("2026-06-16")
+
+
+def test_applying_again_is_no_longer_asked_for_once_nothing_could_continue_the_order() -> None:
+    story = Story().applied("2021-06-01").made("2021-07-01")
+    assert _apply_again(story).met_at == at("2026-07-02", "00:00"), "the term is over in every reading"
+    story.tell("order-revoked", ORDER, "2024-03-01", how="REVOCATION_APPLICATION")
+    assert _apply_again(story).met_at == at("2024-03-01")
+
+
+def _apply_again(story: Story) -> Deadline:
+    return next(d for d in deadlines(story.case) if d.name == "prohibition-order.apply-again-by" and d.subject == ORDER)
+
+
+def test_an_unserved_order_that_is_over_leaves_no_gap() -> None:
+    # given an order made in absence, and revoked before anybody served it
+    story = Story().applied("2026-02-01").made("2026-03-10", presence="ABSENT").tell("order-revoked", ORDER, "2026-03-20", how="APPEAL")
+    assert gaps_at(story.case, at("2026-03-19"))
+    assert gaps_at(story.case, at("2026-03-20")) == ()
