@@ -1,0 +1,54 @@
+"""Each end of each process, and each step, is reached by a story of this folder (run last; see conftest.py)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.processes.told import REACHED
+from tests.support.scenario import diagrams
+
+HERE = Path(__file__).parent
+STORIES = {path.name for path in HERE.glob("test_*.py") if "from tests.processes.told import" in path.read_text(encoding="utf-8")}
+NOT_REACHED: dict[tuple[str, str], str] = {}
+"""Ends and steps that no story can reach, each with the reason."""
+
+
+def _of_kind(process: str, kind: str) -> list[str]:
+    return [element for element, found in diagrams().definition(process).kinds.items() if found == kind]
+
+
+@pytest.fixture
+def all_told(request: pytest.FixtureRequest) -> None:
+    """Skip where only some of the stories were run: then nothing can be said."""
+    run = {item.path.name for item in request.session.items}
+    chosen = request.config.option
+    if not STORIES - {Path(__file__).name} <= run or chosen.keyword or any("::" in each for each in request.config.args):
+        pytest.skip("only some of the stories were told")
+
+
+@pytest.mark.usefixtures("all_told")
+@pytest.mark.parametrize("process", sorted(diagrams().definitions))
+def test_each_end_of_the_process_is_reached_by_a_story(process: str) -> None:
+    wanted = {(process, end) for end in _of_kind(process, "endEvent")} - set(NOT_REACHED)
+    assert wanted - REACHED == set()
+
+
+@pytest.mark.usefixtures("all_told")
+@pytest.mark.parametrize("process", sorted(diagrams().definitions))
+def test_each_conclusion_of_the_process_is_reached_by_a_story(process: str) -> None:
+    wanted = {(process, boundary) for boundary in _of_kind(process, "boundaryEvent")} - set(NOT_REACHED)
+    assert wanted - REACHED == set()
+
+
+@pytest.mark.usefixtures("all_told")
+@pytest.mark.parametrize("process", sorted(diagrams().definitions))
+def test_each_step_of_the_process_is_open_in_a_story(process: str) -> None:
+    wanted = {(process, step) for step in diagrams().definition(process).steps} - set(NOT_REACHED)
+    assert wanted - REACHED == set()
+
+
+@pytest.mark.usefixtures("all_told")
+def test_what_is_said_not_to_be_reached_is_not_reached() -> None:
+    assert set(NOT_REACHED) & REACHED == set()
