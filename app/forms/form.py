@@ -24,6 +24,8 @@ from app.forms.spec import FieldSpec, FormSpec, RecordSpec
 from app.law import questions
 from app.law.questions import Case, Concern
 
+PROTECTED = "protected"
+
 
 @dataclass(frozen=True)
 class Answers:
@@ -45,6 +47,25 @@ def listed(case: Case, name: str, subject: str) -> tuple[str, ...]:
     if name not in questions.LISTS:
         raise questions.UnknownQuestion(name)
     return tuple(questions.LISTS[name](case, subject))
+
+
+def on_record(spec: FieldSpec, case: Case, subject: str, about: str = "") -> Any:
+    """What the file fills in: about, this, a literal in quotes, or the newest value of "kind.field" (of this subject first)."""
+    said = spec.prefill
+    if not said:
+        return None
+    if said in {"about", "this"}:
+        return about if said == "about" else subject
+    kind, dot, name = said.partition(".")
+    if not dot:
+        return said.strip("'\"")
+    entry = case.docket.last(subject, kind) or next(reversed(case.docket.of_kind(kind)), None)
+    found: Any = entry.values if entry else {}
+    if entry and name == "at":
+        return entry.at.isoformat()
+    for part in name.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return found
 
 
 def _asker(case: Case, subject: str) -> Callable[[str], str]:
@@ -113,11 +134,13 @@ class Form:
         about: str = "",
         values: Mapping[str, Any] | None = None,
         errors: Mapping[str, tuple[str, ...]] | None = None,
+        *,
+        stands: Mapping[str, Any] | None = None,
     ) -> view.FormView:
-        """The form as a page shows it, with what was typed (flat or nested), or else with what the file prefills."""
+        """The form as a page shows it, with what was typed (flat or nested), or else what stands (of a corrected entry) or is prefilled."""
         from app.forms.showing import shown  # noqa: PLC0415 (showing needs this module's words)
 
-        return shown(self.spec, case, subject, about, values, errors or {})
+        return shown(self.spec, case, subject, about, values, errors or {}, stands)
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Every law name that the form uses: (sort, name), sort being check, ask or list; `derived` may be of any sort."""
@@ -241,6 +264,11 @@ class _Reading:
                 kept[spec.name] = self.repeat(spec, value or [], scope.answers, subject, path)
                 continue
             needed = spec.required or (spec.required_when is not None and spec.required_when.holds(scope))
+            if empty and spec.protection == PROTECTED and not self.at_fault(path):
+                value = on_record(spec, self.case, self.subject)  # the page does not show it: left empty it is kept
+                if value not in (None, "", [], {}):
+                    kept[spec.name] = value
+                    continue
             if empty:
                 self.missing(spec, scope.answers, subject, path, needed=needed)
                 continue

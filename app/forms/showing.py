@@ -11,7 +11,7 @@ from typing import Any
 from app.casework.clock import BRISBANE
 from app.forms.conditions import in_words
 from app.forms.fields import MOST_ROWS, nest
-from app.forms.form import listed, subjects_of
+from app.forms.form import PROTECTED, listed, on_record, subjects_of
 from app.forms.spec import FieldSpec, FormSpec, spelled
 from app.forms.view import FieldView, FormView, OptionView, PageView, RowView
 from app.law import questions
@@ -19,6 +19,8 @@ from app.law.questions import Case
 
 ROWS = "_rows."
 """What a page posts beside the answers: how many groups of a `many` it showed or is asked to show."""
+KEPT = "Not shown here. Leave it empty to keep what is recorded."
+AGAIN = "Not shown here: write it again."
 _YES_NO = (("YES", "Yes"), ("NO", "No"))
 _YES_NO_UNKNOWN = (*_YES_NO, ("UNKNOWN", "Not known"))
 
@@ -45,13 +47,17 @@ def shown(
     about: str,
     values: Mapping[str, Any] | None,
     errors: Mapping[str, tuple[str, ...]],
+    stands: Mapping[str, Any] | None = None,
 ) -> FormView:
-    """The form over this case, filled with `values` (None or empty: with what the file prefills)."""
+    """The form over this case, filled with `values` (None or empty: with what `stands`, or else with what the file prefills).
+
+    A protected value that is on record is never filled in (s 67FE): the hint says so, and what is left empty is kept.
+    """
     asked = {str(name)[len(ROWS) :]: str(count) for name, count in (values or {}).items() if str(name).startswith(ROWS)}
     typed = nest({name: value for name, value in (values or {}).items() if not str(name).startswith("_")}) if values else None
     rows = {name: min(int(count), MOST_ROWS) for name, count in asked.items() if count.isdecimal() and len(count) < 5}
-    showing = _Showing(case, subject, about, errors, rows, fresh=typed is None)
-    views = showing.level(spec.fields, typed or {}, (), subject, "")
+    showing = _Showing(case, subject, about, errors, rows, stands or {}, fresh=typed is None)
+    views = showing.level(spec.fields, (stands or {}) if typed is None else typed, (), subject, "")
     numbers = sorted({field.page for field in spec.fields})
     pages = tuple(
         PageView(
@@ -90,6 +96,7 @@ class _Showing:
     about: str
     errors: Mapping[str, tuple[str, ...]]
     asked: Mapping[str, int]
+    stands: Mapping[str, Any]
     fresh: bool
 
     def level(
@@ -108,18 +115,21 @@ class _Showing:
 
     def one(self, spec: FieldSpec, value: Any, left: Any, seen: tuple[tuple[FieldSpec, str], ...], subject: str, name: str) -> FieldView:
         if self.fresh and value is None:
-            value = self.prefilled(spec)
+            value = on_record(spec, self.case, self.subject, self.about)
+        hint = spec.hint
+        if spec.protection == PROTECTED:
+            hint, value = self.unsaid(spec, value, name), None if self.fresh else value
         text, parts = _typed(spec, value)
         names = {each.name: path for each, path in seen}
         options = self.options(spec, value)
         return FieldView(
-            name=name, kind=spec.type, label=spec.label, hint=spec.hint, required=spec.required,
+            name=name, kind=spec.type, label=spec.label, hint=hint, required=spec.required,
             sometimes=spec.required_when is not None,
             value=self.derived(spec, subject) if spec.type == "derived" else text, parts=parts, options=options,
             errors=tuple(self.errors.get(name, ())), shown="" if left is True else json.dumps(_renamed(left, names)),
             only_if="" if left is True else in_words(left, _sayer(seen)),
             fields=self.group(spec, value, seen, subject, name), rows=self.rows(spec, value, seen, subject, name),
-            protected=spec.protection == "protected",
+            protected=spec.protection == PROTECTED,
         )  # fmt: skip
 
     def group(self, spec: FieldSpec, value: Any, seen: tuple[tuple[FieldSpec, str], ...], subject: str, name: str) -> tuple[FieldView, ...]:
@@ -168,23 +178,13 @@ class _Showing:
         alone = spec.type == "subject" and self.fresh and len(offered) == 1
         return tuple(OptionView(each, label, each in upper or alone) for each, label in offered)
 
-    def prefilled(self, spec: FieldSpec) -> Any:
-        """What the file fills in: about, this, a literal in quotes, or the newest value of "kind.field" (of this subject first)."""
-        said = spec.prefill
-        if not said:
-            return None
-        if said in {"about", "this"}:
-            return self.about if said == "about" else self.subject
-        kind, dot, name = said.partition(".")
-        if not dot:
-            return said.strip("'\"")
-        entry = self.case.docket.last(self.subject, kind) or next(reversed(self.case.docket.of_kind(kind)), None)
-        found: Any = entry.values if entry else {}
-        if entry and name == "at":
-            return entry.at.isoformat()
-        for part in name.split("."):
-            found = found.get(part) if isinstance(found, Mapping) else None
-        return found
+    def unsaid(self, spec: FieldSpec, value: Any, name: str) -> str:
+        """The hint of a protected field: that there is something on record, which is not said here."""
+        inside = "-" in name
+        known = value if self.fresh or inside else self.stands.get(spec.name) or on_record(spec, self.case, self.subject, self.about)
+        if known in (None, "", [], {}) or (inside and not self.fresh):
+            return spec.hint
+        return f"{spec.hint} {AGAIN if inside else KEPT}".strip()
 
     def derived(self, spec: FieldSpec, subject: str) -> str:
         """What the law says, in words."""

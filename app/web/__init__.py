@@ -5,11 +5,12 @@ No decision about law or access is taken here. Knows no storage, engine, forms o
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from flask import Flask, g, redirect, request, url_for
+from flask import Flask, abort, g, redirect, request, url_for
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, PackageLoader
 from werkzeug.wrappers import Response
@@ -35,6 +36,7 @@ HEADERS = {
 MOST_BYTES = 2 * 1024 * 1024
 MOST_FIELDS = 5_000
 OPEN_TO_ALL = {"static", "health.healthz", "health.readyz", "refusals.style"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
 
@@ -88,6 +90,7 @@ def create_app(*, door: Door, reading: Any, accounts: Accounts, settings: Any) -
     _dress(app)
     refusals.attach(app)
     app.before_request(_same_site)
+    app.before_request(_text_alone)
     CSRFProtect(app)
     accounts.attach(app)
     app.before_request(_who)
@@ -141,6 +144,15 @@ def _same_site() -> None:
     fetched = request.headers.get("Sec-Fetch-Site", "same-origin")
     if fetched not in {"same-origin", "none"} or (origin not in {None, "null"} and origin != request.host_url.rstrip("/")):
         raise refusals.FromElsewhere
+
+
+def _text_alone() -> None:
+    """What no database can keep as text (NUL, half of a surrogate pair) is refused before anybody reads it."""
+    said = [request.path, *request.args.keys(), *request.args.values()]
+    if request.method in UNSAFE:
+        said += [*request.form.keys(), *(value for values in request.form.listvalues() for value in values)]
+    if any("\0" in each or _SURROGATE.search(each) for each in said):
+        abort(400)
 
 
 def _who() -> Response | None:

@@ -35,7 +35,7 @@ def _to(now: datetime) -> datetime:
     try:
         day, month, year = (int(request.form.get(f"to-{part}", "")) for part in ("day", "month", "year"))
         to = datetime.combine(datetime(year, month, day, tzinfo=BRISBANE).date(), time(9), BRISBANE)
-    except ValueError:
+    except (ValueError, OverflowError):
         sentence = "Say to which day the clock moves, such as 27 3 2026."
         raise Refusal(sentence) from None
     if to <= now:

@@ -8,12 +8,14 @@ from typing import Any
 from flask import Blueprint, Response, abort, g, redirect, render_template, request, url_for
 
 from app.commands.words import Elect, NoteLookUp
+from app.errors import Refusal
 from app.reading.pages import Filters
 from app.web.raw import at_most
 from app.web.refusals import house
 
 pages = Blueprint("lists", __name__)
 _HOLDERS = {"", "mine", "unit", "nobody"}
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _SPANS = {14, 28, 60, 90, 365}
 
 
@@ -36,6 +38,8 @@ def board() -> str:
         first = date.fromisoformat(request.args["from"]) if request.args.get("from") else None
         span = int(request.args.get("days", "60"))
     except ValueError:
+        abort(400)
+    if first is not None and not _FIRST_YEAR <= first.year <= _LAST_YEAR:
         abort(400)
     span = span if span in _SPANS else 60
     found = _reading().deadline_board(g.actor, place=at_most(request.args.get("place"), 80), first=first, days=span)
@@ -68,7 +72,12 @@ def look_up() -> Any:
     if result.asked:
         shown = tuple((one.matter, order.subject, order.said) for one in result.found for order in one.orders)
         unordered = tuple((one.matter, "", "") for one in result.found if not one.orders)
-        house()["door"].execute(NoteLookUp(asked["purpose"], asked["reference"], shown + unordered), by=g.actor)
+        try:
+            house()["door"].execute(NoteLookUp(asked["purpose"], asked["reference"], shown + unordered), by=g.actor)
+        except Refusal as refused:
+            problems = [(name, sentence) for name, said in refused.fields.items() for sentence in said]
+            bare = _reading().look_up(g.actor, query={})
+            return render_template("look_up.html", result=bare, asked=asked, problems=problems), 422
     return render_template("look_up.html", result=result, asked=asked)
 
 
@@ -80,7 +89,7 @@ def _birth(asked: dict[str, str]) -> str | None:
     try:
         year, month, day = (int(part) for part in parts)
         return date(year, month, day).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
