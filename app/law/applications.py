@@ -21,6 +21,8 @@ from app.law.status import deadline_from
 
 CHILD_COPY_DAYS = 1
 CLEAR_DAYS = 3
+FOUR_O_CLOCK = 16
+AFTER_FOUR = "Served after 4 p.m. it may count on the next day only (O-A21)."
 
 
 @start("prohibition_order_application")
@@ -313,4 +315,17 @@ def _serve_by(case: Case, one: Application, readings: Readings) -> Reckoned:
     )  # fmt: skip
     if counted.at is None:  # no calendar: never later than a week before the earliest day that could be right
         return replace(counted, at=start_of(day_of(one.appear_at) - timedelta(days=CLEAR_DAYS + 7)))
-    return counted
+    return _by_four(counted, counted.at)
+
+
+@implements("77A(2)")
+def _by_four(counted: Reckoned, at: datetime) -> Reckoned:
+    """Four in the afternoon of that day: what is served later counts on the next day if the civil rules apply (O-A21).
+
+    It is never Christmas Day or Good Friday, when nobody is served: a business day follows it, and none follows these.
+    """
+    day = reckoning.last_day_before(at)
+    by = start_of(day) + timedelta(hours=FOUR_O_CLOCK)
+    how = counted.derivation
+    told = how and replace(how, result=f"{reckoning.in_words(day)} {by:%H:%M}", notes=(*how.notes, AFTER_FOUR))
+    return Reckoned(by, told)

@@ -153,9 +153,17 @@ def test_serving_keeps_three_clear_business_days_or_else_comes_before_the_hearin
     # hearing Friday 14 August 2026 in Brisbane; Wednesday 12 August is the show holiday there: 13, 11 and 10 August are clear
     found = deadline(issued(Story(), "2026-07-20", "2026-08-14"), "application.serve-before-hearing")
     assert found is not None
-    assert found.act_by == at("2026-08-10", "00:00"), "served on Sunday 9 August at the latest"
+    assert found.act_by == at("2026-08-09", "16:00"), "served on Sunday 9 August before 4 p.m. at the latest"
     assert found.lapse_not_before == at("2026-08-14", "09:00")
     assert found.doubts == ("O-A21",)
+
+
+def test_served_after_four_on_the_last_day_is_late_in_one_reading() -> None:
+    found = deadline(issued(Story(), "2026-03-02", "2026-04-10"), "application.serve-before-hearing")
+    assert found is not None
+    # hearing Friday 10 April: 9, 8 and 7 April are clear; Easter Monday is no business day, but a person may be served on it
+    assert found.act_by == at("2026-04-06", "16:00")
+    assert "Served after 4 p.m. it may count on the next day only (O-A21)." in found.warnings
 
 
 def test_where_the_calendar_is_not_loaded_the_day_is_a_week_earlier_and_says_so() -> None:
