@@ -12,15 +12,18 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from app.access.actor import COMMAND_LINE
 from app.accounts import Accounts, create_tables, people, sweep_sessions
 from app.casework.clock import Clock, machine_now
 from app.cli.root import interdict
 from app.commands import all as every_command
+from app.commands import bundles
 from app.commands.dispatcher import Dispatcher
 from app.commands.documents import DocumentRoom
 from app.commands.passing import sweep
 from app.commands.upkeep import beat, seal_now
 from app.commands.word_out import send_outbox, write_warnings
+from app.commands.words import Publish
 from app.engine.catalogue import Catalogue
 from app.errors import Fault
 from app.forms.book import FormBook
@@ -93,6 +96,14 @@ class Interdict:
         if refusals:
             raise Fault("Interdict does not start:\n" + "\n".join(f"- {sentence}" for sentence in refusals))
 
+    def _refuse_an_unpublished_release(self) -> None:
+        """In production a release runs once its bundles are published; elsewhere they publish themselves. No name in use may be unknown."""
+        if self.settings.mode != "production":
+            self.door.execute(Publish(), by=COMMAND_LINE)
+        refusals = bundles.refusals(self.engine, self.door.catalogue, self.door.book.dictionary)
+        if refusals:
+            raise Fault("Interdict does not start:\n" + "\n".join(f"- {sentence}" for sentence in refusals))
+
     def pages(self) -> Any:
         """The web application."""
         accounts = Accounts(self.engine, self.settings, legal_now=self.door.now)
@@ -103,6 +114,7 @@ class Interdict:
         from waitress import serve  # noqa: PLC0415 - only this command needs the server
 
         self._refuse_a_moved_clock()
+        self._refuse_an_unpublished_release()
         pages = self.pages()
         ticker = started(self.chores())
         try:

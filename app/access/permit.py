@@ -36,6 +36,7 @@ ACTS: dict[str, str] = {
     "elect": "choose between readings",
     "move_clock": "move the clock",
     "import_calendar": "import a calendar",
+    "move_runs": "move this matter to a newer version of a process",
     "administer": "administer people and settings",
     "read_audit": "read the audit trail",
     "let_time_pass": "let time pass",

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from app.access.actor import COMMAND_LINE
 from app.accounts import DEMO_PASSWORD, create_person
 from app.casework.clock import BRISBANE, SetClock
 from app.cli.cast import CAST, UNITS, email
@@ -19,6 +20,7 @@ from app.commands.copies import back_up, restore_from
 from app.commands.health import findings, trail
 from app.commands.passing import start_demo_clock, sweep
 from app.commands.upkeep import add_units, has_units
+from app.commands.words import Publish
 from app.settings import Settings
 
 DEMO_STARTS = datetime(2026, 3, 2, 9, 0, tzinfo=BRISBANE)
@@ -136,6 +138,7 @@ def init(given: dict[str, Any], address: str, name: str, password: str, units: t
         wanted.append((parts[0], parts[1], parts[2] or None))
     add_units(house.door, wanted or UNITS)
     create_person(house.engine, email=address, name=name, password=password, roles=["administrator"])
+    house.door.execute(Publish(), by=COMMAND_LINE)
     click.echo("Set up. Now run `interdict doctor`, then `interdict serve`.")
 
 

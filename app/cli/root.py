@@ -7,6 +7,7 @@ import click
 from app.cli.audit import audit_commands
 from app.cli.check import check
 from app.cli.house import backup, demo, doctor, init, migrate, restore, serve, verified_trail
+from app.cli.publish import move_runs, publish
 from app.cli.rehearse import rehearse
 from app.cli.timeline import timeline_command
 
@@ -19,5 +20,5 @@ def interdict(context: click.Context) -> None:
 
 
 audit = audit_commands(verified_trail)
-for _command in (audit, backup, check, demo, doctor, init, migrate, rehearse, restore, serve, timeline_command):
+for _command in (audit, backup, check, demo, doctor, init, migrate, move_runs, publish, rehearse, restore, serve, timeline_command):
     interdict.add_command(_command)

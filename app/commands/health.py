@@ -7,8 +7,10 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from app.commands import bundles
 from app.commands.dispatcher import Dispatcher
 from app.commands.wholeness import projection_findings, record_findings
+from app.errors import Fault
 from app.storage import audit
 from app.storage.database import reading
 from app.storage.migrate import behind
@@ -25,7 +27,11 @@ def findings(door: Dispatcher, seal_file: Path | None) -> tuple[str, ...]:
     """Everything that is wrong, one sentence each; empty where nothing is."""
     if behind(door.engine):
         return ("The database is not at this release's schema: run `interdict migrate`.",)
-    found = [f"{f.stream} row {f.number}: {f.sentence}" for f in trail(door, seal_file).findings]
+    found = list(bundles.findings(door.engine, door.catalogue, door.book.dictionary, published=door.mode == "production"))
+    try:
+        found += [f"{f.stream} row {f.number}: {f.sentence}" for f in trail(door, seal_file).findings]
+    except Fault as fault:  # a bundle that cannot be read: nothing can be computed with it, and the rest is said all the same
+        found.append(fault.sentence)
     with reading(door.engine) as connection:
         found += [
             f"Matter {row[0]} has the step {row[1]}, which no unit can do: give a unit the role {row[2]}."

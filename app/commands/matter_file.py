@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -16,14 +16,14 @@ from app.access.roles import role_of_lane
 from app.casework.answer import Deadline, Status
 from app.casework.docket import CannotCorrect, Docket, Entry
 from app.commands.passages import Passage, passages_between
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue import Catalogue, Definition
 from app.engine.runs import Runs, brought_into_line
 from app.engine.stand import OpenStep, Stand, Waiting
 from app.errors import Stale
 from app.law import status as law_status
 from app.law.calendars import Calendars
 from app.law.questions import Case
-from app.storage import docket_rows, house
+from app.storage import definitions, docket_rows, house
 from app.storage.moment import read, read_or_none, written, written_or_none
 from app.storage.projection import rows_of, write_difference
 
@@ -70,6 +70,8 @@ class MatterFile:
         elected = house.elections(connection, matter)
         run_rows = rows_of(connection, "run", matter)
         runs = {(key[0], key[1]): _stand(value["stand"]) for key, value in run_rows.items()}
+        for (process, _), run in runs.items():
+            shared.catalogue.as_kept(process, run.bundle, partial(definitions.contents, connection))
         case = Case(docket, shared.calendars, elected, row[1])
         return cls(
             connection, shared, matter, row[0], row[1], row[2], row[3], read_or_none(row[4]), row[5], docket, runs, elected, case, run_rows
@@ -79,6 +81,16 @@ class MatterFile:
     def with_docket(self, docket: Docket) -> Case:
         """The case as it would be with this docket."""
         return Case(docket, self.house.calendars, self.elections, self.place)
+
+    def definition(self, process: str, subject: str) -> Definition | None:
+        """What this run is computed from: its own bundle while that is published, else the release's."""
+        run = self.runs.get((process, subject))
+        return self.house.catalogue.as_kept(process, run.bundle if run is not None else "")
+
+    def older_form(self, process: str, subject: str, element: str) -> str:
+        """The form of a step in the bundle of its run ("" where the release's form holds)."""
+        run = self.runs.get((process, subject))
+        return self.house.catalogue.older_form(process, run.bundle, element) if run is not None else ""
 
     def new_id(self) -> str:
         """An identity for an entry."""
@@ -110,9 +122,16 @@ class MatterFile:
         self.case = self.with_docket(after)
         return added
 
-    def settle(self, now: datetime, *, how: str, entry: str | None = None, at: datetime | None = None) -> set[tuple[str, str]]:
-        """Bring every run into line at `now` and write what differs; `at` is when a passage is said to have happened."""
-        runs, anew = brought_into_line(self.house.catalogue, self.runs, self.case, now)
+    def moved(self, process: str, now: datetime) -> Runs:
+        """The runs as they would stand if those of a process were computed from the release's bundle."""
+        kept = {run: stand for run, stand in self.runs.items() if run[0] != process}
+        return brought_into_line(self.house.catalogue, kept, self.case, now)[0]
+
+    def settle(
+        self, now: datetime, *, how: str, entry: str | None = None, at: datetime | None = None, keeping: Runs | None = None
+    ) -> set[tuple[str, str]]:
+        """Bring every run (or `keeping`) into line at `now` and write what differs; `at` is when a passage is said to have happened."""
+        runs, anew = brought_into_line(self.house.catalogue, self.runs if keeping is None else keeping, self.case, now)
         passages = [p for key in {**self.runs, **runs} for p in passages_between(key, self.runs.get(key), runs.get(key))]
         self._write_passages(passages, at=at or now, how=how, entry=entry)
         self.runs = runs
@@ -189,10 +208,10 @@ class MatterFile:
         write_difference(self.connection, "step", self.id, rows, known=known)
 
     def _step_row(self, process: str, subject: str, step: Any, *, gap: bool, now: datetime) -> dict[str, Any]:
-        definition = self.house.catalogue.definition(process)
+        definition = self.definition(process, subject)
         return {
             "process": process, "subject": subject, "element": step.element, "about": step.about,
-            "title": definition.steps[step.element].name, "role": role_of_lane(step.lane), "unit": "",
+            "title": definition.steps[step.element].name if definition else step.element, "role": role_of_lane(step.lane), "unit": "",
             "due_at": written_or_none(step.act_by), "provision": step.provision, "missed": step.missed,
             "opened_at": written(now), "gap": gap and "service" in subject,
         }  # fmt: skip

@@ -32,7 +32,7 @@ def record_step(work: Work, command: RecordStep) -> Outcome:
     work.need("record_offer" if command.process == OFFERED else "record_step", _described(work, command, role))
     if command.process != OFFERED:
         must_be_open(file, command)
-    form = work.door.book.form(command.process, command.element)
+    form = work.door.book.form(command.process, command.element, file.older_form(command.process, command.subject, command.element))
     answers = form.read(command.answers, case=file.case, subject=command.subject, about=command.about, now=work.now)
     entries = form.entries(
         answers,
@@ -91,7 +91,7 @@ def _role_of(file: MatterFile, command: RecordStep) -> str | None:
             message = "This cannot be recorded here now."
             raise Stale(message)
         return offer.role
-    definition = file.house.catalogue.definitions.get(command.process)
+    definition = file.definition(command.process, command.subject)
     if definition is None or command.element not in definition.steps:
         message = "This step is not one of this release. Reload the page."
         raise Stale(message)

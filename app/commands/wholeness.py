@@ -123,7 +123,7 @@ def projection_findings(door: Dispatcher) -> Iterator[Finding]:
 
 
 def _differing(file: MatterFile, now: datetime) -> Iterator[str]:
-    anew = replace(file, runs=rebuilt(file.house.catalogue, file.case, now))
+    anew = replace(file, runs=rebuilt(file.house.catalogue, file.case, now, file.runs))
     expected = {**anew.projected(), "step": anew.steps(now)}
     for table, rows in expected.items():
         there = rows_of(file.connection, table, file.id)

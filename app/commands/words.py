@@ -163,6 +163,20 @@ class NoteLookUp:
 
 
 @dataclass(frozen=True)
+class Publish:
+    """Keep the bundle of every process of this release that is not kept yet: new runs are computed from it."""
+
+
+@dataclass(frozen=True)
+class MoveRuns:
+    """Move a matter's runs of one process to the release's bundle; `look` only says what would open and close."""
+
+    matter: str
+    process: str
+    look: bool = False
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What came of a command: the matter, its version, a sentence for the person, and what may be told to a machine."""
 

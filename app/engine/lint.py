@@ -119,6 +119,13 @@ def in_diagram(path: Path, root: Path) -> list[Finding]:
     return found
 
 
+def forgotten(xml: bytes, where: str) -> list[Finding]:
+    """Every name (question, answer, role) in a diagram that was released before and that this release no longer knows."""
+    definitions = diagram.parsed(xml, where)
+    drawn = Drawn(Path(where), Path(), definitions, definitions.findall(diagram.tag("process"))[0])
+    return [Finding(where, *one) for check in (_names_of_steps, _waits, _gateways) for one in check(drawn)]
+
+
 def _named(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix()
 
@@ -166,13 +173,11 @@ def _kinds(drawn: Drawn) -> Found:
 
 
 def _steps(drawn: Drawn) -> Found:
-    lanes = diagram.lanes(drawn.process)
     for task in drawn.all("userTask"):
         name = task.get("id", "")
         form = drawn.root / "forms" / drawn.name / f"{name}.yaml"
         if not form.is_file():
             yield name, "has no form", f"write forms/{drawn.name}/{name}.yaml"
-        yield from _lane(name, lanes.get(name))
         first, _, words = diagram.documentation(task).partition("\n")
         if not first.startswith("provisions:") or not first.removeprefix("provisions:").strip():
             yield name, "cites no provision", "begin its documentation with a line `provisions: 13M(2)(b)`"
@@ -180,6 +185,14 @@ def _steps(drawn: Drawn) -> Found:
             yield name, "has no documentation", "say in full sentences what the person does"
         if not (task.get("name") or "").strip():
             yield name, "has no name", "name it in the imperative"
+    yield from _names_of_steps(drawn)
+
+
+def _names_of_steps(drawn: Drawn) -> Found:
+    lanes = diagram.lanes(drawn.process)
+    for task in drawn.all("userTask"):
+        name = task.get("id", "")
+        yield from _lane(name, lanes.get(name))
         answered = diagram.prop(task, "answered")
         if answered is None:
             yield name, "does not say what answers it", "give it the property `answered` with the name of a step question"

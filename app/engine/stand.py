@@ -220,7 +220,7 @@ def _stand(definition: Definition, walk: Walker, asking: Asking, passed: Iterabl
         over=walk.over,
         trace=asking.trace,
         passed=tuple(passed),
-        bundle=definition.bundle_hash[:16],
+        bundle=definition.bundle,
     )
 
 

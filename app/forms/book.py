@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -24,6 +24,7 @@ class FormBook:
 
     forms: Mapping[tuple[str, str], Form]
     dictionary: Dictionary
+    older: dict[tuple[str, str, str], Form] = field(compare=False, default_factory=dict, repr=False)
 
     @classmethod
     def load(cls, root: Path) -> FormBook:
@@ -32,8 +33,13 @@ class FormBook:
         forms = {(file.parent.name, file.stem): compiled(file, dictionary) for file in files(root)}
         return cls(forms, dictionary)
 
-    def form(self, process: str, step: str) -> Form:
-        """The form of a step (UnknownForm if there is none)."""
+    def form(self, process: str, step: str, older: str = "") -> Form:
+        """The form of a step (UnknownForm if there is none); `older` is its text in an older bundle, compiled once, which then holds."""
+        if older:
+            key = (process, step, older)
+            if key not in self.older:
+                self.older[key] = compiled_text(process, step, older, self.dictionary)
+            return self.older[key]
         try:
             return self.forms[process, step]
         except KeyError:
@@ -71,10 +77,15 @@ def files(root: Path) -> tuple[Path, ...]:
 
 def compiled(file: Path, dictionary: Dictionary) -> Form:
     """One form file compiled, schema and all (BrokenForm if it is not in the language)."""
+    return compiled_text(file.parent.name, file.stem, file.read_text(encoding="utf-8"), dictionary)
+
+
+def compiled_text(process: str, step: str, text: str, dictionary: Dictionary) -> Form:
+    """The text of one form compiled, schema and all (BrokenForm if it is not in the language)."""
     try:
-        said = read_yaml(file.read_text(encoding="utf-8"))
+        said = read_yaml(text)
     except yaml.YAMLError as broken:
-        raise BrokenForm(f"{file.parent.name}/{file.stem}: not YAML") from broken
-    form = Form(read_form(file.parent.name, file.stem, said, dictionary))
+        raise BrokenForm(f"{process}/{step}: not YAML") from broken
+    form = Form(read_form(process, step, said, dictionary))
     _ = form.schema
     return form

@@ -49,7 +49,9 @@ def step_form(
             raise Stale(message)
         if typed is None and draft is not None:
             typed = json.loads(draft[0])
-        form = room.book.form(process, element)
+        run = file.runs().get((process, subject))
+        definition = room.definition(connection, process, run.bundle if run is not None else "")
+        form = room.book.form(process, element, room.catalogue.older_form(process, run.bundle, element) if run is not None else "")
         offered = OFFERS[element].label if process == "offers" and element in OFFERS else ""
         definition = room.catalogue.definitions.get(process)
         documentation = definition.steps[element].documentation if definition and element in definition.steps else ""

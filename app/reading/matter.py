@@ -46,7 +46,7 @@ def matter_page(room: Room, actor: Actor, matter: str, *, unmask: str = "") -> p
             open_steps=tuple(_open_steps(file, actor)),
             deadlines=tuple(deadline_rows(file)),
             docket=tuple(docket_rows(file, actor, room.book.dictionary, shown=shown)),
-            runs=tuple(_run(room.catalogue.definition(p), s, stand) for (p, s), stand in runs.items() if p in room.catalogue.definitions),
+            runs=tuple(_run(d, s, run) for (p, s), run in runs.items() if (d := room.definition(connection, p, run.bundle)) is not None),
             documents=tuple(_documents(room, file, actor)),
             service=tuple(_service(file, shown=shown)),
             looked=tuple(_looked(file)),

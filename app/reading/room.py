@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, select, text
 
 from app.access.actor import Actor
 from app.casework.clock import machine_now
-from app.engine.catalogue import Catalogue
+from app.engine.catalogue import Catalogue, Definition
 from app.engine.stand import Stand
 from app.errors import NotPermitted
 from app.forms.book import FormBook
 from app.law.calendars import Calendars
 from app.law.questions import Case
-from app.storage import docket_rows, house, tables
+from app.storage import definitions, docket_rows, house, tables
 from app.storage.database import reading
 from app.storage.moment import read
 from app.storage.visible import visible
@@ -74,6 +75,10 @@ class Room:
         self.engine: Engine = door.engine
         self.catalogue: Catalogue = door.catalogue
         self.book: FormBook = door.book
+
+    def definition(self, connection: Connection, process: str, bundle: str) -> Definition | None:
+        """What a run with this bundle is computed from."""
+        return self.catalogue.as_kept(process, bundle, partial(definitions.contents, connection))
 
     def connection(self) -> Any:
         """A connection for SELECTs."""

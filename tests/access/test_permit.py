@@ -136,6 +136,7 @@ WITHOUT_A_LANE = {
     "unmask": set(WORKING),
     "look_up": set(WORKING),
     "elect": {"legal_officer"},
+    "move_runs": {"legal_officer"},
     "import_calendar": {"administrator"},
     "administer": {"administrator"},
     "read_audit": {"auditor", "supervisor"},
