@@ -1,0 +1,113 @@
+"""Every page, for those who work with it: wide and narrow, for whoever uses a keyboard or has no script, and by the rules of WCAG 2.2 AA."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+
+from tests.browser.conftest import Demo
+from tests.browser.person import Person
+
+pytestmark = pytest.mark.browser
+LISTS = ("/", "/deadlines", "/look-up", "/readings", "/processes", "/paper", "/open-a-matter")
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+WIDE, NARROW = 1280, 320
+WIDER_THAN_THE_WINDOW = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+UNFOLD = "document.querySelectorAll('details:not(.run):not(.run details)').forEach(it => { it.open = true })"
+FOCUSED = "(() => { const it = document.activeElement; return it.name || it.textContent.trim() })()"
+
+
+def _addresses(person: Person) -> list[str]:
+    """Pages of matters that this person is led to: one matter with a protection gap if there is one, a step, a date, an entry."""
+    found: list[str] = []
+    person.open("/")
+    for where in (".gap a[href^='/matters/']", ".card a[href*='/steps/']", ".card dd a[href^='/matters/']"):
+        links = person.page.locator(where)
+        if links.count():
+            found.append(str(links.first.get_attribute("href")))
+    matter = next((address for address in found if "/steps/" not in address), None)
+    if matter:
+        person.open(matter)
+        for where in ("#main-content a[href*='/why/']", "a[href*='/entries/']"):
+            links = person.page.locator(where)
+            if links.count():
+                found.append(str(links.first.get_attribute("href")))
+    return found
+
+
+def _faults(person: Person, address: str, width: int, *, rules: bool = True) -> list[str]:
+    person.page.set_viewport_size({"width": width, "height": 900})
+    faults = [f"{address} at {width}: wider than the window"] if person.page.evaluate(WIDER_THAN_THE_WINDOW) else []
+    if not rules:
+        return faults
+    for violation in Axe().run(person.page, options=WCAG)["violations"]:
+        faults.extend(f"{address} at {width}: {violation['id']}: {node['html'][:160]}" for node in violation["nodes"][:3])
+    return faults
+
+
+@pytest.mark.parametrize("who", ["Robin", "Pat", "Sam", "Lee", "Rory", "Sandy", "Audrey", "Adi"])
+def test_no_page_is_wider_than_the_window_or_keeps_anyone_out(demo: Demo, person_at: Callable[..., Person], who: str) -> None:
+    person = person_at(demo.base)
+    person.sign_in(who)
+    of_matters = _addresses(person)
+    everything = who == "Robin"
+    faults = []
+    for address in (*(LISTS if everything else LISTS[:1]), *of_matters):
+        person.open(address)
+        person.page.evaluate(UNFOLD)
+        changes = address == "/" or address.startswith("/matters/")  # with who looks; the other lists are one and the same
+        if everything:
+            faults += _faults(person, address, WIDE)
+        faults += _faults(person, address, NARROW, rules=changes and "/why/" not in address)
+    assert faults == []
+
+
+def test_signing_in_keeps_nobody_out(demo: Demo, person_at: Callable[..., Person]) -> None:
+    person = person_at(demo.base)
+    person.open("/")
+    assert [*_faults(person, "sign-in", WIDE), *_faults(person, "sign-in", NARROW)] == []
+
+
+def test_without_scripts_a_matter_is_opened_and_its_first_step_recorded(demo: Demo, person_at: Callable[..., Person]) -> None:
+    pat = person_at(demo.base, scripts=False)
+    pat.sign_in("Pat")
+    pat.menu("Open a matter")
+    pat.answer({"Family name or only name": "Example-Scriptless", "Date of birth": "1 1 1980", "How sure is the date": "Estimated"})
+    pat.press("Open the matter")
+    pat.follow("Begin an application")
+    pat.record({"When was the belief formed": "2 3 2026 8:30am", "What is believed": "Made up.", "Reasonable grounds": "Made up."})
+    assert "Describe the respondent" in pat.words()
+
+
+def test_what_was_typed_is_still_there_when_an_answer_is_refused(demo: Demo, person_at: Callable[..., Person]) -> None:
+    pat = person_at(demo.base)
+    pat.sign_in("Pat")
+    pat.menu("Open a matter")
+    pat.answer({"Family name or only name": "Example-Halfway", "Date of birth": "31 2 1980"})
+    pat.press("Open the matter")
+    # then the date that does not exist is named, and nothing that was typed is lost
+    assert "Date of birth" in pat.page.locator(".govuk-error-summary").inner_text()
+    assert pat.page.get_by_label("Family name or only name").input_value() == "Example-Halfway"
+    assert pat.page.locator("fieldset", has_text="Date of birth").get_by_label("Day").input_value() == "31"
+    pat.forgive(422)
+
+
+def test_every_question_of_a_form_is_reached_with_the_keyboard_alone(demo: Demo, person_at: Callable[..., Person]) -> None:
+    pat = person_at(demo.base)
+    pat.sign_in("Pat")
+    pat.open("/open-a-matter")
+    pat.page.keyboard.press("Tab")
+    assert pat.page.evaluate(FOCUSED) == "Skip to main content"
+    pat.page.keyboard.press("Enter")
+    names = set(pat.page.locator("main form").evaluate("it => [...it.elements].filter(e => e.name && e.type != 'hidden').map(e => e.name)"))
+    reached: list[str] = []
+    for _ in range(60):
+        pat.page.keyboard.press("Tab")
+        reached.append(pat.page.evaluate(FOCUSED))
+        if reached[-1] == "Open the matter":
+            break
+    assert reached[-1] == "Open the matter"
+    assert names <= set(reached)
+    assert len(names) >= 8
