@@ -350,7 +350,8 @@ def gaps_at(case: Case, at: datetime) -> tuple[str, ...]:
             sure = len(found) == len(protection_gap(case, order).values)
             word = "is" if sure else "may be"
             said.append(
-                f"Nothing protects: {order} was made on {found[0].start:%d %B %Y} and {word} without effect until the respondent has notice."
+                f"Nothing protects: {order.replace('-', ' ').replace(':', ' ')} was made on {found[0].start.day} {found[0].start:%B %Y} "
+                f"and {word} without effect until the respondent has notice."
             )
     return tuple(said)
 

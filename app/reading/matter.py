@@ -15,12 +15,12 @@ from app.casework.answer import earliest
 from app.casework.docket import Entry
 from app.engine.catalogue import Definition
 from app.engine.stand import Stand
-from app.forms.entries import Dictionary, UnknownKind
+from app.forms.entries import Dictionary, KindField, UnknownKind
 from app.law import status as law_status
 from app.law.questions import OFFERS
 from app.reading import pages
 from app.reading.room import Opened, Room
-from app.reading.words import left, masked_name, process_label, respondent_name, subject_label
+from app.reading.words import left, masked_name, process_label, respondent_name, subject_label, value_in_words
 from app.storage import tables
 from app.storage.moment import read, read_or_none
 
@@ -218,18 +218,20 @@ def _values(dictionary: Dictionary, entry: Entry, *, shown: bool) -> Iterable[pa
         if value in (None, "", [], {}):
             continue
         hidden = field.protection == PROTECTED and not shown
-        yield pages.ValueRow(field.label, str(mask(_said(value), field.protection, unmasked=shown)), masked=hidden)
+        said = value_in_words(value if shown else _without_protected(field, value))
+        yield pages.ValueRow(field.label, str(mask(said, field.protection, unmasked=shown)), masked=hidden)
 
 
-def _said(value: object) -> str:
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, list):
-        return "; ".join(_said(v) for v in value)
-    if isinstance(value, dict):
-        return ", ".join(f"{_said(v)}" for v in value.values() if v not in (None, ""))
-    said = str(value)
-    return said.replace("_", " ").capitalize() if said.isupper() else said
+def _without_protected(field: KindField, value: object) -> object:
+    """A value with what is protected inside its groups hidden."""
+    rows = value if field.type == "many" and isinstance(value, list) else [value]
+    if not field.fields:
+        return value
+    return [
+        {f.name: mask(_without_protected(f, row[f.name]), f.protection) for f in field.fields if f.name in row}
+        for row in rows
+        if isinstance(row, dict)
+    ]
 
 
 def _documents(room: Room, file: Opened, actor: Actor) -> Iterable[pages.DocumentRow]:
@@ -259,23 +261,29 @@ def _service(file: Opened, *, shown: bool) -> Iterable[pages.ServiceRow]:
         if entry.kind not in {"service-attempted", "documents-served"}:
             continue
         served = entry.kind == "documents-served"
-        what = _said(entry.values.get("documents") or "") if served else "Attempt"
+        what = value_in_words(entry.values.get("documents") or "") if served else "Attempt"
         where = str(mask(str(entry.values.get("place") or ""), PROTECTED, unmasked=shown))
-        outcome = f"{_said(entry.values.get('mode') or '')}, {where}" if served else f"{_said(entry.values.get('outcome') or '')}, {where}"
+        outcome = f"{value_in_words(entry.values.get('mode') or '')}, {where}" if served else f"{value_in_words(entry.values.get('outcome') or '')}, {where}"
         by = str(entry.values.get("server") or entry.recorded_by)
         yield pages.ServiceRow(entry.at, entry.subject, subject_label(entry.subject), what, outcome, by, served)
+
+
+_LOOKED = {
+    "view": "Opened the matter", "unmask": "Saw the names", "open_document": "Opened a document",
+    "look_up": "Looked up whether an order is in force",
+}  # fmt: skip
 
 
 def _looked(file: Opened) -> Iterable[pages.LookedRow]:
     rows = file.connection.execute(
         text(
-            "select legal_at, actor, act, details from audit where matter=:m and act in ('view', 'unmask', 'look_up') order by machine_at desc limit 50"
+            "select legal_at, actor, act, details from audit where matter=:m and act in ('view', 'unmask', 'look_up', 'open_document')"
+            " order by machine_at desc limit 50"
         ),
         {"m": file.id},
     )
     for row in rows:
-        what = {"view": "Opened the matter", "unmask": "Saw the names"}.get(row[2], "Looked up whether an order is in force")
-        yield pages.LookedRow(read(row[0]), row[1], what, _basis(json.loads(row[3])))
+        yield pages.LookedRow(read(row[0]), row[1], _LOOKED[row[2]], _basis(json.loads(row[3])))
 
 
 def _basis(details: Mapping[str, str]) -> str:

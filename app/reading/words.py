@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import re
+from datetime import date, datetime, timedelta
 
 from app.access.protection import mask_name
-from app.casework.clock import day_of
+from app.casework.clock import BRISBANE, day_of
 from app.casework.docket import Docket
 
 KINDS = {
@@ -33,6 +34,33 @@ def subject_label(subject: str) -> str:
     if kind == "respondent":
         return "Respondent"
     return f"{KINDS.get(kind, kind)} {number}"
+
+
+_DAY, _INSTANT = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*[+-]\d\d:\d\d")
+_SUBJECT = re.compile(rf"(service:)?({'|'.join(KINDS)}):\d+")
+
+
+def value_in_words(value: object) -> str:
+    """A value of an entry as people read it: "Application 1" for a subject, "Mon 20 April 2026, 9:00am" for an instant."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, list):
+        return "; ".join(value_in_words(v) for v in value)
+    if isinstance(value, dict):
+        return ", ".join(value_in_words(v) for v in value.values() if v not in (None, ""))
+    said = str(value)
+    if _SUBJECT.fullmatch(said):
+        return subject_label(said)
+    try:
+        if _DAY.fullmatch(said):
+            day = date.fromisoformat(said)
+            return f"{day:%a} {day.day} {day:%B} {day.year}"
+        if _INSTANT.fullmatch(said):
+            at = datetime.fromisoformat(said).astimezone(BRISBANE)
+            return f"{at:%a} {at.day} {at:%B} {at.year}, {at.hour % 12 or 12}:{at:%M}{'am' if at.hour < 12 else 'pm'}"
+    except ValueError:
+        return said
+    return said.replace("_", " ").capitalize() if said.isupper() else said
 
 
 def process_label(process: str) -> str:
