@@ -34,7 +34,11 @@ def child(url: str) -> Tale:
 
     def tell() -> Tale:
         story = Tale(url, born=CHILD).begins("2026-03-02 09:30").seeks()
-        likely = {"residence_change_likely": "YES", "reason": "The made-up order keeps the child from home.", "parents": "A made-up parent"}
+        likely: dict[str, Any] = {
+            "residence_change_likely": "YES",
+            "reason": "The made-up order keeps the child from home.",
+            "parents": "A made-up parent",
+        }
         return story.step("record_child_circumstances", **likely)
 
     return told_once(url, "child", tell)
@@ -162,7 +166,7 @@ def test_a_decision_about_a_temporary_order_may_be_recorded_after_the_hearing(sq
     story = pending(sqlite_url).mentioned("2026-03-24 09:00", to="2026-04-07 09:00", **NOT_MADE_13K)
     story.withdraws("s13k-decided", by="registrar")
     made: dict[str, Any] = {"presence": "IN_PERSON", "application": APPLICATION, "conditions": CONDITIONS, "moved_by": "COMMISSIONER"}
-    found = dict.fromkeys(("relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk"), "SATISFIED")
+    found: dict[str, Any] = dict.fromkeys(("relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk"), "SATISFIED")
     story.step("decide_13k", "hearing:1", at="2026-03-24 09:30", decision="MADE", **made, **found)
     assert story.status(TEMPORARY, "2026-03-24 09:30") == "YES"
 

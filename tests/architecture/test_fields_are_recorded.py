@@ -1,0 +1,75 @@
+"""Whatever a rule of the law reads from an entry, somebody can record: by a form of a step, by an offer, or by a command of the house."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.forms.entries import Kind
+from tests.support.scenario import forms
+
+LAW = Path(__file__).resolve().parents[2] / "app" / "law"
+MADE_BY_NAME = {"temporary-order-made", "prohibition-order-made"}
+"""Kinds whose name the law puts together from the kind of order."""
+RECORDED_BY_THE_HOUSE = {
+    "correction-confirmed": "written by the command with which a second person confirms a correction",
+    "document-issued": "written when a document is issued",
+}
+NOT_RECORDED: dict[tuple[str, str], str] = {}
+"""(kind, field) that a rule reads and no form records, each with the reason."""
+
+
+def words(files: Iterator[Path]) -> set[str]:
+    """Every string constant in these modules."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in files)
+    return {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def kinds_read() -> dict[str, Kind]:
+    """The kinds of entry that some rule names."""
+    named = words(LAW.rglob("*.py")) | MADE_BY_NAME
+    return {name: kind for name, kind in forms().dictionary.kinds.items() if name in named}
+
+
+def recorded() -> dict[str, set[str]]:
+    """For each kind that a form records: the fields that some form gives a value."""
+    found: dict[str, set[str]] = {}
+    for form in forms().forms.values():
+        for record in form.spec.records:
+            asked = {field.name for field in form.spec.fields}
+            named = asked & {field.name for field in record.kind.fields} if record.values is None else set(record.values)
+            found.setdefault(record.kind.name, set()).update(named)
+    return found
+
+
+def test_every_kind_that_the_law_reads_is_recorded() -> None:
+    missing = set(kinds_read()) - set(recorded()) - set(RECORDED_BY_THE_HOUSE)
+    assert missing == set()
+
+
+def test_every_field_that_the_law_reads_is_recorded_by_some_form() -> None:
+    read, given = words((LAW / "facts").rglob("*.py")), recorded()
+    kinds = {name: kind for name, kind in kinds_read().items() if name not in RECORDED_BY_THE_HOUSE}
+    wanted = {(name, field.name) for name, kind in kinds.items() for field in kind.fields if field.name in read}
+    assert ("extension-decided", "until") in wanted, "the law's reading is seen"
+    assert {(name, field) for name, field in wanted if field not in given.get(name, set())} == set(NOT_RECORDED)
+
+
+def test_every_kind_that_a_form_records_is_read_or_shown() -> None:
+    unread = set(recorded()) - set(kinds_read())
+    assert unread == UNREAD
+
+
+def test_every_kind_of_the_dictionary_can_be_recorded_or_is_known_not_to_be() -> None:
+    assert set(forms().dictionary.kinds) - set(recorded()) - set(RECORDED_BY_THE_HOUSE) == set(NOBODY_RECORDS)
+
+
+NOBODY_RECORDS = {
+    "order-varied": "Varying an order (13Q) is no process of this release; no rule reads it.",
+    "report-given": "No rule reads it: whether the court considered the report is said with the prohibition order (13C(2)(a)).",
+}
+"""Kinds that the dictionary keeps for later, each with the reason why nothing hangs on them now."""
+
+UNREAD = {"note-made"}
+"""Kinds that are recorded for people alone: no rule reads them."""
