@@ -28,6 +28,7 @@ ACTS: dict[str, str] = {
     "draft": "keep a draft of this step",
     "hand_over": "hand this step over",
     "issue_document": "issue this document",
+    "open_document": "open a document: it holds names",
     "correct": "correct this entry",
     "withdraw": "withdraw this entry",
     "confirm_correction": "confirm this correction",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -23,6 +24,8 @@ from app.storage.moment import written
 OPENED_BY = "describe_respondent"
 RESPONDENT = "respondent:1"
 LEAST_REASON = 3
+REFERENCE_IS = "A reference is a number such as QP2600012345: no words, since it is kept in the audit, where no name may stand."
+_REFERENCE = re.compile(r"(?=.*\d)[A-Za-z]{0,6}[0-9/.\- ]{1,30}[A-Za-z]{0,2}")
 
 
 @handles(OpenMatter)
@@ -134,6 +137,10 @@ def confirm_correction(work: Work, command: ConfirmCorrection) -> Outcome:
 def note_viewed(work: Work, command: NoteViewed) -> Outcome:
     """Note that someone looked, what statuses were shown, and on what basis names were unmasked."""
     file = work.matter
+    if command.document:
+        work.need("open_document")
+        work.record("open_document", matter=file.id, details={"sha256": command.document[:64]})
+        return Outcome(file.id, file.version)
     work.need("unmask" if command.basis else "view", {}, {"basis": command.basis})
     for subject, answer in command.shown:
         _note_seen(work, file.id, subject, answer)
@@ -145,6 +152,8 @@ def note_viewed(work: Work, command: NoteViewed) -> Outcome:
 def note_look_up(work: Work, command: NoteLookUp) -> Outcome:
     """Note a look-up with its purpose, and in each matter found that somebody looked and what status was shown."""
     work.need("look_up", {}, {"purpose": command.purpose})
+    if command.reference and not _REFERENCE.fullmatch(command.reference):
+        raise Refusal("The audit keeps no names.", fields={"reference": (REFERENCE_IS,)})
     details = {"purpose": command.purpose, "reference": command.reference[:200]}
     work.record("look_up", matter=None, details={**details, "found": len({matter for matter, _, _ in command.shown})})
     for matter in dict.fromkeys(matter for matter, _, _ in command.shown):

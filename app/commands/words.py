@@ -142,11 +142,12 @@ class IssueDocument:
 
 @dataclass(frozen=True)
 class NoteViewed:
-    """Someone looked at a matter: what statuses were shown, and on what basis names were unmasked."""
+    """Someone looked at a matter: what statuses were shown, and on what basis names were unmasked; or opened a document by its fingerprint."""
 
     matter: str
     shown: tuple[tuple[str, str], ...] = ()
     basis: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True)

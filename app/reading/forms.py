@@ -11,8 +11,10 @@ from sqlalchemy import select, text
 from ulid import ULID
 
 from app.access.actor import Actor
+from app.access.permit import permit
 from app.casework.docket import Docket
 from app.errors import NotPermitted, Stale
+from app.forms.book import UnknownForm
 from app.law.questions import OFFERS, Case
 from app.reading import pages
 from app.reading.matter import docket_rows
@@ -49,11 +51,15 @@ def step_form(
             raise Stale(message)
         if typed is None and draft is not None:
             typed = json.loads(draft[0])
+        if not values:
+            _may_record(actor, process, element, row)
         run = file.runs().get((process, subject))
         definition = room.definition(connection, process, run.bundle if run is not None else "")
-        form = room.book.form(process, element, room.catalogue.older_form(process, run.bundle, element) if run is not None else "")
+        try:
+            form = room.book.form(process, element, room.catalogue.older_form(process, run.bundle, element) if run is not None else "")
+        except UnknownForm as error:
+            raise NotPermitted(seen=False) from error
         offered = OFFERS[element].label if process == "offers" and element in OFFERS else ""
-        definition = room.catalogue.definitions.get(process)
         documentation = definition.steps[element].documentation if definition and element in definition.steps else ""
         due = read(row[1]) if row and row[1] else None
         return pages.StepPage(
@@ -63,6 +69,17 @@ def step_form(
             provision=row[2] if row else form.spec.provision, missed=row[3] if row else "",
             draft_saved_at=read(draft[1]) if draft and values is None else None,
         )  # fmt: skip
+
+
+def _may_record(actor: Actor, process: str, element: str, row: Any) -> None:
+    """A form is shown to whoever may record it, and to nobody else who sees the matter."""
+    resource: dict[str, Any] = {"seated": True, "barred": False}
+    if process == "offers":
+        decision = permit(actor, "record_offer", {**resource, "role": OFFERS[element].role if element in OFFERS else None})
+    else:
+        decision = permit(actor, "record_step", {**resource, "role": row[4], "unit": row[5], "orphaned": row[5] == ""})
+    if not decision:
+        raise NotPermitted(decision.sentence, policy=decision.policy, seen=True)
 
 
 def open_matter_form(room: Room, actor: Actor, *, values: Mapping[str, Any], errors: Errors) -> pages.OpenMatterPage:
@@ -77,17 +94,20 @@ def open_matter_form(room: Room, actor: Actor, *, values: Mapping[str, Any], err
 
 
 def entry_page(room: Room, actor: Actor, matter: str, entry: str, *, values: Mapping[str, Any], errors: Errors) -> pages.EntryPage:
-    """One entry with the form that corrects it, filled with what stands."""
+    """One entry with the form that corrects it, filled with what stands, but for protected values."""
     with room.connection() as connection:
         file = room.opened(connection, actor, matter)
-        row = next((r for r in docket_rows(file, actor, room.book.dictionary, shown=True) if r.id == entry), None)
+        row = next((r for r in docket_rows(file, actor, room.book.dictionary, shown=False) if r.id == entry), None)
         stands = next((e for e in file.case.docket.effective if e.id == entry), None)
+        if row is not None and stands is not None and not row.may_correct:
+            message = "You may not correct this entry."
+            raise NotPermitted(message, seen=True)
         if row is None or stands is None:
             message = "There is no such entry, or it was withdrawn."
             raise NotPermitted(message, seen=False)
         form = room.book.correction(stands.kind)
         return pages.EntryPage(
-            file.id, file.number, row, form.view(file.case, stands.subject, "", values or dict(_standing(stands)), errors)
+            file.id, file.number, row, form.view(file.case, stands.subject, "", values or None, errors, stands=_standing(stands))
         )
 
 
@@ -99,6 +119,9 @@ def document(room: Room, actor: Actor, matter: str, *, subject: str, document: s
     """A document's bytes and fingerprint: as issued, or prepared from the facts as they stand."""
     with room.connection() as connection:
         file: Opened = room.opened(connection, actor, matter)
+        may = permit(actor, "open_document", {"seated": True, "barred": False})
+        if not may:
+            raise NotPermitted(may.sentence, policy=may.policy, seen=True)
         if sha256:
             d = tables.document.c
             found = connection.execute(select(d.contents).where(d.matter == matter, d.sha256 == sha256)).scalar()
@@ -123,5 +146,5 @@ def frame(room: Room, actor: Actor | None, *, demo: bool, persons: tuple[pages.C
 
 
 _WHERE = " where matter=:m and process=:p and subject=:s and element=:e and about=:a"
-_STEP = text("select title, due_at, provision, missed from step" + _WHERE)  # noqa: S608 - words of this file
+_STEP = text("select title, due_at, provision, missed, role, unit from step" + _WHERE)  # noqa: S608 - words of this file
 _DRAFT = text("select answers, saved_at from draft" + _WHERE + " and person=:who")  # noqa: S608 - words of this file

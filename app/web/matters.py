@@ -144,6 +144,7 @@ def document(matter: str, subject: str, document: str) -> Response:
     """A document's bytes: as issued (?sha256=) or prepared now. Streamed after the right to see it was asked, each time."""
     sha256 = at_most(request.args.get("sha256"), 64)
     content, fingerprint = _reading().document(g.actor, matter, subject=subject, document=document, sha256=sha256)
+    _do(NoteViewed(matter, document=fingerprint))
     answer = Response(content, mimetype="application/pdf")
     answer.headers["Content-Disposition"] = 'inline; filename="document.pdf"'
     answer.headers["Document-Fingerprint"] = fingerprint

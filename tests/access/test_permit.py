@@ -128,6 +128,7 @@ WITHOUT_A_LANE = {
     "view": set(ROLES),
     "open_matter": {"prosecutor", "registrar", "legal_officer", "registry_officer"},
     "issue_document": {"prosecutor", "registrar", "legal_officer", "registry_officer", "delegate", "service_officer"},
+    "open_document": set(WORKING),
     "draft": set(WORKING),
     "hand_over": {"supervisor"},
     "correct": set(WORKING),
