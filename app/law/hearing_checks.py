@@ -28,6 +28,7 @@ from app.law.hearings import NO, YES, child, of, order_after, orders_before
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check
 from app.law.reckoning import in_words, last_day_before
+from app.law.respondents import class_of
 from app.law.status import in_force, life
 from app.law.temporary_order_questions import end_in_words, ends
 from app.law.temporary_orders import PERIOD
@@ -126,7 +127,7 @@ def _about_mentions(case: Case, one: Hearing, entries: tuple[Entry, ...]) -> Ite
     for subject in orders_on(case.docket, one.application):
         mention = _mention(case, subject, one)
         if mention is not None:
-            yield from _about_mention(before, subject, mention, f"orders-{rows.index(subject)}-decision" if subject in rows else "orders")
+            yield from _about_mention(case, before, subject, mention, f"orders-{rows.index(subject)}-decision" if subject in rows else "orders")
 
 
 def _confirm(sentence: str, provision: str, field: str = "") -> Concern:
@@ -157,13 +158,15 @@ def _absence(how: str, *, served: bool, what: str, provision: str, field: str) -
 
 
 @implements("13N(1)", "13N(2)", "13N(3)")
-def _about_mention(before: Case, subject: str, mention: Mention, field: str) -> Iterator[Concern]:
+def _about_mention(case: Case, before: Case, subject: str, mention: Mention, field: str) -> Iterator[Concern]:
     name = _named(subject)
     just_before = mention.at - timedelta(microseconds=1)
     status = in_force(before, subject, just_before)
     if mention.extension is None:
         if mention.addressed == "NOT_ADDRESSED" and mention.adjourned and status != NO:
-            yield _confirm(f"The court said nothing about extending {name.lower()}: it ends at this mention.", "13M(2)(b)", field)
+            surely = _ends_at(case, subject, mention.at)
+            end = "it ends at this mention" if surely else "in some reading it ends at this mention; ask for an extension, or for a new order"
+            yield _confirm(f"The court said nothing about extending {name.lower()}: {end}.", "13M(2)(b)", field)
         return
     if all(each.end is not None and each.end < mention.at for each in life(before, subject).values):
         yield _confirm(f"{name} was over before this hearing: an order that is over cannot be extended.", "13N(1)(a)", field)
@@ -176,6 +179,11 @@ def _about_mention(before: Case, subject: str, mention: Mention, field: str) -> 
     served = mention.documents_served and mention.satisfied_of_service
     yield from _absence(mention.presence, served=served, what=f"{name} was extended", provision="13N(3)", field=field)
     yield from _about_length(before, subject, mention, field)
+
+
+def _ends_at(case: Case, subject: str, at: datetime) -> bool:
+    """Is the order over at this instant, or before, in every reading? A later mention inside an extension may not end it (O-A05)."""
+    return all(end is not None and end <= at for end in ends(case, subject).values)
 
 
 def _about_length(before: Case, subject: str, mention: Mention, field: str) -> Iterator[Concern]:
@@ -207,7 +215,10 @@ def _about_order_made(case: Case, one: Hearing) -> Iterator[Concern]:
     for order in _made_here(case, one):
         if not one.adjourned:
             yield _confirm("A court that makes a temporary order adjourns afterwards; no adjournment is recorded.", "13K(2)(b)", "outcome")
-        yield from _findings(order.findings, "13K(2)(a)", "interim_")
+        if order.by_consent:
+            yield from _consent(child(case, one.subject).values, both=order.both_consents, prefix="interim_")
+        else:
+            yield from _findings(order.findings, "13K(2)(a)", "interim_")
         served = _served_in_absence(case, one)
         yield from _absence(order.presence, served=served, what="A temporary order was made", provision="13K(5)", field="s13k_decision")
         if any(in_force(case, other, order.made_at) == YES for other in orders_on(case.docket, one.application) if other != order.subject):
@@ -245,16 +256,35 @@ def _about_disqualification(case: Case, one: Hearing) -> Iterator[Concern]:
     yield from _absence(one.presence, served=served, what="A disqualification order was made", provision="13T(4)(b), 13K(5)", field=field)
 
 
-@implements("13C(1)", "13C(2)", "13C(4)", "13P(1)")
+@implements("13P(1)", "13P(2)", "13P(3)")
+def _consent(young: tuple[str, ...], *, both: bool, prefix: str = "") -> Iterator[Concern]:
+    """An order by consent is for an adult respondent, and both parties consent."""
+    if young != (NO,):
+        yield _confirm("An order by consent is open for an adult respondent only.", "13P(1)", f"{prefix}by_consent")
+    if not both:
+        yield _confirm("The order was made by consent, but the consents of both parties are not recorded.", "13P(2)", f"{prefix}both_consents_recorded")
+
+
+@check("temporary-order.by-consent", provision="13P(1), 13P(2)", label="Is an order by consent one that may be made so?")
+def by_consent(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """A magistrate's order by consent: for an adult, with both consents; the findings are asked for all the same (O-A46)."""
+    del subject
+    found: list[Concern] = []
+    for about in dict.fromkeys(e.subject for e in entries):
+        order = temporary_order(case.docket, about)
+        if order is not None and order.by_magistrate and order.by_consent:
+            said = class_of(case, about).values
+            found += _consent((NO,) if said == ("ADULT",) else (YES,), both=order.both_consents)
+    return tuple(found)
+
+
+@implements("13C(1)", "13C(2)", "13C(4)")
 def _about_final_order(case: Case, one: Hearing, final: FinalOrder) -> Iterator[Concern]:
     served = _served_in_absence(case, one)
     yield from _absence(one.presence, served=served, what="A prohibition order was made", provision="13C(4)", field="outcome")
     young = child(case, one.subject).values
     if final.by_consent:
-        if young != (NO,):
-            yield _confirm("An order by consent is open for an adult respondent only.", "13P(1)", "by_consent")
-        if not final.both_consents:
-            yield _confirm("The order was made by consent, but the consents of both parties are not recorded.", "13P(1)", "both_consents_recorded")
+        yield from _consent(young, both=final.both_consents)
     else:
         yield from _findings(final.findings, "13C(1)")
         left = [m for m in (*MATTERS, *(("i",) if young == (YES,) else ())) if m not in final.considered]

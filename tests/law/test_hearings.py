@@ -382,4 +382,23 @@ def test_a_final_order_is_measured_by_its_test_and_by_section_13d(court: Court) 
 
 def test_consent_needs_both_sides(court: Court) -> None:
     none: dict[str, Any] = dict.fromkeys(("relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk", "considered_13d"))
-    assert provisions(court.final(by_consent="YES", both_consents_recorded="NO", **none)) == {"13P(1)"}
+    assert provisions(court.final(by_consent="YES", both_consents_recorded="NO", **none)) == {"13P(2)"}
+
+
+def test_a_temporary_order_by_consent_needs_no_findings_but_both_consents_and_an_adult(court: Court) -> None:
+    unsaid = {name: "NOT_STATED" for name in MADE_13K if name.startswith("interim_") and MADE_13K[name] == "SATISFIED"}
+    consent = {**MADE_13K, **unsaid, "interim_by_consent": "YES", "interim_both_consents_recorded": "YES"}
+    assert court.mention(**consent) == ()
+    (concern,) = Court().mention(**{**consent, "interim_both_consents_recorded": "NO"})
+    assert (concern.provision, concern.field) == ("13P(2)", "interim_both_consents_recorded")
+    young = Court("2010-05-05").mention(**consent, report="NOT_DIRECTED")
+    assert "13P(1)" in provisions(young)
+
+
+def test_a_court_silent_at_a_later_mention_inside_an_extension_may_not_have_ended_the_order(court: Court) -> None:
+    court.order_in_force().mention(orders=row("EXTENDED", until="2026-07-13"))
+    assert court.status("2026-06-27 10:00") == "YES"
+    values = {"at": "2026-06-26T10:00:00+10:00", "next_listed_for": "2026-07-10T10:00:00+10:00"}
+    (silent,) = (c for c in court.mention(hearing=2, orders=row("NOT_ADDRESSED"), **NOT_13K, **values) if c.provision == "13M(2)(b)")
+    assert "in some reading it ends at this mention" in silent.sentence
+    assert court.status("2026-06-27 10:00") == "UNCERTAIN", "O-A05"

@@ -13,7 +13,7 @@ from app.casework.answer import Done, Wanted
 from app.casework.clock import BRISBANE, start_of
 from app.casework.docket import Docket, Entry
 from app.law.calendars import seed
-from app.law.questions import Case, told
+from app.law.questions import QUESTIONS, Case, told
 from app.law.status import deadlines, in_force, life, protection_gap, status_at, wanted_next
 
 APPLICATION, ORDER = "application:1", "temporary-order:1"
@@ -402,3 +402,10 @@ def test_an_application_never_started_is_not_said_to_go_on_when_its_temporary_or
 def test_an_application_on_which_no_temporary_order_was_made_is_no_gap(story: Story) -> None:
     story.started("2026-06-02 12:00")
     assert protection_gap(story.case, at("2026-07-30 09:00")) == ()
+
+
+def test_a_magistrates_order_by_consent_is_for_an_adult_and_needs_both_consents(story: Story) -> None:
+    story.made("2026-06-02 10:00", return_at="2026-06-19 09:00", by_consent=True, both_consents_recorded=False)
+    case = story.case
+    found = QUESTIONS["temporary-order.by-consent"].rule(case, ORDER, case.docket.of_kind("temporary-order-made"))
+    assert {c.provision for c in found} == {"13P(1)", "13P(2)"}, "nobody knows here how old the respondent is, and one consent is missing"

@@ -83,6 +83,8 @@ class TemporaryOrder:
     discontinued_at: datetime | None
     revoked_at: datetime | None
     findings: tuple[tuple[str, str], ...]
+    by_consent: bool
+    both_consents: bool
     entry: str
 
 
@@ -139,6 +141,8 @@ def _temporary_order(docket: Docket, made: Entry) -> TemporaryOrder:
         discontinued_at=earliest_of(at for at in _discontinued(docket, application) if at >= made.at),
         revoked_at=earliest_of(e.at for e in docket.about(made.subject) if e.kind == "order-revoked" and e.at >= made.at),
         findings=_findings(made, THE_TEST),
+        by_consent=made.values.get("by_consent") is True,
+        both_consents=made.values.get("both_consents_recorded") is True,
         entry=made.id,
     )
 
