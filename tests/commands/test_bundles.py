@@ -16,18 +16,20 @@ from click.testing import CliRunner
 from sqlalchemy import text
 
 from app.access.actor import COMMAND_LINE
+from app.cli.cast import actor
 from app.cli.root import interdict
 from app.commands import bundles, health
 from app.commands.words import MoveRuns, Publish
 from app.engine.catalogue import Catalogue
 from app.errors import Fault, NotPermitted, Refusal
 from app.forms.book import FormBook
+from app.forms.entries import Dictionary
 from app.law.questions import QUESTIONS
 from app.main import put_together
 from app.reading.desk import Desk
 from app.settings import Settings
 from app.storage.database import opened, writing
-from tests.support.scenario import ROOT, Scenario, TestHouse, diagrams, forms, mention_listed, order_in_force
+from tests.support.scenario import ROOT, TEMPORARY_ORDER, Scenario, TestHouse, diagrams, forms, mention_listed, order_in_force
 
 TERM = "temporary_order_term"
 DIAGRAM = f"workflows/{TERM}/{TERM}.bpmn"
@@ -66,13 +68,18 @@ def catalogue_at(root: Path) -> Catalogue:
     return Catalogue.load(root)
 
 
+@cache
+def book_at(root: Path) -> FormBook:
+    return FormBook.load(root / "forms")
+
+
 @contextmanager
 def house_of(story: Scenario, root: Path, mode: str = "development") -> Iterator[TestHouse]:
     """The house of a story, run by another release."""
     engine = opened(story.url)
     try:
         house = TestHouse(engine, story.clock, mode, replace(catalogue_at(root), older={}))
-        house.door.book = FormBook.load(root / "forms")
+        house.door.book = book_at(root)
         house.desk = Desk(house.door)
         yield house
     finally:
@@ -103,7 +110,9 @@ def test_publishing_keeps_every_process_once_under_its_own_fingerprint_and_the_a
     # when a release is published twice
     first, second = published(story), published(story)
     # then each process is kept once, whole, and the audit says who published which
-    kept = {process: (bundle, bytes(contents)) for process, bundle, contents in story.rows("select process, bundle, contents from definition")}
+    kept = {
+        process: (bundle, bytes(contents)) for process, bundle, contents in story.rows("select process, bundle, contents from definition")
+    }
     assert first.details["bundles"] == {process: bundle for process, (bundle, _) in kept.items()}
     assert kept.keys() == diagrams().definitions.keys()
     assert all(sha256(contents).hexdigest() == bundle for bundle, contents in kept.values())
@@ -178,15 +187,154 @@ def test_a_run_keeps_its_bundle_while_new_runs_take_the_newest(database_url: str
     old = bundle_of(story)
     goes_on_with(story, release(tmp_path / "later", renamed))
     published(story)
-    # when the step is recorded under the later release
+    # when time passes and the step is recorded under the later release
+    story.at("2026-03-10 10:00")
     assert story.where("ask_extension")[0] == TERM
-    mention = story.rows("select subject from run where matter=:m and subject like 'hearing:%'")[0][0]
-    asked = {"subject": mention, "ask": "YES", "until": "2026-04-15", "respondent_consents": "NO", "reasons": "A made-up reason."}
-    story.does("ask_extension", by="prosecutor", mentions=[asked])
+    story.does("ask_extension", by="prosecutor", mentions=[asked(story)])
     # then the run still stands by its own bundle, and computed anew it is the same
     assert bundle_of(story) == old
     with story.house() as house:
         assert health.findings(house.door, None) == ()
-    # and an order made from now on runs by the later release
-    other = goes_on_with(order_in_force(database_url), tmp_path / "later") if False else story
-    assert other
+    # and a run that begins now is of the later release
+    second = {**TEMPORARY_ORDER, "at": "2026-03-10T10:30", "return_at": "2026-03-27T09:00"}
+    story.at("2026-03-10 11:00").records("record_temporary_order_13j", by="prosecutor", confirm=True, **second)
+    runs = dict(story.rows("select subject, bundle from run where matter=:m and process=:p", p=TERM))
+    assert runs == {"temporary-order:1": old, "temporary-order:2": newest(tmp_path / "later")}
+
+
+def test_a_step_of_an_older_bundle_is_asked_and_read_by_its_own_form(sqlite_url: str, tmp_path: Path) -> None:
+    # given a later release whose form of the same step has another title and asks for one thing less
+    story = mention_listed(sqlite_url)
+    published(story)
+    root = release(
+        tmp_path / "later",
+        words(ASK, "title: Ask for an extension", "title: Another title"),
+        words(ASK, "required: true", "required: false"),
+    )
+    goes_on_with(story, root)
+    process, subject, element, about = story.where("ask_extension")
+    # then the page of the step is the old form's, and what the old form requires is still required
+    with story.house() as house:
+        page = house.desk.step_form(actor("prosecutor"), story.matter, process=process, subject=subject, element=element, about=about)
+    assert page.form.title == "Ask for an extension"
+    with pytest.raises(Refusal):
+        story.does("ask_extension", by="prosecutor", mentions=[{**asked(story), "reasons": ""}])
+    # and once the run is moved, the newer form's
+    published(story)
+    story.executes(MoveRuns(story.matter, TERM), by="legal")
+    with story.house() as house:
+        page = house.desk.step_form(actor("prosecutor"), story.matter, process=process, subject=subject, element=element, about=about)
+    assert page.form.title == "Another title"
+
+
+def test_a_bundle_that_was_never_published_is_not_kept(sqlite_url: str, tmp_path: Path) -> None:
+    story = goes_on_with(mention_listed(sqlite_url), release(tmp_path / "later", renamed))
+    story.at("2026-04-20 10:00")  # something passes, and the run is brought into line
+    assert bundle_of(story) == newest(tmp_path / "later")
+
+
+# ---------------------------------------------------------------------------------------------------------------- moving
+def moved_story(url: str, tmp_path: Path) -> Scenario:
+    """A run on an older bundle, and a later release that is published."""
+    story = mention_listed(url)
+    published(story)
+    goes_on_with(story, release(tmp_path / "later", renamed))
+    published(story)
+    return story
+
+
+def test_moving_shows_first_what_opens_and_closes_and_then_does_just_that(database_url: str, tmp_path: Path) -> None:
+    story = moved_story(database_url, tmp_path)
+    before = story.everything()
+    # when a legal officer looks
+    shown = story.executes(MoveRuns(story.matter, TERM, look=True), by="legal").details
+    # then it is said what would open and close, and nothing has changed
+    assert [one.partition(" (")[0] for one in shown["opens"]] == ["temporary-order:1: Seek an extension"]
+    assert [one.partition(" (")[0] for one in shown["closes"]] == ["temporary-order:1: Ask for an extension"]
+    assert story.everything() == before
+    # when they move it
+    done = story.executes(MoveRuns(story.matter, TERM), by="legal")
+    # then that happened, no fact is another, and the audit names who, which and what
+    assert done.details == shown
+    assert bundle_of(story) == newest(tmp_path / "later")
+    elements = {row[0] for row in story.rows("select element from step where matter=:m")}
+    assert "seek_extension" in elements
+    assert "ask_extension" not in elements
+    assert story.everything()["entry"] == before["entry"]
+    assert story.everything()["status"] == before["status"]
+    assert story.rows("select actor from audit where matter=:m and act='move_runs'") == [("legal",)]
+    assert ("seek_extension", "entered") in story.rows("select element, moved from passage where matter=:m and how='moved'")
+    with story.house() as house:
+        assert health.findings(house.door, None) == ()
+
+
+@pytest.mark.parametrize("who", ["registrar", "administrator"])
+def test_nobody_else_moves_a_matter(sqlite_url: str, tmp_path: Path, who: str) -> None:
+    story = moved_story(sqlite_url, tmp_path)
+    with pytest.raises(NotPermitted):
+        story.executes(MoveRuns(story.matter, TERM, look=True), by=who)
+
+
+def test_what_already_stands_on_the_release_or_is_not_published_is_not_moved(sqlite_url: str, tmp_path: Path) -> None:
+    story = mention_listed(sqlite_url)
+    published(story)
+    with pytest.raises(Refusal, match="older version"):
+        story.executes(MoveRuns(story.matter, TERM), by="legal")
+    goes_on_with(story, release(tmp_path / "later", renamed))
+    with pytest.raises(Refusal, match="not published"):
+        story.executes(MoveRuns(story.matter, TERM), by="legal")
+
+
+# ---------------------------------------------------------------------------------------------------------- names forgotten
+def test_each_name_that_a_running_bundle_uses_and_a_release_forgot_is_one_line(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given a run on an older bundle, that asks what the later release's diagram does not ask any more
+    story = moved_story(sqlite_url, tmp_path)
+    asks = diagrams().definition(TERM).asks["ask_extension"].name
+    assert bundles.forgotten(tmp_path / "later", sqlite_url) == ()
+    # when the law forgets that question, and the data dictionary the kind that the old form records
+    monkeypatch.delitem(QUESTIONS, asks)
+    old = bundle_of(story)
+    found = bundles.forgotten(tmp_path / "later", sqlite_url)
+    assert [line for line in found if asks in line] == [
+        f"{TERM} {old}: ask_extension: the law knows no step question '{asks}'; register it in app/law, or name one that is there"
+    ]
+    # then the doctor says the same line, and the command too
+    with story.house() as house:
+        assert set(found) <= set(bundles.findings(house.engine, house.catalogue, house.door.book.dictionary, published=True))
+
+
+def test_a_kind_that_the_dictionary_forgot_is_named(sqlite_url: str) -> None:
+    story = mention_listed(sqlite_url)
+    published(story)
+    dictionary = Dictionary({name: kind for name, kind in forms().dictionary.kinds.items() if name != "extension-asked"})
+    with story.house() as house:
+        found = bundles.refusals(house.engine, house.catalogue, dictionary)
+    assert len(found) == 1
+    assert "ask_extension" in found[0]
+    assert "extension-asked" in found[0]
+
+
+def test_the_command_line_shows_moves_and_checks(sqlite_url: str, tmp_path: Path) -> None:
+    story = moved_story(sqlite_url, tmp_path)
+    number = story.rows("select number from matter where id=:m")[0][0]
+    environment = {"INTERDICT_DATABASE_URL": sqlite_url, "INTERDICT_SEAL_PATH": str(tmp_path / "seals.jsonl")}
+    with story.house() as house:
+        given = {"environment": environment, "build": lambda _: house}
+        looked = CliRunner().invoke(interdict, ["move-runs", number, TERM, "--dry-run"], obj=given)
+        done = CliRunner().invoke(interdict, ["move-runs", number, TERM], obj=given, input="y\n")
+        none = CliRunner().invoke(interdict, ["move-runs", "INT-1", TERM], obj=given)
+    assert "opens: temporary-order:1: Seek an extension" in looked.output
+    assert "Nothing was moved." in looked.output
+    assert done.output.endswith("Moved.\n")
+    assert bundle_of(story) == newest(tmp_path / "later")
+    assert none.exit_code == 1
+    checked = CliRunner().invoke(interdict, ["check", "--root", str(ROOT), "--database", sqlite_url])
+    assert checked.exit_code == 0, checked.output
+
+
+def asked(story: Scenario) -> dict[str, str]:
+    """The answers to the form that asks for an extension."""
+    hearing = story.rows("select subject from run where matter=:m and subject like 'hearing:%'")[0][0]
+    return {"subject": hearing, "ask": "YES", "until": "2026-04-15", "respondent_consents": "NO", "reasons": "A made-up reason."}
