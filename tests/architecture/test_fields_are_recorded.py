@@ -67,7 +67,6 @@ def test_every_kind_of_the_dictionary_can_be_recorded_or_is_known_not_to_be() ->
 
 NOBODY_RECORDS = {
     "order-varied": "Varying an order (13Q) is no process of this release; no rule reads it.",
-    "report-given": "No rule reads it: whether the court considered the report is said with the prohibition order (13C(2)(a)).",
 }
 """Kinds that the dictionary keeps for later, each with the reason why nothing hangs on them now."""
 
