@@ -19,7 +19,7 @@ from app.cli.player import BrokenScript, Player
 from app.commands.copies import back_up, restore_from
 from app.commands.health import findings, trail
 from app.commands.passing import start_demo_clock, sweep
-from app.commands.upkeep import add_units, has_units
+from app.commands.upkeep import add_units, has_units, seal_now
 from app.commands.words import Publish
 from app.settings import Settings
 
@@ -139,6 +139,7 @@ def init(given: dict[str, Any], address: str, name: str, password: str, units: t
     add_units(house.door, wanted or UNITS)
     create_person(house.engine, email=address, name=name, password=password, roles=["administrator"])
     house.door.execute(Publish(), by=COMMAND_LINE)
+    seal_now(house.door, house.settings.seal_path)  # so that the trail can be verified from the first day
     click.echo("Set up. Now run `interdict doctor`, then `interdict serve`.")
 
 

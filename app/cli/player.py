@@ -218,7 +218,9 @@ class Player:
         for person, steps in (expected.get("worklist") or {}).items():
             missing = set(steps) - set(played.worklists.get(person, []))
             if missing:
-                message = f"{person} should have {', '.join(sorted(missing))}; has {', '.join(played.worklists.get(person, [])) or 'nothing'}"
+                message = (
+                    f"{person} should have {', '.join(sorted(missing))}; has {', '.join(played.worklists.get(person, [])) or 'nothing'}"
+                )
                 raise BrokenScript(message)
         for person, steps in (expected.get("not-worklist") or {}).items():
             extra = set(steps) & set(played.worklists.get(person, []))

@@ -1,0 +1,64 @@
+"""The commands of the house: set up, said to be well, loaded with the demonstration. Answers are sentences and exit codes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from app.casework.clock import BRISBANE, day_of, machine_now
+from app.cli import house
+from app.cli.root import interdict
+from app.main import put_together
+from app.settings import Settings
+from app.storage.database import reading
+from tests.support.scenario import ROOT
+
+ADMINISTRATOR = ("--email", "adi@example.invalid", "--name", "Adi Madeup", "--password", "a made-up long password 1")
+
+
+@pytest.fixture
+def given(sqlite_url: str, tmp_path: Path) -> dict[str, Any]:
+    """What the composition root hands the commands, for a house of this test's own in demo mode."""
+    environment = {"INTERDICT_MODE": "demo", "INTERDICT_DATABASE_URL": sqlite_url, "INTERDICT_SEAL_PATH": str(tmp_path / "seals.jsonl")}
+    return {"root": ROOT, "now": machine_now, "build": put_together, "environment": environment}
+
+
+def run(given: dict[str, Any], *words: str) -> Result:
+    return CliRunner().invoke(interdict, list(words), obj=given)
+
+
+def test_a_house_that_was_set_up_is_well_from_the_first_day(given: dict[str, Any]) -> None:
+    assert run(given, "init", *ADMINISTRATOR).exit_code == 0
+    seen = run(given, "doctor")
+    assert (seen.exit_code, seen.output.splitlines()[-1]) == (0, "Nothing is wrong.")
+
+
+def test_the_doctor_says_that_an_empty_database_has_no_schema(given: dict[str, Any]) -> None:
+    seen = run(given, "doctor")
+    assert seen.exit_code == 1
+    assert "interdict migrate" in seen.output
+
+
+@pytest.mark.parametrize("said", ["Registry", "Registry:", ":registrar:Brisbane", "a:b:c:d"])
+def test_a_unit_that_is_not_one_is_said_so(given: dict[str, Any], said: str) -> None:
+    result = run(given, "init", *ADMINISTRATOR, "--unit", said)
+    assert result.exit_code == 1
+    assert "write a unit as NAME:role:PLACE" in result.output
+
+
+def test_the_demonstration_holds_every_rehearsal_and_begins_on_monday(given: dict[str, Any], sqlite_url: str) -> None:
+    settings = replace(Settings.from_environment(given["environment"]), database_url=sqlite_url)
+    built = put_together(settings)
+    built.migrate()
+    house._load(given, settings)
+    with reading(built.engine) as connection:
+        assert connection.exec_driver_sql("select count(*) from matter").scalar() == 8
+        assert connection.exec_driver_sql("select count(*) from incident").scalar() == 0
+        now = built.door.now(connection)
+    assert day_of(now) == house.DEMO_STARTS.date()
+    assert now.astimezone(BRISBANE).hour == 9
+    built.engine.dispose()
