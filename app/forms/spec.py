@@ -177,7 +177,7 @@ class _Reader:
         required = truth(said["required"]) if "required" in said else bool(known and known.required and "required-when" not in said)
         return FieldSpec(
             name=name, type=type_, label=str(said.get("label") or (known.label if known else "") or spelled(name.upper())),
-            hint=str(said.get("hint") or "") or (f"Section {said['provision']}" if said.get("provision") else ""),
+            hint=str(said.get("hint") or "") or (_provision_in_words(str(said["provision"])) if said.get("provision") else ""),
             required=required, of=of, options=options,
             shown_when=self.condition(said.get("shown-when")), required_when=self.condition(said.get("required-when")),
             page=int(said.get("page") or 1), repeat_for=str(said.get("repeat-for") or ""), prefill=str(said.get("prefill") or ""),
@@ -273,3 +273,8 @@ def _check_condition(where: str, condition: Condition | None, seen: tuple[FieldS
             raise BrokenForm(f"{where}: {part.field} is never {part.value}")
         if field.type.startswith("yes/no") and part.value.upper() not in {"YES", "NO", "TRUE", "FALSE", "UNKNOWN"}:
             raise BrokenForm(f"{where}: {part.field} is answered yes or no, not {part.value}")
+
+
+def _provision_in_words(provision: str) -> str:
+    """A provision as a hint says it: "Section 77D", "Schedule 5"."""
+    return provision.replace("sch ", "Schedule ") if provision.startswith("sch ") else f"Section {provision}"

@@ -55,7 +55,11 @@ def _started(folder: Path) -> Demo:
     }
     with said.open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "-c", "from app.main import run; run()", "demo", "--port", str(port)], cwd=ROOT, env=environment, stdout=log, stderr=log
+            [sys.executable, "-c", "from app.main import run; run()", "demo", "--port", str(port)],
+            cwd=ROOT,
+            env=environment,
+            stdout=log,
+            stderr=log,
         )
     base, until = f"http://127.0.0.1:{port}", time.monotonic() + PATIENCE
     while time.monotonic() < until:

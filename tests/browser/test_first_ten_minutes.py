@@ -14,7 +14,11 @@ from tests.browser.person import Person
 
 pytestmark = pytest.mark.browser
 PARK = {"Kind": "Prohibit", "Words of the condition": "Must not enter the made-up park."}
-HELD = {"Did the hearing take place": "It took place", "Application that was heard": "Application 1", "Was the application for the final": "Yes"}
+HELD = {
+    "Did the hearing take place": "It took place",
+    "Application that was heard": "Application 1",
+    "Was the application for the final": "Yes",
+}
 
 
 def _opens_a_matter(pat: Person) -> str:
@@ -31,7 +35,9 @@ def _opens_a_matter(pat: Person) -> str:
 
 def _prepares_the_application(pat: Person) -> None:
     pat.follow("Begin an application")
-    pat.record({"When was the belief formed": "2 3 2026 8:30am", "What is believed": "Made up, both limbs.", "Reasonable grounds": "Made up."})
+    pat.record(
+        {"When was the belief formed": "2 3 2026 8:30am", "What is believed": "Made up, both limbs.", "Reasonable grounds": "Made up."}
+    )
     pat.follow("Describe the respondent")
     pat.record({
         "Is the description on the file": "Yes", "Why is the respondent a relevant": "Is a reportable offender",
@@ -157,7 +163,12 @@ def test_a_newcomer_takes_one_matter_from_its_opening_to_the_end_of_the_order(ow
     one.follow("Plan the service")
     one.record({"Plan": "At home in the evening."})
     _goes_to(one, "", matter, (6, 5, 2026))
-    _serves(one, "5 5 2026 6:00pm", ["A copy of the order", "The notice that the order may be registered elsewhere"], {"Was the respondent told each": "Yes"})
+    _serves(
+        one,
+        "5 5 2026 6:00pm",
+        ["A copy of the order", "The notice that the order may be registered elsewhere"],
+        {"Was the respondent told each": "Yes"},
+    )
     # then the gap is closed and the order runs for five years
     assert one.page.get_by_role("region", name="Protection gap").count() == 0
     assert _status(one, "Prohibition order 1") == "In force"
