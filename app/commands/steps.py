@@ -50,7 +50,7 @@ def record_step(work: Work, command: RecordStep) -> Outcome:
     work.connection.execute(_FORGET_DRAFT, _key(command) | {"person": work.actor.id})
     details = {"process": command.process, "subject": command.subject, "element": command.element}
     work.record("record_step", matter=file.id, details=details)
-    return Outcome(file.id, file.version, "Recorded.", {"entries": [e.id for e in entries]})
+    return Outcome(file.id, file.version, f"Recorded: {form.spec.title}.", {"entries": [e.id for e in entries]})
 
 
 def recorded(work: Work, file: MatterFile, entries: Sequence[Entry], *, flags: Sequence[str] = ()) -> tuple[Entry, ...]:

@@ -277,7 +277,7 @@ def _practice_day(case: Case, order: OrderMade, what: str, provision: str) -> Re
     "order.reporting-notice-by",
     provision="54A(1), 13R(4)",
     label="Give the reporting obligations notice",
-    consequence="The order stays valid (13R(6)); the duty is breached (TL-15).",
+    consequence="The order stays valid (13R(6)); the duty is breached.",
 )
 def reporting_notice_by(case: Case, subject: str) -> Deadline | None:
     """By when the reporting obligations notice is to be given: as soon as practicable; one business day as a practice (TL-15)."""
@@ -288,7 +288,7 @@ def reporting_notice_by(case: Case, subject: str) -> Deadline | None:
     "order.copies-by",
     provision="13S(5)",
     label="Give copies of a child's order",
-    consequence="The order stays valid (13S(6)); the duty is breached (TL-16).",
+    consequence="The order stays valid (13S(6)); the duty is breached.",
 )
 def copies_by(case: Case, subject: str) -> Deadline | None:
     """By when copies of a child's order are to be given; none where the respondent is an adult in every reading (TL-16)."""
@@ -301,7 +301,7 @@ def copies_by(case: Case, subject: str) -> Deadline | None:
     "order.details-by",
     provision="55(2)",
     label="Give details of the order to the commissioner",
-    consequence="The Act does not say (TL-29).",
+    consequence="The Act does not say.",
 )
 def details_by(case: Case, subject: str) -> Deadline | None:
     """By when the court is to give details to the commissioner: as soon as practicable; one business day as a practice (TL-29)."""

@@ -242,7 +242,7 @@ def _well_before(day: date) -> date:
     "prohibition-order.apply-again-by",
     provision="13G(2)(a)",
     label="Apply for a new order",
-    consequence="The order is not continued beyond its term (TL-13).",
+    consequence="The order is not continued beyond its term.",
 )
 def apply_again_by(case: Case, subject: str) -> Deadline | None:
     """By when a new application must be issued and filed so that the order is continued (TL-13); met when both are done.
@@ -264,7 +264,7 @@ def apply_again_by(case: Case, subject: str) -> Deadline | None:
 
 @deadline(
     "prohibition-order.last-day", provision="13G(1)(b)", label="The prohibition order ends",
-    consequence="The order ends unless an application made in time continues it (TL-11, TL-12).",
+    consequence="The order ends unless an application made in time continues it.",
 )  # fmt: skip
 def last_day(case: Case, subject: str) -> Deadline | None:
     """When the order ends, in every world (TL-11, TL-12); none before its term has begun, and past once it is over in every world."""

@@ -184,7 +184,7 @@ def _serve_by(case: Case, one: DocumentSet) -> datetime | None:
 
 @deadline(
     "order.serve-by", provision="13S(2), 13ZL", label="Serve the order made in absence (practice: within 24 hours)",
-    consequence="The order stays valid (s 13S(6)), but it has no effect until its copy is served: protection gap (TL-14).",
+    consequence="The order stays valid (s 13S(6)), but it has no effect until its copy is served: protection gap.",
 )  # fmt: skip
 @implements("13S(2)", "13S(6)")
 def order_by(case: Case, subject: str) -> Deadline | None:
