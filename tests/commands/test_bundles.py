@@ -160,6 +160,20 @@ def test_production_starts_only_with_what_is_published(tmp_path: Path) -> None:
     house.engine.dispose()
 
 
+def test_a_demonstration_publishes_by_itself_at_the_start(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    environment = {
+        "INTERDICT_MODE": "demo",
+        "INTERDICT_DATABASE_URL": sqlite_url,
+        "INTERDICT_SEAL_PATH": str(tmp_path / "seals" / "seals.jsonl"),
+    }
+    house = put_together(Settings.from_environment(environment))
+    house.migrate()
+    monkeypatch.setattr("waitress.serve", lambda *_, **__: None)
+    house.serve()
+    assert {row[0] for row in Scenario(sqlite_url).rows("select process from definition")} == diagrams().definitions.keys()
+    house.engine.dispose()
+
+
 def test_a_published_bundle_that_was_changed_behind_the_door_is_found(sqlite_url: str) -> None:
     story = order_in_force(sqlite_url)
     published(story)

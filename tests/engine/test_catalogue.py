@@ -76,7 +76,9 @@ def test_runs_at_every_gate_stay_on_their_bundle_and_can_all_be_computed_from_th
         for half_days in range(82):
             case, now = case_of(MADE_ENTRY, *history), MADE + timedelta(days=half_days / 2)
             before = rebuilt(first, case, now)
-            stood |= {gate.element for run in before.values() for gate in (*run.open, *run.waits)}
+            stood |= {step.element for run in before.values() for step in run.open} | {
+                w.element for run in before.values() for w in run.waits
+            }
             # when a later release comes in which the first is published, then each stays as it is
             for run in before:
                 second.as_kept(run[0], before[run].bundle, lambda _, __: one.contents)
