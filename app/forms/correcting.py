@@ -16,12 +16,13 @@ from app.law.questions import Case
 def changes(form: Form, stands: Entry, raw: Mapping[str, Any], *, case: Case, now: datetime) -> Mapping[str, Any]:
     """The values that a correction changes (None: cleared; "at" among them as ISO), from what a page or the API posted.
 
-    Whatever is not posted at all stays as it stands, and so does a protected value posted empty: a page never shows it (s 67FE). `form` is `FormBook.correction(kind)`. Refusal names each field at fault,
-    an instant after `now`, and a correction that changes nothing.
+    Whatever is not posted at all stays as it stands, and so does a protected value posted empty: a page never shows it (s 67FE).
+    `form` is `FormBook.correction(kind)`. Refusal names each field at fault, an instant after `now`, and a correction that changes
+    nothing.
     """
     answered = nest(raw)
-    posted = tops(raw) - {spec.name for spec in form.spec.fields if spec.protection == PROTECTED and _left_empty(answered.get(spec.name))}
-    answered = {name: value for name, value in answered.items() if name in posted}
+    blank = {spec.name for spec in form.spec.fields if spec.protection == PROTECTED and spec.name not in answered}
+    posted = tops(raw) - {name for name in blank if raw.get(name, "") is not None}
     base: dict[str, Any] = {name: value for name, value in {**stands.values, "at": stands.at.isoformat()}.items() if name not in posted}
     answers = dict(
         form.read({"reason": "kept beside the correction", **base, **answered}, case=case, subject=stands.subject, now=now).values
@@ -39,8 +40,3 @@ def changes(form: Form, stands: Entry, raw: Mapping[str, Any], *, case: Case, no
         sentence = "Nothing is different from what stands: change an answer, or leave without correcting."
         raise Refusal(sentence)
     return changed
-
-
-def _left_empty(value: Any) -> bool:
-    """Whether a page's field was left empty (None is no page's: it clears)."""
-    return not any(value.values()) if isinstance(value, Mapping) else value == ""
