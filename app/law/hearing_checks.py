@@ -43,7 +43,11 @@ FINDINGS = {
 
 
 # ---------------------------------------------------------------- slips
-@check("hearing.decisions-complete", provision="13K(1), 13N(1), 13T(2)", label="Is every decision recorded that the Act asks for at this hearing?")
+@check(
+    "hearing.decisions-complete",
+    provision="13K(1), 13N(1), 13T(2)",
+    label="Is every decision recorded that the Act asks for at this hearing?",
+)
 @implements("13K(1)", "13T(2)")
 def decisions_complete(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """A mention at which the application goes on needs a decision on each order, on a temporary order if none is in force, and so on."""
@@ -75,12 +79,18 @@ def _missing(case: Case, one: Hearing) -> Iterator[Concern]:
             "13K(1)", "s13k_decision",
         )  # fmt: skip
     if one.s13k == "NOT_MADE" and not one.disqualification:
-        yield _slip("The court decided not to make a temporary order: record whether it considered a disqualification order.", "13T(2)", "disqualification")
+        yield _slip(
+            "The court decided not to make a temporary order: record whether it considered a disqualification order.",
+            "13T(2)",
+            "disqualification",
+        )
 
 
 def _missing_on(case: Case, one: Hearing, subject: str, row: str) -> Iterator[Concern]:
     if extension_decided_at(case.docket, subject, one.subject) is None:
-        yield _slip(f"{_named(subject)} needs its own decision: extended, not extended, or not said.", "13N(1), 13M(2)(b)", f"{row}-decision")
+        yield _slip(
+            f"{_named(subject)} needs its own decision: extended, not extended, or not said.", "13N(1), 13M(2)(b)", f"{row}-decision"
+        )
     given = _mention(case, subject, one)
     if given is None or given.extension is None:
         return
@@ -127,7 +137,9 @@ def _about_mentions(case: Case, one: Hearing, entries: tuple[Entry, ...]) -> Ite
     for subject in orders_on(case.docket, one.application):
         mention = _mention(case, subject, one)
         if mention is not None:
-            yield from _about_mention(case, before, subject, mention, f"orders-{rows.index(subject)}-decision" if subject in rows else "orders")
+            yield from _about_mention(
+                case, before, subject, mention, f"orders-{rows.index(subject)}-decision" if subject in rows else "orders"
+            )
 
 
 def _confirm(sentence: str, provision: str, field: str = "") -> Concern:
@@ -165,13 +177,19 @@ def _about_mention(case: Case, before: Case, subject: str, mention: Mention, fie
     if mention.extension is None:
         if mention.addressed == "NOT_ADDRESSED" and mention.adjourned and status != NO:
             surely = _ends_at(case, subject, mention.at)
-            end = "it ends at this mention" if surely else "in some reading it ends at this mention; ask for an extension, or for a new order"
+            end = (
+                "it ends at this mention" if surely else "in some reading it ends at this mention; ask for an extension, or for a new order"
+            )
             yield _confirm(f"The court said nothing about extending {name.lower()}: {end}.", "13M(2)(b)", field)
         return
     if all(each.end is not None and each.end < mention.at for each in life(before, subject).values):
         yield _confirm(f"{name} was over before this hearing: an order that is over cannot be extended.", "13N(1)(a)", field)
     elif status == NO:
-        yield _confirm(f"{name} had not taken effect. Whether it can be extended then is doubtful (O-A06): ask for a new order as well.", "13N(1)(a)", field)
+        yield _confirm(
+            f"{name} had not taken effect. Whether it can be extended then is doubtful (O-A06): ask for a new order as well.",
+            "13N(1)(a)",
+            field,
+        )
     elif status != YES:
         yield _confirm(f"Whether {name.lower()} was still in force is doubtful: ask for a new order as well.", "13N(1)(a)", field)
     if not mention.adjourned:
@@ -199,7 +217,9 @@ def _about_length(before: Case, subject: str, mention: Mention, field: str) -> I
         return
     over = (given.until - granted).days - (PERIOD - 1)
     if over == 1 and not given.consent:
-        yield _confirm(f"Whether {in_words(given.until)} lies within 28 days is doubtful (O-A01): only the day before is safe.", "13N(2)", field)
+        yield _confirm(
+            f"Whether {in_words(given.until)} lies within 28 days is doubtful (O-A01): only the day before is safe.", "13N(2)", field
+        )
     elif over > 1 and not given.consent:
         from_end = current is not None and given.until <= last_day_before(current) + timedelta(days=PERIOD)
         why = "valid only if it is measured from the end of the current period (O-A04)" if from_end else "longer than the Act allows"
@@ -262,7 +282,9 @@ def _consent(young: tuple[str, ...], *, both: bool, prefix: str = "") -> Iterato
     if young != (NO,):
         yield _confirm("An order by consent is open for an adult respondent only.", "13P(1)", f"{prefix}by_consent")
     if not both:
-        yield _confirm("The order was made by consent, but the consents of both parties are not recorded.", "13P(2)", f"{prefix}both_consents_recorded")
+        yield _confirm(
+            "The order was made by consent, but the consents of both parties are not recorded.", "13P(2)", f"{prefix}both_consents_recorded"
+        )
 
 
 @check("temporary-order.by-consent", provision="13P(1), 13P(2)", label="Is an order by consent one that may be made so?")
@@ -306,7 +328,11 @@ def _too_late(case: Case, application: str, after: datetime, listed_for: datetim
     for subject in orders_on(case.docket, application):
         coming = [at for at in ends(case, subject).values if at is not None and at > after]
         if coming and min(coming) < listed_for:
-            yield _confirm(f"{_named(subject)} may be over before that mention: {end_in_words(min(coming))}. List it earlier.", "13M(2)(c), 13N(1)", field)
+            yield _confirm(
+                f"{_named(subject)} may be over before that mention: {end_in_words(min(coming))}. List it earlier.",
+                "13M(2)(c), 13N(1)",
+                field,
+            )
 
 
 @check("hearing.listed-in-time", provision="13M(2)(c), 13N(1)", label="Is the mention listed before the order may end?")

@@ -90,13 +90,26 @@ def orders_needing_a_decision(case: Case, subject: str) -> tuple[str, ...]:
     return orders_before(case, one) if one else ()
 
 
-@ask("hearing.extension-needed", YES, NO, provision="13N(1), 13M(2)(b)", label="Is there a temporary order that ends at this hearing unless extended?")
+@ask(
+    "hearing.extension-needed",
+    YES,
+    NO,
+    provision="13N(1), 13M(2)(b)",
+    label="Is there a temporary order that ends at this hearing unless extended?",
+)
 def extension_needed(case: Case, subject: str) -> Answer[str]:
     """Is there an order that may be in force, or is still to be served, when the hearing begins?"""
     return certainly(YES if orders_needing_a_decision(case, subject) else NO)
 
 
-@ask("hearing.order-before-it", YES, NO, UNCERTAIN, provision="13K(1), 13N(1)", label="Was a temporary order in force just before the hearing?")
+@ask(
+    "hearing.order-before-it",
+    YES,
+    NO,
+    UNCERTAIN,
+    provision="13K(1), 13N(1)",
+    label="Was a temporary order in force just before the hearing?",
+)
 def order_before(case: Case, subject: str) -> Answer[str]:
     """Was an order on this application in force just before the hearing began?"""
     one = of(case, subject)
@@ -151,7 +164,9 @@ def s13k(case: Case, subject: str) -> Answer[str]:
     return certainly(one.s13k if one is not None and one.s13k in ("MADE", "NOT_MADE") else "NOT_ADDRESSED")
 
 
-@step("hearing.consider-disqualification", provision="13T(1)(b), 13T(2)", label="Is it recorded that a disqualification order was considered?")
+@step(
+    "hearing.consider-disqualification", provision="13T(1)(b), 13T(2)", label="Is it recorded that a disqualification order was considered?"
+)
 @implements("13T(2)")
 def consider_disqualification(case: Case, subject: str) -> Done | Wanted:
     """A court that decides not to make a temporary order, and has made no final order, must consider a disqualification order."""
@@ -187,7 +202,11 @@ def consider_report(case: Case, subject: str) -> Done | Wanted:
 
 def _directed_before(case: Case, one: Hearing) -> datetime | None:
     """When a report was directed at an earlier hearing of the application."""
-    earlier = [h for h in application(case.docket, one.application).hearings if h.held_at is not None and one.held_at is not None and h.held_at < one.held_at]
+    earlier = [
+        h
+        for h in application(case.docket, one.application).hearings
+        if h.held_at is not None and one.held_at is not None and h.held_at < one.held_at
+    ]
     return min((h.report_at for h in earlier if h.report == "DIRECTED" and h.report_at), default=None)
 
 

@@ -143,7 +143,9 @@ def may_have_ended(case: Case, subject: str) -> Done | Wanted:
         return Wanted("no end yet", None, "13M(2)", "")
     of = end_in_words(end)
     seen = acknowledged(case, subject, "may-have-ended-noted", of)
-    return Done(seen) if seen else Wanted(of, end, "13M(2)", "Children may be unprotected, or the respondent held to an order that is over.")
+    return (
+        Done(seen) if seen else Wanted(of, end, "13M(2)", "Children may be unprotected, or the respondent held to an order that is over.")
+    )
 
 
 @step("temporary-order.confirm-end", provision="13M(2)", label="Is the end of the order confirmed?")

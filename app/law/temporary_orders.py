@@ -151,7 +151,9 @@ class Walk:
 
         def ends(readings: Readings) -> Reckoned:
             later = latest != made_on and readings.ask("O-A03") == "from-effect"
-            return self._counted(latest if later else made_on, PERIOD, "the order took effect" if later else "the order was made", self.order.entry)
+            return self._counted(
+                latest if later else made_on, PERIOD, "the order took effect" if later else "the order was made", self.order.entry
+            )
 
         return Period(start_of(made_on + timedelta(days=PERIOD)), latest + timedelta(days=PERIOD), ends)
 

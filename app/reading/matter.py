@@ -263,7 +263,11 @@ def _service(file: Opened, *, shown: bool) -> Iterable[pages.ServiceRow]:
         served = entry.kind == "documents-served"
         what = value_in_words(entry.values.get("documents") or "") if served else "Attempt"
         where = str(mask(str(entry.values.get("place") or ""), PROTECTED, unmasked=shown))
-        outcome = f"{value_in_words(entry.values.get('mode') or '')}, {where}" if served else f"{value_in_words(entry.values.get('outcome') or '')}, {where}"
+        outcome = (
+            f"{value_in_words(entry.values.get('mode') or '')}, {where}"
+            if served
+            else f"{value_in_words(entry.values.get('outcome') or '')}, {where}"
+        )
         by = str(entry.values.get("server") or entry.recorded_by)
         yield pages.ServiceRow(entry.at, entry.subject, subject_label(entry.subject), what, outcome, by, served)
 

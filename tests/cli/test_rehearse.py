@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -114,8 +113,8 @@ def run(*words: str) -> Result:
 
 
 @pytest.fixture
-def script(tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path / "script.yaml"
+def script(tmp_path: Path) -> Path:
+    return tmp_path / "script.yaml"
 
 
 def test_the_command_prints_what_came_of_each_step(script: Path) -> None:
@@ -173,8 +172,10 @@ BROKEN = {
     OPENED + "  - {expect: {worklist: {officer: [plan_service]}}}": "step 2: officer should have plan_service; has nothing",
     OPENED + "  - {expect: {gap: true}}": "step 2: a protection gap was expected; there is none",
     OPENED + "  - {expect: {flagged: extended}}": "step 2: a flag that says 'extended' was expected; flags are: none",
-    OPENED + "  - {as: prosecutor, records: record_note, with: {note: n}, refused: true}": "step 2: prosecutor records record_note: a refusal was expected",
-    OPENED + "  - {as: prosecutor, records: record_note, refused: too late}": "step 2: prosecutor records record_note: refused as expected, but",
+    OPENED
+    + "  - {as: prosecutor, records: record_note, with: {note: n}, refused: true}": "step 2: prosecutor records record_note: a refusal was expected",
+    OPENED
+    + "  - {as: prosecutor, records: record_note, refused: too late}": "step 2: prosecutor records record_note: refused as expected, but",
 }
 
 

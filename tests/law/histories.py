@@ -64,7 +64,13 @@ def histories(draw: Callable[[Any], Any]) -> list[Command]:
         if not draw(st.integers(0, 4)):
             out.append([hand.write(kind, subject, draw(instants))])
     if not draw(st.integers(0, 4)):
-        out.append([hand.write("application-decided", APPLICATION, draw(instants), decision=draw(st.sampled_from(["MADE", "REFUSED", "STRUCK_OUT"])))])
+        out.append(
+            [
+                hand.write(
+                    "application-decided", APPLICATION, draw(instants), decision=draw(st.sampled_from(["MADE", "REFUSED", "STRUCK_OUT"]))
+                )
+            ]
+        )
     for kind, days in (("may-have-ended-noted", 27), ("end-confirmed", 28)):
         if draw(st.booleans()):
             day = FIRST + timedelta(days=days)
@@ -78,7 +84,13 @@ def hearings(draw: Callable[[Any], Any], hand: _Hand, hearing: str) -> list[Comm
     """A hearing listed, and then held, vacated, or nothing recorded of it."""
     listed_for = max(FIRST + timedelta(days=1), draw(instants))
     listed_at = max(FIRST, listed_for - timedelta(days=draw(st.integers(1, 20))))
-    out = [[hand.write("mention-listed", hearing, listed_at, application=APPLICATION, listed_for=listed_for.isoformat(), court_place="Brisbane")]]
+    out = [
+        [
+            hand.write(
+                "mention-listed", hearing, listed_at, application=APPLICATION, listed_for=listed_for.isoformat(), court_place="Brisbane"
+            )
+        ]
+    ]
     if draw(st.booleans()):
         out.append([hand.write("extension-asked", hearing, listed_at + timedelta(hours=2), ask=True)])
     what = draw(st.sampled_from(["held", "held", "held", "vacated", "nothing"]))
@@ -102,7 +114,11 @@ def held(draw: Callable[[Any], Any], hand: _Hand, hearing: str, at: datetime) ->
     later: list[Command] = []
     decision = draw(st.sampled_from(["EXTENDED", "EXTENDED", "NOT_EXTENDED", "NOT_ADDRESSED", None]))
     if decision:
-        length = draw(st.sampled_from([{"days": 7}, {"days": 28}, {"days": 40}, {"until": 14}, {"until": 27}, {"until": 28}, {"until": 45}, {"until": 90}]))
+        length = draw(
+            st.sampled_from(
+                [{"days": 7}, {"days": 28}, {"days": 40}, {"until": 14}, {"until": 27}, {"until": 28}, {"until": 45}, {"until": 90}]
+            )
+        )
         until = (at + timedelta(days=length["until"])).date().isoformat() if "until" in length else None
         values: dict[str, Any] = {"decision": decision, "hearing": hearing}
         if decision == "EXTENDED":

@@ -57,7 +57,11 @@ class Naive:
         order = self.order
         found: list[tuple[datetime, int, str, Any]] = []
         ends = [order.discontinued_at, order.revoked_at]
-        if order.by_magistrate and order.return_at and (order.proceeding_started_at is None or order.proceeding_started_at > order.return_at):
+        if (
+            order.by_magistrate
+            and order.return_at
+            and (order.proceeding_started_at is None or order.proceeding_started_at > order.return_at)
+        ):
             ends.append(order.return_at)
         for disposal in order.disposals:
             doubtful = disposal.how not in ("MADE", "REFUSED")

@@ -64,7 +64,9 @@ class Court:
         return self.write("temporary-order-made", ORDER, when, application=APPLICATION, made_under="S13K", presence=presence)
 
     def documents_served(self, when: str = "2026-06-05 10:00") -> Court:
-        return self.write("documents-served", f"service:{APPLICATION}", when, documents=["APPLICATION", "APPEARANCE_NOTICE"], mode="PERSONAL")
+        return self.write(
+            "documents-served", f"service:{APPLICATION}", when, documents=["APPLICATION", "APPEARANCE_NOTICE"], mode="PERSONAL"
+        )
 
     @property
     def case(self) -> Case:
@@ -265,7 +267,12 @@ def test_a_court_that_said_nothing_of_a_temporary_order_is_confirmed_and_sent_to
 
 
 def test_where_the_form_did_not_say_it_the_decision_is_a_step_of_its_own(court: Court) -> None:
-    values: dict[str, Any] = {"application": APPLICATION, "mention_of_final_application": True, "presence": "IN_PERSON", "outcome": "ADJOURNED"}
+    values: dict[str, Any] = {
+        "application": APPLICATION,
+        "mention_of_final_application": True,
+        "presence": "IN_PERSON",
+        "outcome": "ADJOURNED",
+    }
     court.write("hearing-held", "hearing:1", "2026-06-16 10:00", "hearing:1", **values)
     assert court.steps() == {"decide_13k"}
     court.record("decide_13k", at="2026-06-16T10:30:00+10:00", decision="NOT_MADE", moved_by="COMMISSIONER")
@@ -322,11 +329,14 @@ def test_an_extension_in_absence_after_service_with_the_court_satisfied_is_as_th
 
 
 @pytest.mark.parametrize(
-    ("until", "words"), [("2026-07-14", "O-A01"), ("2026-07-28", "O-A04"), ("2026-07-29", "longer than the Act allows"), ("2026-06-20", "shorten")]
+    ("until", "words"),
+    [("2026-07-14", "O-A01"), ("2026-07-28", "O-A04"), ("2026-07-29", "longer than the Act allows"), ("2026-06-20", "shorten")],
 )
 def test_the_length_of_an_extension_is_weighed(until: str, words: str) -> None:
     court = Court().order_in_force()
-    concerns = court.mention(orders=row("EXTENDED", until=until), next_listed_for="2026-06-19T10:00:00+10:00", **({} if until != "2026-07-29" else NOT_13K))
+    concerns = court.mention(
+        orders=row("EXTENDED", until=until), next_listed_for="2026-06-19T10:00:00+10:00", **({} if until != "2026-07-29" else NOT_13K)
+    )
     assert len(concerns) == 1
     assert words in concerns[0].sentence
     assert concerns[0].confirm

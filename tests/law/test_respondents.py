@@ -109,7 +109,9 @@ def test_a_child_belongs_to_the_childrens_court() -> None:
     assert (proper_court("CHILD"), proper_court("ADULT")) == ("CHILDRENS", "MAGISTRATES")
 
 
-@pytest.mark.parametrize(("born", "child", "court"), [("1980-05-05", "NO", "DISTRICT_COURT"), ("2010-05-05", "YES", "CHILDRENS_COURT_JUDGE")])
+@pytest.mark.parametrize(
+    ("born", "child", "court"), [("1980-05-05", "NO", "DISTRICT_COURT"), ("2010-05-05", "YES", "CHILDRENS_COURT_JUDGE")]
+)
 def test_the_order_made_on_an_application_has_its_class(born: str, child: str, court: str) -> None:
     story = Story(born=born).applied("2026-05-04").made("2026-06-04", presence="ABSENT")
     assert told(story.case, "ask", "service.on-a-child", "service:prohibition-order:1") == child

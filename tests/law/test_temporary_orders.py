@@ -55,12 +55,29 @@ class Story:
         return self.write("documents-served", f"service:{ORDER}", when, documents=["ORDER"], mode=mode, **more)
 
     def listed(self, number: int, when: str, listed_for: str) -> Story:
-        return self.write("mention-listed", f"hearing:{number}", when, application=APPLICATION, listed_for=at(listed_for).isoformat(), court_place="Brisbane")
+        return self.write(
+            "mention-listed",
+            f"hearing:{number}",
+            when,
+            application=APPLICATION,
+            listed_for=at(listed_for).isoformat(),
+            court_place="Brisbane",
+        )
 
-    def held(self, number: int, when: str, outcome: str = "ADJOURNED", presence: str = "IN_PERSON", *, mention: bool = True, **more: Any) -> Story:
+    def held(
+        self, number: int, when: str, outcome: str = "ADJOURNED", presence: str = "IN_PERSON", *, mention: bool = True, **more: Any
+    ) -> Story:
         hearing = f"hearing:{number}"
         return self.write(
-            "hearing-held", hearing, when, hearing, application=APPLICATION, mention_of_final_application=mention, presence=presence, outcome=outcome, **more
+            "hearing-held",
+            hearing,
+            when,
+            hearing,
+            application=APPLICATION,
+            mention_of_final_application=mention,
+            presence=presence,
+            outcome=outcome,
+            **more,
         )
 
     def extended(self, number: int, when: str, decision: str = "EXTENDED", **values: Any) -> Story:
@@ -115,7 +132,9 @@ def test_by_link_or_telephone_it_is_uncertain_until_it_is_served(story: Story, p
 
 def test_substituted_service_counts_from_the_instant_that_the_order_for_it_names(story: Story) -> None:
     deemed = at("2026-06-12 15:00").isoformat()
-    story.made("2026-06-04 09:00", "ABSENT").copy_served("2026-06-10 15:00", "SUBSTITUTED", substituted_order="of 9 June", deemed_served_at=deemed)
+    story.made("2026-06-04 09:00", "ABSENT").copy_served(
+        "2026-06-10 15:00", "SUBSTITUTED", substituted_order="of 9 June", deemed_served_at=deemed
+    )
     assert (story.status("2026-06-11 12:00"), story.status("2026-06-12 15:00")) == ("NO", "YES")
 
 
@@ -128,7 +147,11 @@ def test_twenty_eight_days_end_a_day_earlier_if_the_first_day_counts(story: Stor
     story.made(f"{made} 10:15")
     ends = sorted(one.end for one in life(story.case, ORDER).values if one.end)
     assert ends == [start_of(date.fromisoformat(day) + timedelta(days=1)) for day in (shorter, longer)]
-    assert (story.status(f"{shorter} 23:59"), story.status(f"{longer} 12:00"), story.doubts(f"{longer} 12:00")) == ("YES", "UNCERTAIN", ("O-A01",))
+    assert (story.status(f"{shorter} 23:59"), story.status(f"{longer} 12:00"), story.doubts(f"{longer} 12:00")) == (
+        "YES",
+        "UNCERTAIN",
+        ("O-A01",),
+    )
     assert story.over("lapsed") == ends[-1]
 
 
@@ -182,7 +205,9 @@ def test_discontinuing_the_application_ends_it_and_before_the_making_it_does_not
 
 
 def test_a_revocation_in_absence_takes_effect_before_it_is_served(story: Story) -> None:
-    story.made("2026-06-02 10:00").write("order-revoked", ORDER, "2026-06-12 10:00", how="REVOCATION_APPLICATION").copy_served("2026-06-15 10:00")
+    story.made("2026-06-02 10:00").write("order-revoked", ORDER, "2026-06-12 10:00", how="REVOCATION_APPLICATION").copy_served(
+        "2026-06-15 10:00"
+    )
     assert (story.status("2026-06-13 12:00"), story.over("revoked")) == ("NO", at("2026-06-12 10:00"))
 
 
@@ -213,13 +238,17 @@ def test_the_hearing_at_which_it_was_made_is_not_a_mention_that_ends_it(story: S
 
 
 def test_a_second_mention_inside_an_extension_is_uncertain_until_the_extension_is_over(story: Story) -> None:
-    story.made("2026-06-02 10:00").held(1, "2026-06-16 10:00").extended(1, "2026-06-16 10:00", until="2026-07-13").held(2, "2026-06-30 10:00")
+    story.made("2026-06-02 10:00").held(1, "2026-06-16 10:00").extended(1, "2026-06-16 10:00", until="2026-07-13").held(
+        2, "2026-06-30 10:00"
+    )
     assert (story.status("2026-07-05 12:00"), story.doubts("2026-07-05 12:00")) == ("UNCERTAIN", ("O-A05",))
     assert story.status("2026-07-14 00:00") == "NO"
 
 
 def test_unserved_at_a_mention_it_is_not_declared_dead(story: Story) -> None:
-    story.made("2026-06-04 10:00", "ABSENT", return_at="2026-06-19 09:00").started("2026-06-04 12:00").held(1, "2026-06-19 09:00", presence="ABSENT")
+    story.made("2026-06-04 10:00", "ABSENT", return_at="2026-06-19 09:00").started("2026-06-04 12:00").held(
+        1, "2026-06-19 09:00", presence="ABSENT"
+    )
     assert story.status("2026-06-20 12:00") == "NO"
     story.copy_served("2026-06-22 10:00")
     assert (story.status("2026-06-23 12:00"), story.doubts("2026-06-23 12:00")) == ("UNCERTAIN", ("O-A39",))
@@ -245,7 +274,11 @@ def test_an_extension_to_the_twenty_seventh_day_after_it_is_good_on_every_readin
 
 def test_the_twenty_eighth_day_after_it_alone_is_uncertain() -> None:
     story = extension("2026-07-14")
-    assert (story.status("2026-07-13 12:00"), story.status("2026-07-14 12:00"), story.status("2026-07-15 00:00")) == ("YES", "UNCERTAIN", "NO")
+    assert (story.status("2026-07-13 12:00"), story.status("2026-07-14 12:00"), story.status("2026-07-15 00:00")) == (
+        "YES",
+        "UNCERTAIN",
+        "NO",
+    )
     assert story.doubts("2026-07-14 12:00") == ("O-A01",)
 
 
@@ -257,7 +290,11 @@ def test_up_to_28_days_after_the_old_end_it_hangs_on_where_an_extension_is_measu
 
 def test_longer_without_consent_it_is_uncertain_from_the_mention() -> None:
     story = extension("2026-07-29")
-    assert (story.status("2026-06-16 09:59"), story.status("2026-06-16 10:00"), story.status("2026-07-29 12:00")) == ("YES", "UNCERTAIN", "UNCERTAIN")
+    assert (story.status("2026-06-16 09:59"), story.status("2026-06-16 10:00"), story.status("2026-07-29 12:00")) == (
+        "YES",
+        "UNCERTAIN",
+        "UNCERTAIN",
+    )
     assert story.doubts("2026-06-17 12:00") == ("O-A55",)
     assert extension(days=40).status("2026-06-17 12:00") == "UNCERTAIN"
 
@@ -270,7 +307,11 @@ def test_longer_with_the_respondents_consent_it_is_good() -> None:
 
 def test_for_28_days_without_a_stated_day_it_may_run_from_the_grant_or_from_the_old_end() -> None:
     story = extension(days=28)
-    assert (story.status("2026-07-10 12:00"), story.status("2026-07-20 12:00"), story.status("2026-07-29 12:00")) == ("YES", "UNCERTAIN", "NO")
+    assert (story.status("2026-07-10 12:00"), story.status("2026-07-20 12:00"), story.status("2026-07-29 12:00")) == (
+        "YES",
+        "UNCERTAIN",
+        "NO",
+    )
 
 
 def test_a_shorter_extension_replaces_the_28_days() -> None:
@@ -282,17 +323,23 @@ def test_a_shorter_extension_replaces_the_28_days() -> None:
     ("documents", "satisfied", "said"),
     [((), True, "UNCERTAIN"), (("APPLICATION",), True, "UNCERTAIN"), (BOTH, False, "UNCERTAIN"), (BOTH, True, "YES")],
 )
-def test_in_absence_it_needs_both_documents_served_and_the_courts_satisfaction(documents: tuple[str, ...], satisfied: bool, said: str) -> None:
+def test_in_absence_it_needs_both_documents_served_and_the_courts_satisfaction(
+    documents: tuple[str, ...], satisfied: bool, said: str
+) -> None:
     story = Story().made("2026-06-02 10:00")
     for document in documents:
         story.documents_served("2026-06-10 10:00", document)  # each in an entry of its own
-    story.held(1, "2026-06-16 10:00", presence="ABSENT", documents_served_satisfied=satisfied).extended(1, "2026-06-16 10:00", until="2026-07-10")
+    story.held(1, "2026-06-16 10:00", presence="ABSENT", documents_served_satisfied=satisfied).extended(
+        1, "2026-06-16 10:00", until="2026-07-10"
+    )
     assert story.status("2026-06-17 12:00") == said
 
 
 def test_documents_served_only_after_the_mention_do_not_carry_an_extension_in_absence() -> None:
     story = Story().made("2026-06-02 10:00").documents_served("2026-06-17 10:00")
-    story.held(1, "2026-06-16 10:00", presence="ABSENT", documents_served_satisfied=True).extended(1, "2026-06-16 10:00", until="2026-07-10")
+    story.held(1, "2026-06-16 10:00", presence="ABSENT", documents_served_satisfied=True).extended(
+        1, "2026-06-16 10:00", until="2026-07-10"
+    )
     assert story.status("2026-06-18 12:00") == "UNCERTAIN"
 
 

@@ -124,7 +124,9 @@ def served(docket: Docket, served_set: str, *documents: str, not_before: datetim
     """The service with which the last of these documents had been served, whether together or one by one; None until then."""
     firsts = []
     for document in documents:
-        first = next((s for s in services(docket, served_set) if document in s.documents and (not_before is None or s.at >= not_before)), None)
+        first = next(
+            (s for s in services(docket, served_set) if document in s.documents and (not_before is None or s.at >= not_before)), None
+        )
         if first is None:
             return None
         firsts.append(first)

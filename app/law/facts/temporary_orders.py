@@ -170,9 +170,7 @@ def final_order_made_at(docket: Docket, at_hearing: str) -> FinalOrder | None:
 
 def disposals(docket: Docket, application: str) -> tuple[Disposal, ...]:
     """Everything recorded that disposes of an application, as decided, as the outcome of a hearing or as a prohibition order made."""
-    found = {
-        (e.at, str(e.values.get("decision") or "")): e.id for e in docket.about(application) if e.kind == "application-decided"
-    }
+    found = {(e.at, str(e.values.get("decision") or "")): e.id for e in docket.about(application) if e.kind == "application-decided"}
     for h in hearings(docket, application):
         if h.held_at is not None and h.outcome in DECIDING:
             found.setdefault((h.held_at, DECIDING[h.outcome]), h.entry)
@@ -228,9 +226,7 @@ def _mention(docket: Docket, order: str, h: Hearing, at: datetime, documents: Se
 
 def _decisions_on(docket: Docket, order: str, at_hearing: str) -> tuple[Entry, ...]:
     """What was recorded about extending this order at this hearing, whenever it was recorded."""
-    return tuple(
-        e for e in docket.about(order) if e.kind == "extension-decided" and at_hearing in (e.values.get("hearing"), e.occasion)
-    )
+    return tuple(e for e in docket.about(order) if e.kind == "extension-decided" and at_hearing in (e.values.get("hearing"), e.occasion))
 
 
 def _extension(said: tuple[Entry, ...]) -> Extension | None:
