@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from app.cli.audit import audit_commands
+from app.cli.calendars import import_calendar
 from app.cli.check import check
 from app.cli.house import backup, demo, doctor, init, migrate, restore, serve, verified_trail
 from app.cli.publish import move_runs, publish
@@ -20,5 +21,20 @@ def interdict(context: click.Context) -> None:
 
 
 audit = audit_commands(verified_trail)
-for _command in (audit, backup, check, demo, doctor, init, migrate, move_runs, publish, rehearse, restore, serve, timeline_command):
+for _command in (
+    audit,
+    backup,
+    check,
+    demo,
+    doctor,
+    import_calendar,
+    init,
+    migrate,
+    move_runs,
+    publish,
+    rehearse,
+    restore,
+    serve,
+    timeline_command,
+):
     interdict.add_command(_command)

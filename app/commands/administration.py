@@ -64,4 +64,7 @@ def import_calendar(work: Work, command: ImportCalendar) -> Outcome:
         )  # fmt: skip
     house.change_house(work.connection, calendar=True)
     work.record("import_calendar", matter=None, details={"rows": len(rows), "reference": command.reference})
-    return Outcome(sentence=f"{len(rows)} days were imported. Every matter that they touch is derived again.", details={"rows": len(rows)})
+    return Outcome(
+        sentence=f"{len(rows)} {'day was' if len(rows) == 1 else 'days were'} imported. Every matter is derived again with them.",
+        details={"rows": len(rows)},
+    )

@@ -14,7 +14,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError
 from marshmallow import fields as m
 
-from app.casework.clock import start_of
+from app.casework.clock import BRISBANE, day_of, start_of
 from app.casework.docket import Entry
 from app.errors import Refusal
 from app.forms import fields as f
@@ -23,6 +23,7 @@ from app.forms.conditions import Condition, Scope
 from app.forms.spec import FieldSpec, FormSpec, RecordSpec
 from app.law import questions
 from app.law.questions import Case, Concern
+from app.law.reckoning import in_words
 
 PROTECTED = "protected"
 
@@ -315,7 +316,9 @@ class _Reading:
             asked = spec.field(name)
             value = kept.get(name)
             if asked is not None and isinstance(value, str) and not self.at_fault(name) and instant_of(value) > self.now:
-                self.say(name, f"“{asked.label}” must be now or in the past: only what has happened is recorded.")
+                now = self.now.astimezone(BRISBANE)
+                said = f"“{asked.label}” must be now or in the past: only what has happened is recorded. It is {now:%H:%M} on {in_words(day_of(now))}."
+                self.say(name, said)
 
 
 def _as_given(spec: FieldSpec, value: Any) -> bool:

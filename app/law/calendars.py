@@ -116,6 +116,11 @@ def _in_closing_season(day: date) -> bool:
     return (day.month, day.day) >= (12, 20) or (day.month, day.day) <= (1, 10)
 
 
+def closing_season(row: Holiday) -> tuple[str, int]:
+    """What a registry's closed day makes known: the end-of-year closure that begins in that December."""
+    return REGISTRY + row.place, row.day.year if row.day.month == 12 else row.day.year - 1
+
+
 def rows_from_csv(text: str) -> tuple[Holiday, ...]:
     """Rows of place, day, name, kind, source, confidence; ValueError names the line that cannot be read."""
     rows = []

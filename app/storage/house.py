@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, text
 
-from app.law.calendars import Calendars, Holiday, seed
+from app.law.calendars import Calendars, Holiday, closing_season, seed
 from app.storage.moment import written
 
 _READ = text("select offset_seconds, calendar_revision, elections_revision from legal_clock where id=1")
@@ -53,7 +53,7 @@ def calendars(connection: Connection) -> Calendars:
     if not rows:
         return seed()
     imported = [Holiday(r[0], date.fromisoformat(r[1]), r[2], r[3], r[4], r[5]) for r in rows]
-    loaded = {(h.place, h.day.year) for h in imported}
+    loaded = {closing_season(h) if h.kind == "registry-closed" else (h.place, h.day.year) for h in imported}
     return seed().with_rows(imported, revision=f"imported {max(r[6] for r in rows)}", loaded=loaded)
 
 
