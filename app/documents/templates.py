@@ -19,6 +19,7 @@ from typing import Any
 
 import yaml
 
+from app.casework.families import is_of
 from app.errors import Fault
 
 _KEYS = {"label", "title", "subject", "facts", "provision", "parts"}
@@ -47,8 +48,8 @@ class Template:
     source: str
 
     def is_about(self, kind: str) -> bool:
-        """May it be about a subject of this kind? "order" means every kind of order."""
-        return self.subject == kind or (self.subject == "order" and kind.endswith("-order"))
+        """May it be about a subject of this kind? A family's name ("order") means each of its kinds."""
+        return is_of(kind, self.subject)
 
     def missing(self, facts: Mapping[str, Any]) -> tuple[Part, ...]:
         """The mandatory parts that these facts do not fill."""

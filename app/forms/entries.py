@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from app.casework.docket import Entry
+from app.casework.families import is_of
 from app.errors import Refusal
 
 TYPES = frozenset(
@@ -36,7 +37,6 @@ TYPES = frozenset(
     ],
 )
 PROTECTIONS = ("public", "matter", "protected")
-ORDERS = ("temporary-order", "prohibition-order")
 
 
 class BrokenDictionary(ValueError):
@@ -105,9 +105,8 @@ class Kind:
         raise KeyError(name)
 
     def takes(self, subject: str) -> bool:
-        """May an entry of this kind be about this subject? "order" means a temporary or a prohibition order."""
-        family = subject.split(":", 1)[0]
-        return self.subject in {"any", family} or (self.subject == "order" and family in ORDERS)
+        """May an entry of this kind be about this subject? A family's name ("order") means each of its kinds."""
+        return self.subject == "any" or is_of(subject.split(":", 1)[0], self.subject)
 
 
 @dataclass(frozen=True)

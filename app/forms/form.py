@@ -16,6 +16,7 @@ from marshmallow import fields as m
 
 from app.casework.clock import BRISBANE, day_of, start_of
 from app.casework.docket import Entry
+from app.casework.families import kinds_of
 from app.errors import Refusal
 from app.forms import fields as f
 from app.forms import view
@@ -358,8 +359,7 @@ def instant_of(value: str) -> datetime:
 
 def subjects_of(case: Case, kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The subjects of these kinds on which the docket has entries, in the order of their numbers."""
-    wide = {"order": ("temporary-order", "prohibition-order")}
-    families = {family for kind in kinds for family in wide.get(kind, (kind,))}
+    families = kinds_of(*kinds)
     found = {entry.subject for entry in case.docket.effective if entry.subject.split(":", 1)[0] in families}
     return tuple(
         sorted(

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from app.casework.clock import BRISBANE
 from app.casework.docket import CannotCorrect, Docket, Entry
+from app.casework.families import is_of, kinds_of
 from app.law.calendars import Calendars
 from app.law.questions import Case
 from app.law.register import REGISTER
@@ -21,7 +22,6 @@ from app.law.register import REGISTER
 TOP: Final = ("place", "respondent", "elections", "entries")
 OWN: Final = ("kind", "subject", "at", "occasion", "id", "values", "corrects", "withdraws", "because")
 RESPONDENT_FIELDS: Final = ("birth_date", "birth_date_certainty")
-ORDERS: Final = ("temporary-order", "prohibition-order")
 AT_A_HEARING: Final = ("hearing-held", "s13k-decided", "disqualification-considered")
 MOST_ENTRIES: Final = 5_000
 EARLIEST: Final = 1900
@@ -228,13 +228,13 @@ def _is_a(subject: str, wanted: str) -> bool:
         return True
     if wanted == "service":
         return kind == "service" and subject.count(":") == 2
-    return kind in ORDERS if wanted == "order" else kind == wanted and subject.count(":") == 1
+    return is_of(kind, wanted) and subject.count(":") == 1
 
 
 def _example(wanted: str) -> str:
-    return {"order": "temporary-order:1 or prohibition-order:1", "service": "service:application:1", "any": "application:1"}.get(
-        wanted, f"{wanted}:1"
-    )
+    if wanted in ("service", "any"):
+        return {"service": "service:application:1", "any": "application:1"}[wanted]
+    return " or ".join(f"{kind}:1" for kind in kinds_of(wanted))
 
 
 # ---------------------------------------------------------------- fields

@@ -66,6 +66,9 @@ def test_every_kind_of_the_dictionary_can_be_recorded_or_is_known_not_to_be() ->
 
 
 NOBODY_RECORDS = {
+    "disqualification-order-made": "The process disqualification_order is being built.",
+    "disqualification-revocation-decided": "The process disqualification_order is being built.",
+    "chief-executive-justice-told": "The process disqualification_order is being built.",
     "order-varied": "Varying an order (13Q) is no process of this release; no rule reads it.",
 }
 """Kinds that the dictionary keeps for later, each with the reason why nothing hangs on them now."""

@@ -13,6 +13,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.casework.families import kinds_of
 from app.law.calendars import seed
 from app.law.readings import TooManyWorlds
 from app.law.timeline import in_lines, timeline
@@ -163,13 +164,13 @@ INSTANTS = st.datetimes(datetime.fromisoformat("2026-03-01"), datetime.fromisofo
     lambda at: at.replace(second=0, microsecond=0)
 )
 SUBJECTS = {
-    "order": ("temporary-order:1", "prohibition-order:1"), "any": ("application:1",),
-    "service": ("service:application:1", "service:temporary-order:1", "service:prohibition-order:1"), "hearing": ("hearing:1", "hearing:2", "hearing:3"),
+    "any": ("application:1",), "hearing": ("hearing:1", "hearing:2", "hearing:3"),
+    "service": ("service:application:1", *(f"service:{kind}:1" for kind in kinds_of("any-order"))),
 }  # fmt: skip
 
 
 def subject_of(kind: str) -> st.SearchStrategy[str]:
-    return st.sampled_from(SUBJECTS.get(kind, (f"{kind}:1",)))
+    return st.sampled_from(SUBJECTS.get(kind, tuple(f"{one}:1" for one in kinds_of(kind))))
 
 
 def value_of(spec: dict[str, Any]) -> st.SearchStrategy[Any]:

@@ -1,0 +1,27 @@
+"""The families of orders: which kinds of subject the data dictionary, the forms and the law mean by one word.
+
+Every room asks here, so that a new kind of order is entered once. A disqualification order is no offender prohibition order:
+what the Act says of those ("order") is never asked of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+FAMILIES: Final = {
+    "order": ("temporary-order", "prohibition-order"),
+    "interim-order": ("temporary-order", "disqualification-order"),
+    "any-order": ("temporary-order", "prohibition-order", "disqualification-order"),
+}
+"""order: an offender prohibition order (schedule 5). interim-order: one that a mention ends unless it is extended (13N, 13V)."""
+
+
+def kinds_of(*words: str) -> tuple[str, ...]:
+    """The kinds of subject that these words mean: a family's kinds, or the kind itself."""
+    return tuple(dict.fromkeys(kind for word in words for kind in FAMILIES.get(word, (word,))))
+
+
+def is_of(kind: str, words: str | Iterable[str]) -> bool:
+    """Is a kind of subject one that a word means, or one of several words?"""
+    return kind in kinds_of(*((words,) if isinstance(words, str) else words))
