@@ -138,3 +138,7 @@ def run(environment: Mapping[str, str] | None = None, build: Callable[..., Inter
     except Fault as fault:
         sys.stderr.write(fault.sentence + "\n")
         sys.exit(1)
+
+
+if __name__ == "__main__":
+    run()

@@ -22,7 +22,6 @@ FONTS = ROOT / "app" / "documents" / "fonts"
 SCRIPTS_AND_STYLES = {
     "govuk-frontend/dist/govuk/govuk-frontend.min.css": "govuk-frontend.min.css",
     "govuk-frontend/dist/govuk/govuk-frontend.min.js": "govuk-frontend.min.js",
-    "htmx.org/dist/htmx.min.js": "htmx.min.js",
     "bpmn-js/dist/bpmn-navigated-viewer.production.min.js": "bpmn-navigated-viewer.min.js",
     "bpmn-js/dist/assets/diagram-js.css": "diagram-js.css",
     "bpmn-js/dist/assets/bpmn-js.css": "bpmn-js.css",

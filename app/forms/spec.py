@@ -9,6 +9,7 @@ from typing import Any
 from app.forms import conditions
 from app.forms.conditions import BrokenCondition, Condition, LawSays
 from app.forms.entries import TYPES, Dictionary, Kind, KindField, truth
+from app.law.provisions import paragraph
 
 _FORM = {"title", "intro", "provision", "checks", "records", "fields", "pages"}
 _FIELD = {
@@ -81,9 +82,9 @@ class FormSpec:
 
 
 def spelled(value: str) -> str:
-    """The words of a value where a form gives none: NOT_HOME reads "Not home"."""
+    """The words of a value where a form gives none: NOT_HOME reads "Not home", a paragraph d_i reads "(d)(i)"."""
     if value.islower():
-        return value.replace("_", " ")
+        return paragraph(value).replace("_", " ")
     return {"YES": "Yes", "NO": "No", "UNKNOWN": "Not known"}.get(value, value.replace("_", " ").capitalize())
 
 

@@ -25,7 +25,7 @@ from app.law.facts.temporary_orders import (
     temporary_order,
 )  # fmt: skip
 from app.law.hearings import NO, YES, child, of, order_after, orders_before
-from app.law.provisions import implements
+from app.law.provisions import implements, paragraph
 from app.law.questions import Case, Concern, check
 from app.law.reckoning import in_words, last_day_before
 from app.law.respondents import class_of
@@ -311,7 +311,7 @@ def _about_final_order(case: Case, one: Hearing, final: FinalOrder) -> Iterator[
         yield from _findings(final.findings, "13C(1)")
         left = [m for m in (*MATTERS, *(("i",) if young == (YES,) else ())) if m not in final.considered]
         if left:
-            yield _confirm(f"Not recorded as considered: section 13D {', '.join(left)}.", "13D", "considered_13d")
+            yield _confirm(f"Not recorded as considered: section 13D {', '.join(paragraph(m) for m in left)}.", "13D", "considered_13d")
     if young == (YES,):
         if not final.report_considered:
             yield _confirm("A prohibition order was made for a child without a report being considered.", "13C(2)(a)", "report_considered")

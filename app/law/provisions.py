@@ -128,6 +128,7 @@ INDEX: Final[dict[str, Provision]] = {
     row[0]: Provision(*row) for row in (line.split("|") for line in _TABLE.strip().splitlines())
 }  # fmt: skip
 CARRIED_OUT: dict[str, list[str]] = {}
+_PARAGRAPH = re.compile("[a-z]{1,2}(_[ivx]+)?")
 _SECTION = re.compile(r"^(schedule \d+|sch \d+|\d+[A-Z]*)")
 
 
@@ -149,6 +150,11 @@ def lookup(provision: str) -> Provision:
 def known(provisions: str) -> bool:
     """Is every provision of a list such as "13M(2)(b), 13N(2)" in the index?"""
     return all(section_of(one) in INDEX for one in provisions.split(","))
+
+
+def paragraph(word: str) -> str:
+    """A paragraph as people write it: "(d)(i)" of the stored "d_i" (any other word comes back as it is)."""
+    return "".join(f"({part})" for part in word.split("_")) if _PARAGRAPH.fullmatch(word) else word
 
 
 def implements(*provisions: str) -> Callable[[F], F]:

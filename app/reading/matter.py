@@ -17,6 +17,7 @@ from app.engine.catalogue import Definition
 from app.engine.stand import Stand
 from app.forms.entries import Dictionary, KindField, UnknownKind
 from app.law import status as law_status
+from app.law.provisions import paragraph
 from app.law.questions import OFFERS
 from app.reading import pages
 from app.reading.room import Opened, Room
@@ -218,8 +219,15 @@ def _values(dictionary: Dictionary, entry: Entry, *, shown: bool) -> Iterable[pa
         if value in (None, "", [], {}):
             continue
         hidden = field.protection == PROTECTED and not shown
-        said = value_in_words(value if shown else _without_protected(field, value))
+        said = value_in_words(_chosen(field, value if shown else _without_protected(field, value)))
         yield pages.ValueRow(field.label, str(mask(said, field.protection, unmasked=shown)), masked=hidden)
+
+
+def _chosen(field: KindField, value: object) -> object:
+    """Paragraphs of a section that were chosen, as people write them: "(d)(i)"."""
+    if field.type not in {"choice", "several"}:
+        return value
+    return [paragraph(str(each)) for each in (value if isinstance(value, list) else [value])]
 
 
 def _without_protected(field: KindField, value: object) -> object:

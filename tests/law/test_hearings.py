@@ -412,3 +412,8 @@ def test_a_court_silent_at_a_later_mention_inside_an_extension_may_not_have_ende
     (silent,) = (c for c in court.mention(hearing=2, orders=row("NOT_ADDRESSED"), **NOT_13K, **values) if c.provision == "13M(2)(b)")
     assert "in some reading it ends at this mention" in silent.sentence
     assert court.status("2026-06-27 10:00") == "UNCERTAIN", "O-A05"
+
+
+def test_a_matter_of_section_13d_that_was_not_considered_is_named_as_the_act_writes_it() -> None:
+    concerns = Court().final(considered_13d=["a", "b", "c", "d_ii", "e", "f", "fa", "g", "h_i", "j"])
+    assert "Not recorded as considered: section 13D (d)(i), (h)(ii)." in [concern.sentence for concern in concerns]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import app.law.all  # noqa: F401 - every rule registers itself
-from app.law.provisions import CARRIED_OUT, INDEX, UnknownProvision, implements, known, lookup, provision_link, section_of
+from app.law.provisions import CARRIED_OUT, INDEX, UnknownProvision, implements, known, lookup, paragraph, provision_link, section_of
 from app.law.questions import QUESTIONS
 from app.law.readings import REGISTER
 
@@ -43,3 +43,8 @@ def test_every_question_and_every_doubt_cites_provisions_that_exist() -> None:
 def test_headings_are_our_own_and_links_lead_to_the_legislation_site() -> None:
     assert all(p.heading and not p.heading.endswith(".") for p in INDEX.values())
     assert provision_link("13M(2)(c)").startswith("https://www.legislation.qld.gov.au/")
+
+
+def test_a_paragraph_that_is_kept_as_one_word_is_said_as_the_act_writes_it() -> None:
+    assert [paragraph(word) for word in ("a", "fa", "d_i", "h_ii")] == ["(a)", "(fa)", "(d)(i)", "(h)(ii)"]
+    assert [paragraph(word) for word in ("NOT_HOME", "application", "Yes")] == ["NOT_HOME", "application", "Yes"]
