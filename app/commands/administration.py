@@ -11,6 +11,7 @@ from app.errors import Refusal
 from app.law.calendars import rows_from_csv
 from app.law.readings import REGISTER
 from app.storage import house
+from app.storage.marks import mark, of_calendars
 from app.storage.moment import written
 
 LEAST_REASONS = 10
@@ -26,15 +27,13 @@ def elect(work: Work, command: Elect) -> Outcome:
         raise Refusal(message, fields={"reading": ("Choose one of the readings listed.",)})
     if len(command.reasons.strip()) < LEAST_REASONS:
         raise Refusal("Say why.", fields={"reasons": ("Give the reasons for this reading; they are shown wherever it matters.",)})
-    work.connection.execute(
-        text("insert into election (id, doubt, reading, reasons, by, at, matter) values (:id, :d, :r, :why, :by, :at, :m)"),
-        {
-            "id": str(ULID()), "d": command.doubt, "r": command.reading, "why": command.reasons, "by": work.actor.id, "at": written(work.now),
-            "m": command.matter or None,
-        },
-    )  # fmt: skip
+    row = {
+        "id": str(ULID()), "doubt": command.doubt, "reading": command.reading, "reasons": command.reasons, "by": work.actor.id,
+        "at": written(work.now), "matter": command.matter or None,
+    }  # fmt: skip
+    work.connection.execute(_ELECTION, {**row, "mac": mark(work.door.audit_key, "election", row)})
     house.change_house(work.connection, elections=True)
-    work.record("elect", matter=command.matter or None, details={"doubt": command.doubt, "reading": command.reading})
+    work.record("elect", matter=command.matter or None, details={"doubt": command.doubt, "reading": command.reading, "election": row["id"]})
     return Outcome(command.matter, sentence=f"{command.doubt}: {command.reading} was elected.")
 
 
@@ -51,20 +50,27 @@ def import_calendar(work: Work, command: ImportCalendar) -> Outcome:
     except ValueError as error:
         raise Refusal(str(error), fields={"csv": (str(error),)}) from error
     revision = house.house(work.connection).calendar_revision + 1
-    for row in rows:
-        work.connection.execute(
-            text(
-                "insert into holiday (place, day, kind, name, source, confidence, revision) values (:p, :d, :k, :n, :s, :c, :r)"
-                " on conflict (place, day, kind) do update set name=:n, source=:s, confidence=:c, revision=:r"
-            ),
-            {
-                "p": row.place, "d": row.day.isoformat(), "k": row.kind, "n": row.name, "s": command.reference, "c": row.confidence,
-                "r": revision,
-            },
-        )  # fmt: skip
+    for day in rows:
+        row = {
+            "place": day.place, "day": day.day.isoformat(), "kind": day.kind, "name": day.name, "source": command.reference,
+            "confidence": day.confidence, "revision": revision,
+        }  # fmt: skip
+        work.connection.execute(_HOLIDAY, {**row, "mac": mark(work.door.audit_key, "holiday", row)})
     house.change_house(work.connection, calendar=True)
-    work.record("import_calendar", matter=None, details={"rows": len(rows), "reference": command.reference})
+    details = {"rows": len(rows), "reference": command.reference, "calendars": of_calendars(work.connection)}
+    work.record("import_calendar", matter=None, details=details)
     return Outcome(
         sentence=f"{len(rows)} {'day was' if len(rows) == 1 else 'days were'} imported. Every matter is derived again with them.",
         details={"rows": len(rows)},
     )
+
+
+_ELECTION = text(
+    "insert into election (id, doubt, reading, reasons, by, at, matter, row_mac)"
+    " values (:id, :doubt, :reading, :reasons, :by, :at, :matter, :mac)"
+)
+_HOLIDAY = text(
+    "insert into holiday (place, day, kind, name, source, confidence, revision, row_mac)"
+    " values (:place, :day, :kind, :name, :source, :confidence, :revision, :mac) on conflict (place, day, kind)"
+    " do update set name=:name, source=:source, confidence=:confidence, revision=:revision, row_mac=:mac"
+)

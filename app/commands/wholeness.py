@@ -19,7 +19,7 @@ from app.commands.dispatcher import Dispatcher
 from app.commands.matter_file import House, MatterFile
 from app.engine.runs import rebuilt
 from app.engine.stand import Stand
-from app.storage import docket_rows, house
+from app.storage import docket_rows, house, marks
 from app.storage.audit import Finding, of_matter
 from app.storage.database import reading
 from app.storage.projection import rows_of
@@ -34,6 +34,7 @@ class Named:
     documents: dict[str, str] = field(default_factory=dict)
     seats: dict[str, list[str]] = field(default_factory=dict)
     opened: dict[str, str] = field(default_factory=dict)
+    barred: set[str] = field(default_factory=set)
 
 
 def record_findings(door: Dispatcher) -> Iterator[Finding]:
@@ -48,6 +49,28 @@ def record_findings(door: Dispatcher) -> Iterator[Finding]:
         for matter, row in matters.items():
             for sentence in _of_one(connection, matter, row, named.get(matter, Named())):
                 yield Finding(f"record:{matter}", 1, sentence)
+        yield from _of_the_house(connection, door.audit_key)
+
+
+def _of_the_house(connection: Connection, key: bytes) -> Iterator[Finding]:
+    """Bars, elections and imported days: each carries its keyed hash, and what the audit names is there."""
+    yield from (Finding(where, 1, sentence) for where, sentence in marks.forged(connection, key=key))
+    elected, calendars = set(), None
+    acts = text("select act, details from audit where act in ('elect', 'import_calendar') order by stream, number")
+    for act, details in connection.execute(acts):
+        try:
+            said = json.loads(details)
+        except ValueError:
+            continue  # the chain says that this row was changed
+        if act == "elect":
+            elected.add(said.get("election"))
+        else:
+            calendars = said.get("calendars")
+    there = {row["id"] for row in marks.rows(connection, "election")}
+    yield from (Finding("house", 1, f"An election that the audit names is gone ({gone}).") for gone in sorted(elected - there - {None}))
+    yield from (Finding("house", 1, f"An election lies here that no command of the audit made ({one}).") for one in sorted(there - elected))
+    if calendars is not None and calendars != marks.of_calendars(connection):
+        yield Finding("house", 1, "The imported days are not those that the last import left: one was put in, changed or taken away.")
 
 
 def _named(connection: Connection) -> dict[str, Named]:
@@ -61,6 +84,7 @@ def _named(connection: Connection) -> dict[str, Named]:
             continue  # the chain says that this row was changed
         one.entries |= dict.fromkeys(said.get("entries", ()), actor)
         one.awaits |= set(said.get("awaits", ()))
+        one.barred = (one.barred | set(said.get("barred", ()))) - set(said.get("unbarred", ()))
         if act == "issue_document":
             one.documents[said.get("sha256", "")] = actor
         elif act == "open_matter":
@@ -72,6 +96,9 @@ def _named(connection: Connection) -> dict[str, Named]:
 def _of_one(connection: Connection, matter: str, row: Any, named: Named) -> Iterator[str]:
     if named.opened != {"number": row.number, "place": row.place, "unit": row.unit}:
         yield "Its number, place or unit is not what it was opened with."
+    barred = set(connection.execute(_BARRED, {"m": matter}).scalars())
+    yield from (f"A bar that the audit names is gone ({person})." for person in sorted(named.barred - barred))
+    yield from (f"A bar lies here that no command of the audit set ({person})." for person in sorted(barred - named.barred))
     yield from _entries(connection, matter, named)
     yield from _documents(connection, matter, named)
     seats = {r[0]: (r[1], r[2], r[3]) for r in connection.execute(_SEATS, {"m": matter})}
@@ -151,5 +178,6 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 _NOT_COMPARED = frozenset({"opened_at", "unit", "gap"})
 """Columns of a step that say when it first stood there, and where."""
 _SEATS = text("select id, person, unit, role from seat where matter=:m and to_at is null")
+_BARRED = text("select person from bar where matter=:m")
 _ENTRIES = text("select id, recorded_by from entry where matter=:m order by seq")
 _DOCUMENTS = text("select sha256, contents, issued_by from document where matter=:m")

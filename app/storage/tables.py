@@ -223,6 +223,7 @@ bar = Table(
     _of_matter(),
     Column("person", String(60), primary_key=True),
     Column("reason", String(200), nullable=False),
+    Column("row_mac", String(64), nullable=False, server_default=""),
 )
 seen = Table(
     "seen",
@@ -321,6 +322,7 @@ holiday = Table(
     Column("source", Text, nullable=False),
     Column("confidence", String(30), nullable=False),
     Column("revision", Integer, nullable=False),
+    Column("row_mac", String(64), nullable=False, server_default=""),
 )
 election = Table(
     "election",
@@ -332,6 +334,7 @@ election = Table(
     Column("by", String(60), nullable=False),
     Column("at", Moment, nullable=False),
     Column("matter", _id),
+    Column("row_mac", String(64), nullable=False, server_default=""),
 )
 definition = Table(
     "definition",

@@ -10,14 +10,16 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, text
 
+from app.access.actor import COMMAND_LINE
 from app.cli.cast import actor
 from app.commands.documents import DocumentRoom
 from app.commands.health import trail
 from app.commands.upkeep import seal_now
-from app.commands.words import IssueDocument, NoteViewed
+from app.commands.words import Elect, ImportCalendar, IssueDocument, NoteViewed
 from app.storage.database import writing
 from tests.support.scenario import ROOT, Scenario, mention_listed
 
+DAYS = "place,day,name,kind,source,confidence\nBrisbane,2031-12-25,Christmas Day,public,,confirmed\nBrisbane,2031-12-26,Boxing Day,public,,confirmed\n"
 NOTICE = ("application:1", "appearance_notice")
 
 
@@ -28,6 +30,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Scenario:
     story = mention_listed(f"sqlite:///{folder / 'interdict.db'}")
     issued(story)
     story.executes(NoteViewed(story.matter, (("temporary-order:1", "YES"),)), by="officer")
+    story.executes(Elect("O-A01", "first-day-out", "made-up reasons that say enough", story.matter), by="legal")
+    story.executes(ImportCalendar(DAYS, "a made-up gazette"), by=COMMAND_LINE)
     story.at("2026-03-12 09:00").corrects("temporary-order-made", by="registrar", at="2026-03-03T10:00:00+10:00")
     with story.house() as house:
         seal_now(house.door, folder / "seals")
@@ -149,6 +153,26 @@ FORGERIES: dict[str, tuple[str, str]] = {
     ),
     "a seat is widened": ("update seat set role='prosecutor' where role='auditor'", "that the audit does not know"),
     "a seat is taken away": ("delete from seat where role='auditor'", "A seat is gone"),
+    "somebody is barred": ("insert into bar (matter, person, reason) select id, 'legal', 'made up' from matter", "A bar was changed or forged"),
+    "a bar is put in with another row's hash": (
+        "insert into bar (matter, person, reason, row_mac) select e.matter, 'legal', 'made up', e.row_mac from election e",
+        "A bar lies here that no command of the audit set",
+    ),
+    # what dates are derived with
+    "another reading is elected": ("update election set reading='first-day-in'", "An election of a reading was changed or forged"),
+    "an election gets other reasons": ("update election set reasons='none'", "An election of a reading was changed or forged"),
+    "an election holds for every matter": ("update election set matter=null", "An election of a reading was changed or forged"),
+    "an election is taken back": ("delete from election", "An election that the audit names is gone"),
+    "an election is slipped in": (
+        "insert into election select 'forged', doubt, reading, reasons, by, at, matter, row_mac from election",
+        "An election lies here that no command of the audit made",
+    ),
+    "a holiday becomes another day": ("update holiday set day='2031-12-24' where day='2031-12-25'", "A day of a calendar was changed or forged"),
+    "a holiday is taken away": ("delete from holiday where day='2031-12-26'", "not those that the last import left"),
+    "a holiday is slipped in": (
+        "insert into holiday select place, '2031-12-27', kind, name, source, confidence, revision, row_mac from holiday where day='2031-12-26'",
+        "A day of a calendar was changed or forged",
+    ),
     "a matter moves to another place": ("update matter set place='Cairns'", "not what it was opened with"),
 }
 
