@@ -153,7 +153,10 @@ FORGERIES: dict[str, tuple[str, str]] = {
     ),
     "a seat is widened": ("update seat set role='prosecutor' where role='auditor'", "that the audit does not know"),
     "a seat is taken away": ("delete from seat where role='auditor'", "A seat is gone"),
-    "somebody is barred": ("insert into bar (matter, person, reason) select id, 'legal', 'made up' from matter", "A bar was changed or forged"),
+    "somebody is barred": (
+        "insert into bar (matter, person, reason) select id, 'legal', 'made up' from matter",
+        "A bar was changed or forged",
+    ),
     "a bar is put in with another row's hash": (
         "insert into bar (matter, person, reason, row_mac) select e.matter, 'legal', 'made up', e.row_mac from election e",
         "A bar lies here that no command of the audit set",
@@ -167,7 +170,10 @@ FORGERIES: dict[str, tuple[str, str]] = {
         "insert into election select 'forged', doubt, reading, reasons, by, at, matter, row_mac from election",
         "An election lies here that no command of the audit made",
     ),
-    "a holiday becomes another day": ("update holiday set day='2031-12-24' where day='2031-12-25'", "A day of a calendar was changed or forged"),
+    "a holiday becomes another day": (
+        "update holiday set day='2031-12-24' where day='2031-12-25'",
+        "A day of a calendar was changed or forged",
+    ),
     "a holiday is taken away": ("delete from holiday where day='2031-12-26'", "not those that the last import left"),
     "a holiday is slipped in": (
         "insert into holiday select place, '2031-12-27', kind, name, source, confidence, revision, row_mac from holiday where day='2031-12-26'",
