@@ -13,15 +13,16 @@ from app.casework.clock import BRISBANE, day_of, start_of
 from app.law import reckoning
 from app.law.facts.applications import Application, application, applications
 from app.law.facts.respondents import respondent
+from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start, step
 from app.law.readings import Readings, answer
 from app.law.respondents import which_class
 from app.law.status import deadline_from
 
-CHILD_COPY_DAYS = 1
 CLEAR_DAYS = 3
 FOUR_O_CLOCK = 16
+AS_SOON = "The Act says as soon as practicable; the day is a practice of the house (O-A25)."
 AFTER_FOUR = "Served after 4 p.m. it may count on the next day only (O-A21)."
 
 
@@ -125,8 +126,9 @@ def issue_appearance_notice(case: Case, subject: str) -> Done | Wanted:
 def file_application(case: Case, subject: str) -> Done | Wanted:
     """Answered when both are filed; as soon as practicable, and before the respondent has to appear (s 13B(2))."""
     one = of(case, subject)
-    missed = "The duty to file is breached; the Act states no other consequence. Tell a legal officer."
-    return answered(one.filed_at, Wanted("the application and the notice", one.issued.appear_at if one.issued else None, "13B(2)", missed))
+    missed = "Not filed before the time to appear the duty is breached; the Act states no other consequence. Tell a legal officer."
+    soon = file_soon(case, subject)
+    return answered(one.filed_at, Wanted("the application and the notice", soon.act_by if soon else None, "13B(2)", missed))
 
 
 @step("application.list-hearing", provision="13B(1)", label="List the first hearing")
@@ -243,6 +245,30 @@ def file_by(case: Case, subject: str) -> Deadline | None:
 
 
 @deadline(
+    "application.filing-in-practice", provision="13B(2)", label="File as soon as practicable (by a practice of the house)",
+    consequence="The Act says as soon as practicable, and before the time to appear. What is filed later than the house's own day has to be explained.",
+)  # fmt: skip
+@implements("13B(2)")
+def file_soon(case: Case, subject: str) -> Deadline | None:
+    """TL-02: as soon as practicable after the issuing: the same day, if the registry is open, as a practice of the house (O-A25).
+
+    It stands beside the Act's own limit and is never later: the time to appear (`application.filing`).
+    """
+    one = of(case, subject)
+    if one.issued is None:
+        return None
+    counted = reckoning.act_by_days(
+        day_of(one.issued.at), practice("application.filing"), place=place_of(case, one), calendars=case.calendars, provision="13B(2)",
+        rule="application.filing-in-practice", trigger_words="the proceeding was started", trigger_entry=one.issued.entry, filing=True,
+    )  # fmt: skip
+    limit = one.issued.appear_at
+    if limit is not None and counted.at is not None and limit < counted.at:
+        counted = replace(counted, at=limit)
+    met = _met(one, one.filed_at)
+    return deadline_from("application.filing-in-practice", subject, certainly(counted), met_at=met, warn=(), warnings=(AS_SOON,))
+
+
+@deadline(
     "application.start-at-once", provision="13J(6), 13M(2)(a)", label="Start the proceeding for the final order",
     consequence="If it has not started by the return date and time the temporary order ends then.",
 )  # fmt: skip
@@ -268,17 +294,17 @@ def _copies_by(case: Case, one: Application) -> Reckoned:
     if one.issued is None:
         return Reckoned(None)
     return reckoning.act_by_business_days(
-        day_of(one.issued.at), CHILD_COPY_DAYS, place=place_of(case, one), calendars=case.calendars, provision="13B(4)",
+        day_of(one.issued.at), practice("application.child-copies"), place=place_of(case, one), calendars=case.calendars, provision="13B(4)",
         rule="application.child-copies", trigger_words="the proceeding was started", trigger_entry=one.issued.entry,
     )  # fmt: skip
 
 
 @deadline(
-    "application.child-copies", provision="13B(4)", label="Give the copies for a child respondent (practice: one business day)",
+    "application.child-copies", provision="13B(4)", label="Give the copies for a child respondent (by a practice of the house)",
     consequence="The duty is breached; the Act states no other consequence.",
 )  # fmt: skip
 def child_copies_by(case: Case, subject: str) -> Deadline | None:
-    """TL-03: as soon as practicable; one business day is a practice of the house (O-A25), not the Act's."""
+    """TL-03: as soon as practicable; the number of business days is a practice of the house (O-A25), not the Act's."""
     one = of(case, subject)
     if one.issued is None or "CHILD" not in which_class(case, subject).values:
         return None

@@ -15,6 +15,7 @@ from app.casework.docket import Entry
 from app.law import facts
 from app.law.facts import prohibition_orders as recorded
 from app.law.facts.prohibition_orders import OrderMade
+from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, ask, check, deadline, since, start, step, told
 from app.law.readings import Readings, answer
@@ -22,8 +23,7 @@ from app.law.reckoning import act_by_business_days, in_words, last_day_before
 from app.law.respondents import class_of
 from app.law.status import deadline_from, life
 
-PRACTICE_HOURS = 24
-PRACTICE = "The Act says as soon as practicable; one business day is a practice of the house (O-A25)."
+PRACTICE = "The Act says as soon as practicable; the number of days is a practice of the house (O-A25)."
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,7 @@ def serve(case: Case, subject: str) -> Done | Wanted:
         return Wanted(subject)
     if order.presence == facts.PRESENT:
         return Done(order.made_at)
-    due = order.made_at + timedelta(hours=PRACTICE_HOURS)
+    due = order.made_at + timedelta(hours=practice("order.service"))
     wanted = Wanted(f"service:{subject}", due, "13S(2)", "The order is valid (13S(6)) but has no effect: children may be unprotected.")
     return _given(order.served_at, wanted)
 
@@ -266,7 +266,7 @@ def service_set(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[C
 def _practice_day(case: Case, order: OrderMade, what: str, provision: str) -> Reckoned:
     """The end of the next business day after the making: a practice, and told as one."""
     reckoned = act_by_business_days(
-        day_of(order.made_at), 1, place=case.place, calendars=case.calendars, provision=provision, rule=f"notice.{what}",
+        day_of(order.made_at), practice("order.papers"), place=case.place, calendars=case.calendars, provision=provision, rule=f"notice.{what}",
         trigger_words="the order was made", trigger_entry=order.entry,
     )  # fmt: skip
     derivation = reckoned.derivation

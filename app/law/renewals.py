@@ -17,14 +17,13 @@ from app.law.facts.applications import Application
 from app.law.prohibition_orders import DISCONTINUED, REFUSED, REPLACED, REVOKED, TERM, Course, courses, crowded, end_named
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, ask, check, deadline, since, start, step
-from app.law.reckoning import anniversary_of, end_of, last_registry_open_day_on_or_before
+from app.law.reckoning import anniversary_of, end_of, in_words, last_day_before, last_registry_open_day_on_or_before
 from app.law.status import GAPS, deadline_from, in_force
 from app.law.status import life as life_of_any
 
 REASONS = (REPLACED, REFUSED, DISCONTINUED, REVOKED, TERM)
 WARN = (365, 180, 90, 60, 30, 21, 14, 7)
 SEVEN_DAYS = timedelta(days=7)
-DECISIONS = ("APPLY", "DO_NOT_APPLY")
 
 
 @start("prohibition_order_term_and_renewal")
@@ -58,14 +57,14 @@ def continued(case: Case, subject: str) -> Answer[datetime | None]:
     return courses(case, subject).map(lambda one: one.term.at if one.term and one.continued_by else None)
 
 
-def over_because(case: Case, subject: str, reason: str) -> Answer[datetime | None]:
-    """The end, if the order is over in every world and this is why in the world in which it lasted longest; at most one reason is ever true."""
+def over_because(case: Case, subject: str, *reasons: str) -> Answer[datetime | None]:
+    """The end, if the order is over in every world and this is why in the world in which it lasted longest; at most one conclusion is ever true."""
     found = courses(case, subject).values
     at = latest(ends(case, subject))
     if at is None:
         return certainly(None)
     why = min((one.reason for one in found if one.end == at), key=REASONS.index)
-    return certainly(at if why == reason else None)
+    return certainly(at if why in reasons else None)
 
 
 @since("prohibition-order.term-over", provision="13G(1)(b)", label="Over: its term ran out", conclusion=True)
@@ -80,21 +79,13 @@ def replaced(case: Case, subject: str) -> Answer[datetime | None]:
     return over_because(case, subject, REPLACED)
 
 
-@since("prohibition-order.new-application-refused", provision="13G(3)", label="Over: the new application was refused", conclusion=True)
+@since("prohibition-order.new-application-refused", provision="13G(3)", label="Over: the new application brought no order", conclusion=True)
 def new_application_refused(case: Case, subject: str) -> Answer[datetime | None]:
-    """The continued order is over because the new application was decided and no order made."""
-    return over_because(case, subject, REFUSED)
+    """The continued order is over because the new application was decided and no order made.
 
-
-@since(
-    "prohibition-order.new-application-discontinued",
-    provision="13G(3)",
-    label="Over: the new application was discontinued",
-    conclusion=True,
-)
-def new_application_discontinued(case: Case, subject: str) -> Answer[datetime | None]:
-    """The continued order is over because the new application was discontinued (only where O-A08 leaves no doubt)."""
-    return over_because(case, subject, DISCONTINUED)
+    Or because it was discontinued. That alone never ends the order for certain: on one reading it goes on (O-A08).
+    """
+    return over_because(case, subject, REFUSED, DISCONTINUED)
 
 
 @since("prohibition-order.revoked", provision="13Q(6)", label="Over: the order was revoked", conclusion=True)
@@ -162,13 +153,11 @@ def decide_renewal(case: Case, subject: str) -> Done | Wanted:
     return Wanted(subject, earliest(_apply_again_by(case, subject)), "13G(2)(a)", "The order ends with its term; nothing continues it.")
 
 
-@ask("prohibition-order.apply-again", "APPLY", "DO_NOT_APPLY", "UNCERTAIN", provision="13G(2)(a)", label="Apply for a new order?")
+@ask("prohibition-order.apply-again", "APPLY", "DO_NOT_APPLY", provision="13G(2)(a)", label="Apply for a new order?")
 def apply_again(case: Case, subject: str) -> Answer[str]:
-    """What was decided last; APPLY where a new application was begun without saying so."""
+    """What was decided last; APPLY where nothing else is said: a new application was begun, or children are safer if one is."""
     decided = recorded.renewal_decided(case.docket, subject)
-    if decided is not None and decided.decision in DECISIONS:
-        return certainly(decided.decision)
-    return certainly("APPLY" if new_applications(case, subject) else "UNCERTAIN")
+    return certainly("DO_NOT_APPLY" if decided is not None and decided.decision == "DO_NOT_APPLY" else "APPLY")
 
 
 @step("prohibition-order.start-new-application", provision="13G(2)(a), 13A(1)", label="Start the new application")
@@ -178,20 +167,6 @@ def start_new_application(case: Case, subject: str) -> Done | Wanted:
     if begun is not None:
         return Done(begun)
     return Wanted(subject, earliest(_apply_again_by(case, subject)), "13G(2)(a)", "The order ends with its term; nothing continues it.")
-
-
-@step("prohibition-order.legal-officer-decides", provision="13G(2)(a)", label="A legal officer decides whether to apply again")
-def legal_officer_decides(case: Case, subject: str) -> Done | Wanted:
-    """Was it settled whether to apply again where the record does not say?"""
-    decided = recorded.renewal_decided(case.docket, subject)
-    if decided is not None and decided.decision in DECISIONS:
-        return Done(decided.at)
-    return Wanted(
-        f"{subject}: apply again?",
-        earliest(_apply_again_by(case, subject)),
-        "13G(2)(a)",
-        "The order ends with its term; nothing continues it.",
-    )
 
 
 def _apply_again_by(case: Case, subject: str) -> Answer[datetime | None]:
@@ -357,6 +332,44 @@ def gaps_at(case: Case, at: datetime) -> tuple[str, ...]:
 
 
 GAPS.append(gaps_at)
+
+
+@implements("13G(2)(a)", "13G(5)")
+def lapsed_while_applied_for(case: Case, at: datetime) -> tuple[str, ...]:
+    """Where the term of a prohibition order ran out although an application that should follow it is pending: made too late, or not yet made.
+
+    Only an application made before the end of the term continues the order (13G(2)(a)). Where that is doubtful the order may have ended,
+    and the gap may be open. None while another order is certainly in force, and none for an application begun afresh after the end.
+    """
+    if any(in_force(case, order, at) == "YES" for order in recorded.orders(case.docket)):
+        return ()
+    said = []
+    for order in recorded.prohibition_orders(case.docket):
+        found = courses(case, order).values
+        lapsed = [one.end for one in found if one.end is not None and one.end <= at and one.reason == TERM]
+        late = [a for a in new_applications(case, order) if lapsed and _meant_to_follow(a, order, min(lapsed)) and _pending(a, at)]
+        if late:
+            name, word = order.replace("-", " ").replace(":", " "), "has run out" if len(lapsed) == len(found) else "may have run out"
+            said.append(
+                f"Nothing protects: the term of {name} {word} with {in_words(last_day_before(min(lapsed)))}, and "
+                f"{late[0].subject.replace(':', ' ')} does not certainly continue it, because it was not certainly made before then."
+            )
+    return tuple(said)
+
+
+def _meant_to_follow(one: Application, order: str, over: datetime) -> bool:
+    """Does this application name the order, or was it begun before the order's term was over?"""
+    begun = _begun(one)
+    return one.renews == order or (begun is not None and begun < over)
+
+
+def _pending(one: Application, at: datetime) -> bool:
+    """Is it begun, and neither decided nor discontinued, at an instant?"""
+    begun = _begun(one)
+    return begun is not None and begun <= at and (one.ending is None or one.ending.at > at)
+
+
+GAPS.append(lapsed_while_applied_for)
 
 
 # ---------------------------------------------------------------- checks

@@ -14,13 +14,13 @@ from app.law.applications import answered, serve_before_hearing
 from app.law.facts import service_of
 from app.law.facts.applications import application
 from app.law.facts.service import DocumentSet, document_set, service_subjects, to_be_served_from
-from app.law.notices import PRACTICE_HOURS
+from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start, step
 from app.law.respondents import may_be_a_child
 from app.law.status import LIFE, deadline_from, kind_of, life
 
-PRACTICE = "The Act names no time for service; 24 hours is a practice of the house (O-A25)."
+PRACTICE = "The Act names no time for service; the number of hours is a practice of the house (O-A25)."
 WORDS = {
     "APPLICATION": "the application",
     "APPEARANCE_NOTICE": "the appearance notice",
@@ -183,7 +183,7 @@ def _serve_by(case: Case, one: DocumentSet) -> datetime | None:
 
 
 @deadline(
-    "order.serve-by", provision="13S(2), 13ZL", label="Serve the order made in absence (practice: within 24 hours)",
+    "order.serve-by", provision="13S(2), 13ZL", label="Serve the order made in absence (by a practice of the house)",
     consequence="The order stays valid (s 13S(6)), but it has no effect until its copy is served: protection gap.",
 )  # fmt: skip
 @implements("13S(2)", "13S(6)")
@@ -196,9 +196,10 @@ def order_by(case: Case, subject: str) -> Deadline | None:
     made = _from(case, one.subject)
     if made is None:
         return None
-    due = made + timedelta(hours=PRACTICE_HOURS)
+    hours = practice("order.service")
+    due = made + timedelta(hours=hours)
     how = Derivation(
-        "order.serve-by", "13S(2)", "the order was made in absence", day_of(made), "hours", PRACTICE_HOURS, due.isoformat(), trigger_entry=one.made_entry,
+        "order.serve-by", "13S(2)", "the order was made in absence", day_of(made), "hours", hours, due.isoformat(), trigger_entry=one.made_entry,
     )  # fmt: skip
     met = min((at for at in (one.served_at("ORDER"), _no_use(case, one)) if at), default=None)
     return deadline_from("order.serve-by", subject, certainly(Reckoned(due, how)), met_at=met, warn=(1,), warnings=(PRACTICE,))

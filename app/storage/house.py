@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, text
 
+from app.law import practice
 from app.law.calendars import Calendars, Holiday, closing_season, seed
 from app.storage.moment import written
 
@@ -24,7 +25,7 @@ class House:
     @property
     def derived_with(self) -> str:
         """The word kept beside each matter: with what its dates were last derived."""
-        return f"law 1, calendars {self.calendar_revision}, elections {self.elections_revision}"
+        return f"law 1, practice {practice.revision()}, calendars {self.calendar_revision}, elections {self.elections_revision}"
 
 
 def house(connection: Connection) -> House:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 import app.law.all  # noqa: F401 - registers every question
 from app.casework.answer import Deadline, Done, Wanted
+from app.law.applications import AS_SOON
 from app.law.questions import OFFERS, QUESTIONS, STARTS, Concern, told
 from tests.support.order_stories import Story, at
 
@@ -142,6 +145,35 @@ def test_a_vacated_listing_is_wanted_again() -> None:
 
 
 # ---------------------------------------------------------------- dates
+@pytest.mark.parametrize(
+    ("issued_on", "appear", "by"),
+    [
+        ("2026-06-04", "2026-06-24", "2026-06-05"),  # a Thursday: by the end of that day
+        ("2026-06-06", "2026-06-24", "2026-06-09"),  # a Saturday: by the end of Monday
+    ],
+)
+def test_filing_is_asked_for_on_the_day_of_issuing_or_the_next_open_day(issued_on: str, appear: str, by: str) -> None:
+    story = issued(Story(), issued_on, appear)
+    found = deadline(story, "application.filing-in-practice")
+    assert found is not None
+    assert found.act_by == at(by, "00:00")
+    assert AS_SOON in found.warnings
+    assert step(story, "file").act_by == found.act_by
+    assert found.met_at is None
+    story.tell("application-filed", APPLICATION, issued_on, "16:00", registry="Brisbane")
+    filed = deadline(story, "application.filing-in-practice")
+    assert filed is not None
+    assert filed.met_at == at(issued_on, "16:00")
+
+
+def test_the_practice_of_filing_never_outlasts_the_time_to_appear() -> None:
+    story = issued(Story(), "2026-06-04", "2026-06-04")
+    soon, limit = deadline(story, "application.filing-in-practice"), deadline(story, "application.filing")
+    assert soon is not None
+    assert limit is not None
+    assert soon.act_by == limit.act_by == at("2026-06-04", "09:00")
+
+
 def test_filing_is_due_before_the_first_time_to_appear_and_does_not_roll() -> None:
     found = deadline(issued(Story(), appear="2026-06-06"), "application.filing")  # a Saturday
     assert found is not None

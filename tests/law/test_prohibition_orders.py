@@ -11,7 +11,7 @@ from app.casework.answer import Deadline, Done, Wanted
 from app.law.prohibition_orders import Course, courses
 from app.law.questions import told
 from app.law.reckoning import last_day_before
-from app.law.renewals import gaps_at, protection_gap
+from app.law.renewals import gaps_at, lapsed_while_applied_for, protection_gap
 from app.law.status import deadlines, in_force, status_intervals
 from tests.support.order_stories import NEW, ORDER, Story, at
 
@@ -173,7 +173,7 @@ def test_revocation_ends_an_order_when_it_is_made() -> None:
 
 
 def test_of_the_conclusions_about_one_order_at_most_one_is_ever_true() -> None:
-    names = ("term-over", "replaced", "new-application-refused", "new-application-discontinued", "revoked")
+    names = ("term-over", "replaced", "new-application-refused", "revoked")
     for story in (the_acts_example(), Story().applied("2026-02-01").made("2026-03-10")):
         said = [n for n in names if told(story.case, "until", f"prohibition-order.{n}", ORDER) is not None]
         assert len(said) == 1
@@ -237,7 +237,7 @@ def test_twelve_months_before_the_end_somebody_decides_whether_to_apply_again() 
     wanted = told(story.case, "step", "prohibition-order.decide-renewal", ORDER)
     assert isinstance(wanted, Wanted)
     assert wanted.act_by == at("2026-03-07", "00:00")
-    assert told(story.case, "ask", "prohibition-order.apply-again", ORDER) == "UNCERTAIN"
+    assert told(story.case, "ask", "prohibition-order.apply-again", ORDER) == "APPLY", "unless it is decided otherwise"
     story.tell("renewal-decided", ORDER, "2025-04-01", decision="APPLY", reasons="r")
     assert told(story.case, "ask", "prohibition-order.apply-again", ORDER) == "APPLY"
     assert isinstance(told(story.case, "step", "prohibition-order.start-new-application", ORDER), Wanted)
@@ -300,3 +300,49 @@ def test_an_unserved_order_that_is_over_leaves_no_gap() -> None:
     story = Story().applied("2026-02-01").made("2026-03-10", presence="ABSENT").tell("order-revoked", ORDER, "2026-03-20", how="APPEAL")
     assert gaps_at(story.case, at("2026-03-19"))
     assert gaps_at(story.case, at("2026-03-20")) == ()
+
+
+# ------------------------------------------------------------ the term ran out while a new application is pending
+def lapsed(*, applied: str, **more: str) -> Story:
+    """An order of 9 March 2021, whose term ends on 8 or 9 March 2026 (O-A01), and an application that names it."""
+    story = Story().applied("2021-02-01").made("2021-03-09")
+    story.tell("belief-recorded", "application:2", "2026-02-01", belief="b", grounds="g", renews=ORDER)
+    return story.applied(applied, 2, **more)
+
+
+def test_a_new_application_made_after_the_term_leaves_a_gap() -> None:
+    story = lapsed(applied="2026-03-12")
+    (said,) = lapsed_while_applied_for(story.case, at("2026-03-10"))
+    assert said.startswith("Nothing protects: the term of prohibition order 1 has run out with Sun 8 March 2026"), (
+        "already while it is prepared"
+    )
+    assert lapsed_while_applied_for(story.case, at("2026-04-01")), "and still when it is pending"
+    assert lapsed_while_applied_for(story.case, at("2026-03-08")) == (), "not while the term runs"
+
+
+def test_a_new_application_made_within_the_term_leaves_no_gap() -> None:
+    story = lapsed(applied="2026-02-20", filed="2026-02-20", moved="2026-03-03")
+    assert in_force(story.case, ORDER, at("2026-04-01")) == "YES"
+    assert lapsed_while_applied_for(story.case, at("2026-04-01")) == ()
+
+
+def test_a_gap_that_hangs_on_a_doubt_says_that_it_may_be() -> None:
+    story = lapsed(applied="2026-02-20", filed="2026-04-02", moved="2026-04-20")
+    assert in_force(story.case, ORDER, at("2026-04-01")) == "UNCERTAIN", "issued in time, filed too late (O-A02)"
+    (said,) = lapsed_while_applied_for(story.case, at("2026-04-01"))
+    assert "may have run out" in said
+
+
+def test_the_gap_closes_with_the_application_and_with_another_order() -> None:
+    story = lapsed(applied="2026-03-12")
+    story.tell("application-discontinued", "application:2", "2026-04-10", communicated="by letter")
+    assert lapsed_while_applied_for(story.case, at("2026-04-10", "09:59"))
+    assert lapsed_while_applied_for(story.case, at("2026-04-10", "10:00")) == ()
+    made = lapsed(applied="2026-03-12").made("2026-05-04", "11:00", order=NEW, n=2)
+    assert lapsed_while_applied_for(made.case, at("2026-05-04", "10:59"))
+    assert lapsed_while_applied_for(made.case, at("2026-05-04", "11:00")) == ()
+
+
+def test_an_application_begun_afresh_after_the_end_is_no_gap_of_the_old_order() -> None:
+    story = Story().applied("2021-02-01").made("2021-03-09").applied("2028-01-10", 2)
+    assert lapsed_while_applied_for(story.case, at("2028-02-01")) == ()

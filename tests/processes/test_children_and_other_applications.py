@@ -210,3 +210,23 @@ def test_a_second_mention_inside_an_extension_without_another_is_uncertain(sqlit
     )
     story.mentioned("2026-04-14 09:00", "hearing:3", to="2026-04-21 09:00", orders=[not_extended()], **NOT_MADE_13K)
     assert story.status(TEMPORARY) == "UNCERTAIN", "whether only the first mention ends it is doubtful (O-A05)"
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"), [("YES", set()), ("NO", {"give_details_to_commissioner"}), ("", {"give_details_to_commissioner"})]
+)
+def test_details_of_a_temporary_order_are_due_unless_the_person_had_to_report_before(
+    sqlite_url: str, before: str, wanted: set[str]
+) -> None:
+    # given an order that a magistrate made, in the respondent's presence or not
+    story = Tale(sqlite_url).order_by_magistrate(reportable_offender_before=before)
+    # then details go to the commissioner (s 55(2)) unless the record says that the person was a reportable offender already
+    assert story.open("give_details_to_commissioner") == wanted
+    assert story.open("give_reporting_notice"), "due in any case (s 54A(1))"
+
+
+@pytest.mark.parametrize(("before", "wanted"), [("YES", False), ("NO", True)])
+def test_a_temporary_order_of_the_court_asks_whether_the_person_had_to_report_before(sqlite_url: str, *, before: str, wanted: bool) -> None:
+    story = pending(sqlite_url)
+    story.mentioned("2026-03-24 09:00", to="2026-04-14 09:00", **MADE_13K, interim_reportable_offender_before=before)
+    assert bool(story.open("give_details_to_commissioner") & story.open_on(TEMPORARY)) is wanted

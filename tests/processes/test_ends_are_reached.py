@@ -12,9 +12,6 @@ from tests.support.scenario import diagrams
 HERE = Path(__file__).parent
 STORIES = {path.name for path in HERE.glob("test_*.py") if "from tests.processes.told import" in path.read_text(encoding="utf-8")}
 HELD_OPEN = "It holds the sub-process open while its subject lives; at the instant at which it would end, the boundary on the sub-process passes first."
-NO_THIRD = (
-    "The form knows two decisions and a new application is one of them; the way for anything else is drawn because every gateway has one."
-)
 NOT_REACHED: dict[tuple[str, str], str] = {
     ("notice_of_order", "lived"): HELD_OPEN,
     ("prohibition_order_application", "nothing_pending"): HELD_OPEN,
@@ -22,12 +19,6 @@ NOT_REACHED: dict[tuple[str, str], str] = {
     ("service_on_respondent", "all_served"): HELD_OPEN,
     ("service_on_respondent", "nothing_to_serve"): HELD_OPEN,
     ("temporary_order_term", "lived"): HELD_OPEN,
-    ("prohibition_order_term_and_renewal", "legal_officer_decides"): NO_THIRD,
-    ("prohibition_order_term_and_renewal", "settled"): NO_THIRD,
-    (
-        "prohibition_order_term_and_renewal",
-        "new_application_discontinued",
-    ): "A discontinuance ends a continued order on one reading only (O-A08); on the other it goes on, so that the law never concludes this end.",
 }
 """Ends, conclusions and steps that no story can reach, each with the reason."""
 

@@ -44,10 +44,6 @@ def deciding() -> Story:
     return old().tell("renewal-decided", ORDER, "2025-04-01", decision="APPLY", reasons="r")
 
 
-def undecided() -> Story:
-    return old().tell("renewal-decided", ORDER, "2025-04-01", decision="", reasons="r")
-
-
 def revoked() -> Story:
     return made().tell("order-revoked", ORDER, "2026-05-20", how="APPEAL")
 
@@ -77,7 +73,6 @@ FILLED: list[tuple[str, str, Callable[[], Story], str, dict[str, Any]]] = [
     (NOTICE, "give_changed_period_notice", revoked, "2026-05-21", {"at": "2026-05-21T09:00:00+10:00"}),
     (TERM, "decide_renewal", old, "2025-04-01", {"decision": "DO_NOT_APPLY", "reasons": "moved away"}),
     (TERM, "start_new_application", deciding, "2025-05-01", {"belief": "b", "grounds": "g"}),
-    (TERM, "legal_officer_decides", undecided, "2025-05-01", {"decision": "APPLY", "reasons": "r"}),
     (TERM, "act_as_if_ended", old, "2026-03-09", {"note": "not enforced; supervisor told"}),
     (TERM, "tell_of_continuation", continued, "2018-07-10", {"at": "2018-07-10T09:00:00+10:00"}),
     (TERM, "confirm_end", old, "2026-03-20", {"told": ["SERVICE_OFFICERS"], "note": ""}),
