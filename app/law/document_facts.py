@@ -5,12 +5,14 @@ A template names its facts ("documents.application"); each rule here takes (case
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
 from app.casework.clock import BRISBANE, day_of
 from app.errors import Fault
+from app.law import facts
+from app.law.document_words import CONSEQUENCE, PROPERTY, REPORTING_CONSEQUENCES, REPORTING_HELP, REPORTING_OBLIGATIONS
 from app.law.facts import documents as recorded
 from app.law.facts.applications import application
 from app.law.facts.prohibition_orders import OrderMade, made
@@ -38,6 +40,7 @@ PAPERS: Final = {
     "NOTICE_13S4A": "Notice that the order may be registered elsewhere (section 13S(4)(a))",
     "REPORTING_NOTICE": "Initial reporting obligations notice (section 54A)",
 }
+EVIDENCE: Final = {"ORDER": "the order (77(4)(a))", "REPORTING_NOTICE": "the reporting obligations notice (77(4)(b))"}
 
 
 def document(name: str) -> Callable[[F], F]:
@@ -63,7 +66,7 @@ def applicable(case: Case, name: str, subject: str) -> bool:
     if name == "documents.extension":
         return recorded.extended(case.docket, subject) is not None
     if name == "documents.affidavit":
-        return recorded.last_served(case.docket, subject) is not None
+        return bool(recorded.servings(case.docket, subject))
     if name.startswith("documents.") and kind_of(subject) in ORDER_NAMES:
         return made(case.docket, subject) is not None
     return True
@@ -112,12 +115,19 @@ def application_facts(case: Case, subject: str) -> Facts:
         "court": COURTS.get(heard.court, "") + (f" at {heard.place}" if heard.place else "") if heard else "",
         "court_file": heard.court_file if heard else "",
         "renews": file.renews.replace("prohibition-order:", "Prohibition order ") if file.renews else "",
-        "convictions": [_conviction(one) for one in recorded.convictions(case.docket) if one.against_child and not one.quashed],
+        "convictions": _against_a_child(case),
         "conduct": [one.description + (f" (at {one.place})" if one.place else "") for one in conduct if one.description],
         "conduct_when": [_when(one) for one in conduct if one.start],
         "conditions": _conditions(recorded.conditions_sought(case.docket, subject)),
         "dated": file.believed_at.isoformat() if file.believed_at else "",
     }
+
+
+def _against_a_child(case: Case) -> list[str]:
+    """The particulars of each conviction against a child that stands, or that none is known; nothing where that was not looked into."""
+    found = [_conviction(one) for one in recorded.convictions(case.docket) if one.against_child and not one.quashed]
+    none = ["No conviction of the respondent for a reportable offence committed against a child is known."]
+    return found or (none if recorded.no_conviction_known(case.docket) else [])
 
 
 def _conviction(one: recorded.Convicted) -> str:
@@ -164,28 +174,46 @@ def _order(case: Case, subject: str) -> tuple[OrderMade | None, Facts]:
     order = made(case.docket, subject)
     if order is None:
         return None, _person(case)
-    facts = {**_person(case), "made_on": _moment(order.made_at), "presence": PRESENCE[order.presence], "dated": order.made_at.isoformat()}
-    facts["conditions"] = _conditions(recorded.conditions_ordered(case.docket, subject))
-    return order, facts
+    said: Facts = {
+        **_person(case),
+        "made_on": _moment(order.made_at),
+        "presence": PRESENCE[order.presence],
+        "dated": order.made_at.isoformat(),
+    }
+    conditions = recorded.conditions_ordered(case.docket, subject)
+    said["conditions"] = _conditions(conditions)
+    said["tracking"] = _tracking(conditions)
+    said["property"] = PROPERTY if recorded.property_provided_for(case.docket, subject) else ""
+    said["consequence"] = CONSEQUENCE
+    return order, said
+
+
+def _tracking(conditions: tuple[recorded.Condition, ...]) -> str:
+    """That every tracking device has its stated period (13FA(1)(a)); nothing while one has none."""
+    periods = [one.tracking_until for one in conditions if one.kind == "REQUIRE_TRACKING_DEVICE"]
+    return "" if None in periods else "Each tracking device is worn for the period stated." if periods else "None is required."
+
+
+def _effect(order: OrderMade, *, present: str, absent: str) -> str:
+    """From when the order has effect. By link or telephone the Act does not say whether that is presence (O-A10): both are printed."""
+    if order.presence != facts.DOUBTFUL:
+        return f"It takes effect {present if order.presence == facts.PRESENT else absent}."
+    return f"It takes effect {present} if appearing by audio-visual link or telephone is being present, and otherwise {absent}."
 
 
 @document("documents.temporary-order")
 @implements("13J(5)", "13L", "13LA")
 def temporary_order_facts(case: Case, subject: str) -> Facts:
     """A temporary order: what it prohibits or requires and, made by a magistrate, when and where to return (13J(5))."""
-    order, facts = _order(case, subject)
+    order, said = _order(case, subject)
     if order is None:
-        return facts
+        return said
     by_magistrate = recorded.magistrates_order(case.docket, subject)
     at, place = recorded.return_fixed(case.docket, subject)
     fixed = f"{_moment(at)}, {place}" if at and place else ""
-    effect = (
-        "It takes effect when it is made."
-        if order.presence == "PRESENT"
-        else "It takes effect when a copy of it is served on the respondent."
-    )
+    effect = _effect(order, present="when it is made", absent="when a copy of it is served on the respondent")
     return {
-        **facts,
+        **said,
         "made_by": "A magistrate (section 13J)" if by_magistrate else "The court (section 13K)",
         "return": fixed if by_magistrate else fixed or "None is fixed: the order was made by the court on an adjournment",
         "effect": effect,
@@ -198,13 +226,13 @@ def temporary_order_facts(case: Case, subject: str) -> Facts:
 @implements("13N(2)")
 def extension_facts(case: Case, subject: str) -> Facts:
     """The newest extension of a temporary order: granted when, until when, and the respondent's consent to more than 28 days (13N(2))."""
-    order, facts = _order(case, subject)
+    order, said = _order(case, subject)
     extension = recorded.extended(case.docket, subject)
     if order is None or extension is None:
-        return facts
+        return said
     period = f"Until the end of {_day(extension.until)}" if extension.until else f"For {extension.days} days" if extension.days else ""
     return {
-        **facts,
+        **said,
         "order": f"Made on {_moment(order.made_at)}",
         "extended_on": _moment(extension.at),
         "period": period,
@@ -217,17 +245,15 @@ def extension_facts(case: Case, subject: str) -> Facts:
 @implements("13C(1)", "13F", "13FA", "13G(1)")
 def prohibition_order_facts(case: Case, subject: str) -> Facts:
     """A prohibition order: what it prohibits or requires, and its term, which the Act fixes (13G(1)(b))."""
-    order, facts = _order(case, subject)
+    order, said = _order(case, subject)
     if order is None:
-        return facts
+        return said
     classes = class_of(case, order.application)
     years = {"ADULT": "5 years", "CHILD": "2 years (child respondent)"}
-    effect = (
-        "It takes effect on the day on which it is made." if order.presence == "PRESENT"
-        else "It takes effect on the day on which notice of it is given to the respondent."
-    )  # fmt: skip
+    absent = "on the day on which notice of it is given to the respondent"
+    effect = _effect(order, present="on the day on which it is made", absent=absent)
     return {
-        **facts,
+        **said,
         "term": years.get(classes.only, "") if classes.certain else "",
         "effect": effect,
         "ends": "It remains in force for its term. If an application for a new order is made before the term ends and is not decided by then, it goes on "
@@ -239,11 +265,11 @@ def prohibition_order_facts(case: Case, subject: str) -> Facts:
 @implements("13S(4)(a)")
 def registration_elsewhere_facts(case: Case, subject: str) -> Facts:
     """The notice served with an order made in absence: that it may be registered in another jurisdiction (13S(4)(a))."""
-    order, facts = _order(case, subject)
+    order, said = _order(case, subject)
     if order is None:
-        return facts
+        return said
     return {
-        "respondent": facts["respondent"],
+        "respondent": said["respondent"],
         "order": f"{ORDER_NAMES[order.kind]} made on {_moment(order.made_at)}",
         "statement": "If a law of another jurisdiction provides for orders of this kind to be registered there, this order may be registered in that "
         "jurisdiction. A registered order may then be enforced there.",
@@ -251,37 +277,91 @@ def registration_elsewhere_facts(case: Case, subject: str) -> Facts:
     }
 
 
+# ---------------------------------------------------------------- the notice of reporting obligations
+@document("documents.reporting-notice")
+@implements("54A(1)", "54A(2)", "14(2)", "14(3)")
+def reporting_notice_facts(case: Case, subject: str) -> Facts:
+    """The initial reporting obligations notice: what is to be reported, what follows if it is not, where and in which ways (54A(1), (2)).
+
+    It carries nothing that only a further notice may ask for: frequency, reports under 19B, unreported information (54A(4)).
+    """
+    order, said = _order(case, subject)
+    settled = recorded.reporting_notice(case.docket, subject)
+    if order is None:
+        return said
+    told: Facts = {
+        "respondent": said["respondent"],
+        "order": f"{ORDER_NAMES[order.kind]} made on {_moment(order.made_at)}",
+        "obligations": [{"heading": heading, "text": _paragraphs(words)} for heading, words in REPORTING_OBLIGATIONS],
+        "consequences": [one for words in REPORTING_CONSEQUENCES for one in _paragraphs(words)],
+        "help": [one for words in REPORTING_HELP for one in _paragraphs(words)],
+    }
+    if settled is None:
+        return told
+    place = {True: settled.periodic_place, False: "Periodic reports do not have to be made in person.", None: ""}
+    return {
+        **told,
+        "initial_report_place": settled.initial_report_place,
+        "periodic_ways": settled.periodic_ways,
+        "periodic_place": place[settled.periodic_in_person],
+        "dated": settled.at.isoformat(),
+    }
+
+
+def _paragraphs(words: str) -> list[str]:
+    """Standing words as they are printed: paragraph by paragraph, without the line breaks of the source."""
+    return [" ".join(one.split()) for one in words.split("\n\n")]
+
+
 # ---------------------------------------------------------------- service
 @document("documents.affidavit")
-@implements("77(4)(a)", "13ZL")
+@implements("77(4)(a)", "77(4)(b)", "13ZL")
 def affidavit_facts(case: Case, subject: str) -> Facts:
-    """Who served whom with what, on which date, at what time and in which way.
+    """Who served whom with what, on which date, at what time and in which way: one affidavit for each officer who served papers of this set.
 
-    For an order the affidavit is evidence of that (77(4)(a)); for anything else it is an ordinary affidavit.
+    For an order and a reporting obligations notice it is evidence of that (77(4)); for anything else it is an ordinary affidavit.
     """
-    served = recorded.last_served(case.docket, subject)
-    about = subject.partition(":")[2]
-    if served is None:
+    servings = recorded.servings(case.docket, subject)
+    if not servings:
         return _person(case)
-    order = made(case.docket, about)
-    statutory = order is not None and "ORDER" in served.documents
-    standing = (
-        "Affidavit under section 77(4)(a): evidence of the date, time and way of service of the order."
-        if statutory
-        else "Ordinary affidavit: section 77(4)(a) speaks of the service of orders only; the court weighs this one as other evidence."
-    )
-    named = f" ({ORDER_NAMES[order.kind]} made on {_moment(order.made_at)})" if order else ""
+    order = made(case.docket, subject.partition(":")[2])
+    servers = dict.fromkeys(one.server for one in servings)
     return {
         "respondent": _person(case)["respondent"],
-        "standing": standing,
-        "deponent": served.server,
-        "documents": [PAPERS.get(one, one) + (named if one == "ORDER" else "") for one in served.documents],
-        "served_on": _day(day_of(served.at)),
-        "served_at": _time(served.at),
-        "way": served.way,
-        "place": served.place,
-        "identity": served.identity,
-        "explained": served.explained if "APPEARANCE_NOTICE" in served.documents else "",
-        "authority": served.authority,
-        "dated": served.at.isoformat(),
+        "affidavits": [_affidavit(order, [one for one in servings if one.server == server]) for server in servers],
+        "deponent": _each(one.server for one in servings),
+        "documents": _each(one.documents for one in servings),
+        "way": _each(one.way for one in servings),
+        "dated": servings[-1].at.isoformat(),
+    }
+
+
+def _each(said: Iterable[object]) -> str:
+    """Something where each occasion says it, nothing where one does not."""
+    return "stated" if all(said) else ""
+
+
+def _affidavit(order: OrderMade | None, servings: list[recorded.Served]) -> Facts:
+    """What one officer swears: each occasion, and what kind of evidence it is."""
+    papers = {paper for one in servings for paper in one.documents}
+    evidence = [words for paper, words in EVIDENCE.items() if order is not None and paper in papers]
+    named = f" ({ORDER_NAMES[order.kind]} made on {_moment(order.made_at)})" if order else ""
+    return {
+        "deponent": servings[0].server,
+        "standing": f"Affidavit under section 77(4): evidence of the date, time and way of service of {' and '.join(evidence)}."
+        if evidence
+        else "Ordinary affidavit: section 77(4) speaks of orders and reporting obligations notices only; the court weighs this one as other evidence.",
+        "occasions": [
+            {
+                "documents": [PAPERS.get(paper, paper) + (named if paper in EVIDENCE else "") for paper in one.documents],
+                "served_on": _day(day_of(one.at)),
+                "served_at": _time(one.at),
+                "way": one.way,
+                "place": one.place,
+                "identity": one.identity,
+                "explained": one.explained if "APPEARANCE_NOTICE" in one.documents else "",
+                "authority": one.authority,
+            }
+            for one in servings
+        ],
     }

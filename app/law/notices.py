@@ -148,6 +148,22 @@ def explain_in_court(case: Case, subject: str) -> Done | Wanted:
     return _given(recorded.papers(case.docket, order).explained_at, wanted)
 
 
+@step("notice.prepare-reporting-notice", provision="54A(1), 54A(2)", label="Prepare the initial reporting obligations notice")
+@implements("54A(2)")
+def prepare_reporting_notice(case: Case, subject: str) -> Done | Wanted:
+    """Is settled what the notice has to state: the place of the initial report, the ways and the place of the periodic ones?
+
+    Answered also by a notice that was given or served without it: then there is nothing left to prepare.
+    """
+    order = recorded.made(case.docket, subject)
+    if order is None:
+        return Wanted(subject)
+    papers = recorded.papers(case.docket, order)
+    due = _practice_day(case, order, "reporting notice", "54A(1)").at
+    wanted = Wanted(subject, due, "54A(2)", "The notice cannot be printed, and without it the times of schedule 3 run (14(4)).")
+    return _given(papers.reporting_notice_prepared_at or papers.reporting_notice_at, wanted)
+
+
 @step("notice.give-reporting-notice", provision="54A(1), 13R(4)", label="Give the initial reporting obligations notice")
 @implements("13R(4)", "54A(1)")
 def give_reporting_notice(case: Case, subject: str) -> Done | Wanted:
@@ -261,6 +277,22 @@ def service_set(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[C
             sentence = "The initial reporting obligations notice was not served with the order; the service counts all the same."
             concerns.append(Concern(sentence, "13S(4)(b), 13S(6)", confirm=True, field="documents"))
     return tuple(concerns)
+
+
+@check(
+    "notice.replaces-an-earlier-notice",
+    provision="54A(5)(b), 19B(2), 50(5)",
+    label="Does the initial notice end an earlier one that asks more?",
+)
+@implements("54A(5)(b)")
+def replaces_an_earlier_notice(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """An initial notice ends the notice before it and cannot itself ask for more frequent reports, reports under 19B or unreported information."""
+    del case, subject
+    sentence = (
+        "This notice ends any earlier one. What the earlier one asked beyond it, such as reports under section 19B or 50(5), falls away, and an initial "
+        "notice cannot ask for it: give a further notice under section 54A(3) directly after this one."
+    )
+    return tuple(Concern(sentence, "54A(5)(b)", confirm=True, field="earlier_requirements") for _ in recorded.replaces_in(entries))
 
 
 def _practice_day(case: Case, order: OrderMade, what: str, provision: str) -> Reckoned:

@@ -122,7 +122,7 @@ def test_the_command_prints_what_came_of_each_step(script: Path) -> None:
     result = run(str(script))
     assert result.exit_code == 0, result.output
     assert "temporary-order:1: YES" in result.output
-    assert "officer: give_reporting_notice, plan_service" in result.output
+    assert "officer: plan_service, prepare_reporting_notice" in result.output
 
 
 def test_json_is_one_object_a_step(script: Path) -> None:

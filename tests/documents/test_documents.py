@@ -19,6 +19,12 @@ ROOT = Path(__file__).parents[2]
 TEMPLATES = Templates.load(ROOT)
 TEMPORARY = "temporary-order:1"
 HOSTILE = '#read("/etc/passwd") $x^2$ *bold* _it_ @ref <label> `raw` // no comment \\ \\u{41} #panic() [x] = head'
+STATION: dict[str, Any] = {
+    "initial_report_place": "Sample Street police station",
+    "periodic_ways": "in person",
+    "periodic_in_person": True,
+    "periodic_place": "Example Road police station",
+}
 BAN = {"kind": "PROHIBIT", "text": "be within 100 m of Sample Park"}
 
 
@@ -47,7 +53,8 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
         "2026-02-03", order=TEMPORARY, made_under="S13J", return_at=at("2026-02-20").isoformat(), return_place="Brisbane", conditions=[BAN]
     )
     story.tell("extension-decided", TEMPORARY, "2026-02-20", hearing="hearing:1", decision="EXTENDED", until="2026-03-13")
-    return story.made("2026-03-10", presence="ABSENT", conditions=[BAN]).served("2026-03-12", "17:05")
+    story.made("2026-03-10", presence="ABSENT", conditions=[BAN]).tell("reporting-notice-prepared", ORDER, "2026-03-11", **STATION)
+    return story.served("2026-03-12", "17:05")
 
 
 WHOLE = [
@@ -57,6 +64,7 @@ WHOLE = [
     ("extension_of_temporary_order", TEMPORARY),
     ("prohibition_order", ORDER),
     ("notice_of_registration_elsewhere", ORDER),
+    ("initial_reporting_obligations_notice", ORDER),
     ("affidavit_of_service", f"service:{ORDER}"),
 ]
 
@@ -137,7 +145,8 @@ def test_the_affidavit_says_when_and_how_and_what_kind_of_evidence_it_is() -> No
     story = told_in_full()
     said = words(prepared("affidavit_of_service", story, f"service:{ORDER}"))
     assert "On Thursday 12 March 2026 at 5:05 pm" in said
-    assert "77(4)(a): evidence" in said
+    assert "section 77(4): evidence" in said
+    assert "the order (77(4)(a))" in said.replace("(77(4) (a))", "(77(4)(a))")
     story.served("2026-02-04", order="application:1", documents=("APPLICATION", "APPEARANCE_NOTICE"))
     assert "Ordinary affidavit" in words(prepared("affidavit_of_service", story, "service:application:1"))
 

@@ -36,6 +36,12 @@ def made(**values: Any) -> Story:
     return Story(born="2009-01-01").applied("2026-02-01").made("2026-03-10", **values)
 
 
+def prepared() -> Story:
+    return made().tell(
+        "reporting-notice-prepared", ORDER, "2026-03-11", initial_report_place="s", periodic_ways="w", periodic_in_person=False
+    )
+
+
 def old() -> Story:
     return Story().applied("2021-02-01").made("2021-03-09")
 
@@ -61,7 +67,14 @@ FILLED: list[tuple[str, str, Callable[[], Story], str, dict[str, Any]]] = [
         "2026-03-11",
         {**WHEN, "by_whom": "Magistrate", "language": "English", "obligations_explained": "YES", "consequences_explained": "YES"},
     ),
-    (NOTICE, "give_reporting_notice", made, "2026-03-11", {**WHEN, "way": "by hand"}),
+    (
+        NOTICE,
+        "prepare_reporting_notice",
+        made,
+        "2026-03-11",
+        {"initial_report_place": "a station", "periodic_ways": "by telephone", "periodic_in_person": "NO", "earlier_requirements": "NO"},
+    ),
+    (NOTICE, "give_reporting_notice", prepared, "2026-03-11", {**WHEN, "way": "by hand"}),
     (
         NOTICE,
         "give_copies",

@@ -30,13 +30,17 @@ def steps(found: Stand) -> set[str]:
 
 def test_an_order_made_in_presence_is_explained_and_told() -> None:
     story = Story().applied("2026-02-01").made("2026-03-10")
-    assert steps(standing(NOTICE, story, at("2026-03-11"))) == {"explain_in_court", "give_reporting_notice", "give_details_to_commissioner"}
+    assert steps(standing(NOTICE, story, at("2026-03-11"))) == {
+        "explain_in_court",
+        "prepare_reporting_notice",
+        "give_details_to_commissioner",
+    }
 
 
 def test_an_order_made_in_absence_waits_for_service() -> None:
     story = Story(born="2009-01-01").applied("2026-02-01").made("2026-03-10", presence="ABSENT")
     found = standing(NOTICE, story, at("2026-03-11"))
-    assert steps(found) == {"give_reporting_notice", "give_details_to_commissioner", "give_copies"}
+    assert steps(found) == {"prepare_reporting_notice", "give_details_to_commissioner", "give_copies"}
     assert "notice_given" in {wait.element for wait in found.waits}
     story.served("2026-03-12")
     assert "notice_given" not in {wait.element for wait in standing(NOTICE, story, at("2026-03-13")).waits}

@@ -44,6 +44,13 @@ SERVED: Mapping[str, Any] = {
     "server": "Constable Madeup",
     "way": "Handed over in person",
 }
+REPORTING_NOTICE: Mapping[str, Any] = {
+    "initial_report_place": "Made-up police station",
+    "periodic_ways": "In person",
+    "periodic_in_person": "YES",
+    "periodic_place": "Made-up police station",
+    "earlier_requirements": "NO",
+}
 SINCE: Mapping[str, Any] = {"from": "2025-10-02"}
 PERSON_OF = {role: short for short, _, role, _ in CAST}
 
@@ -215,11 +222,11 @@ class Tale(Scenario):
         steps: tuple[tuple[str, Mapping[str, Any]], ...] = (
             ("explain_in_court", explained),
             ("give_details_to_commissioner", {"way": "The court's record"}),
+            ("prepare_reporting_notice", REPORTING_NOTICE),
             ("give_reporting_notice", {"way": "Handed over"}),
         )
-        wanted = self.open_on(order)
         for element, answers in steps:
-            if element in wanted:
+            if element in self.open_on(order):
                 self.step(element, order, at=at, **answers)
         return self
 

@@ -1,4 +1,4 @@
-"""What documents print, as it stands in the docket: names, convictions, conduct, conditions, extensions, service. Decides nothing."""
+"""What documents print, as it stands in the docket: names, convictions, conduct, conditions, extensions, notices, service. Decides nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from app.casework.docket import Docket, Entry
-from app.law.facts import day, group, instant, services, whole
+from app.law.facts import Service, day, group, instant, services, whole
 from app.law.facts.respondents import RESPONDENT
 from app.law.facts.values import text, yes
 
@@ -73,6 +73,17 @@ class Extended:
     until: date | None
     days: int | None
     consent: str
+
+
+@dataclass(frozen=True)
+class ReportingNotice:
+    """What was settled for the initial reporting obligations notice of an order (54A(2))."""
+
+    at: datetime
+    initial_report_place: str
+    periodic_ways: str
+    periodic_in_person: bool | None
+    periodic_place: str
 
 
 @dataclass(frozen=True)
@@ -170,14 +181,38 @@ def extended(docket: Docket, order: str) -> Extended | None:
     return Extended(entry.at, day(entry.values.get("until")), whole(entry.values.get("days")), words)
 
 
-def last_served(docket: Docket, served_set: str) -> Served | None:
-    """The newest service of a set of documents, as carried out."""
-    found = services(docket, served_set)
-    if not found:
+def reporting_notice(docket: Docket, order: str) -> ReportingNotice | None:
+    """What the reporting obligations notice of this order states, as last settled; None while nothing is."""
+    entry = docket.last(order, "reporting-notice-prepared")
+    if entry is None:
         return None
-    newest = found[-1]
-    entry = next(e for e in docket.about(served_set) if e.id == newest.entry)
+    return ReportingNotice(
+        entry.at,
+        text(entry, "initial_report_place"),
+        text(entry, "periodic_ways"),
+        yes(entry, "periodic_in_person"),
+        text(entry, "periodic_place"),
+    )
+
+
+def no_conviction_known(docket: Docket) -> bool:
+    """Was it looked into, and no conviction for a reportable offence against a child found?"""
+    return bool(yes(docket.last(RESPONDENT, "sexual-offender-basis-recorded"), "no_conviction_against_child"))
+
+
+def property_provided_for(docket: Docket, order: str) -> bool:
+    """Does the order provide for the respondent to recover personal property from a place (13F(4))?"""
+    return text(docket.first(order, f"{order.partition(':')[0]}-made"), "recovery_of_property") == "PROVIDED"
+
+
+def servings(docket: Docket, served_set: str) -> tuple[Served, ...]:
+    """Every service of a set of documents, as carried out, in the order in which they count."""
+    entries = {e.id: e for e in docket.about(served_set)}
+    return tuple(_served(entries[one.entry], one) for one in services(docket, served_set))
+
+
+def _served(entry: Entry, one: Service) -> Served:
     return Served(
-        newest.carried_out_at, newest.documents, text(entry, "server"), text(entry, "place"), text(entry, "way"),
+        one.carried_out_at, one.documents, text(entry, "server"), text(entry, "place"), text(entry, "way"),
         text(entry, "identity_checked"), text(entry, "explained_how"), text(entry, "substituted_order"),
     )  # fmt: skip

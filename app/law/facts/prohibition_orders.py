@@ -42,6 +42,7 @@ class Papers:
     """What was done about the notice of one order, each with the instant at which it was first done."""
 
     explained_at: datetime | None
+    reporting_notice_prepared_at: datetime | None
     reporting_notice_at: datetime | None
     copies_at: datetime | None
     details_at: datetime | None
@@ -113,6 +114,7 @@ def papers(docket: Docket, order: OrderMade) -> Papers:
     notice = served(docket, service_of(order.subject), "REPORTING_NOTICE", not_before=order.made_at)
     return Papers(
         explained_at=_done(docket, order, "order-explained"),
+        reporting_notice_prepared_at=_done(docket, order, "reporting-notice-prepared"),
         reporting_notice_at=earliest_of((_done(docket, order, "reporting-notice-given"), notice.at if notice else None)),
         copies_at=_done(docket, order, "order-copies-given"),
         details_at=_done(docket, order, "commissioner-given-details"),
@@ -148,3 +150,9 @@ def documents_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, frozenset[str]]
         for e in entries
         if e.kind == "documents-served" and e.subject.partition(":")[2].partition(":")[0] in ORDERS
     )
+
+
+def replaces_in(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """Among entries about to be recorded: the orders whose reporting notice may end an earlier one that asks more (54A(5)(b))."""
+    prepared = (e for e in entries if e.kind == "reporting-notice-prepared")
+    return tuple(e.subject for e in prepared if yes(e, "earlier_requirements") is not False)

@@ -1,0 +1,177 @@
+"""Each document against the Act: every part that the Act wants is there, is refused while it is missing, and nothing else is claimed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.errors import Refusal
+from app.law.questions import QUESTIONS, Concern
+from tests.documents.test_documents import BAN, STATION, TEMPORARY, prepared, told_in_full, words
+from tests.support.order_stories import ORDER, Story
+
+NOTICE = "initial_reporting_obligations_notice"
+
+
+def reporting(**settled: Any) -> Story:
+    """A prohibition order made in presence, and what was settled for the notice."""
+    return (
+        Story().applied("2026-02-02").made("2026-03-10", conditions=[BAN]).tell("reporting-notice-prepared", ORDER, "2026-03-11", **settled)
+    )
+
+
+# ---------------------------------------------------------------- the initial reporting obligations notice (54A)
+def test_the_initial_notice_says_what_to_report_what_follows_where_and_how() -> None:
+    said = words(prepared(NOTICE, reporting(**STATION), ORDER))
+    for stated in (
+        "Sample Street police station",
+        "Example Road police station",
+        "in person, at the place stated above, when you receive this notice",
+        "within 7 days after the day on which you receive it",
+        "February, May, August and November",
+        "reportable contact with a child within 24 hours",
+        "300 penalty units or 5 years imprisonment",
+        "prohibition order made on Tuesday 10 March 2026",
+    ):
+        assert stated in said
+
+
+@pytest.mark.parametrize(
+    ("left_out", "parts"),
+    [
+        ("initial_report_place", {"initial_report_place"}),
+        ("periodic_ways", {"periodic_ways"}),
+        ("periodic_place", {"periodic_place"}),
+        ("periodic_in_person", {"periodic_place"}),
+    ],
+)
+def test_the_initial_notice_is_refused_while_a_part_is_missing(left_out: str, parts: set[str]) -> None:
+    settled = {name: said for name, said in STATION.items() if name != left_out}
+    with pytest.raises(Refusal, match=r"54A\(2\)") as refused:
+        prepared(NOTICE, reporting(**settled), ORDER)
+    assert set(refused.value.fields) == parts
+
+
+def test_before_anything_is_settled_every_place_and_way_is_named_as_missing() -> None:
+    with pytest.raises(Refusal) as refused:
+        prepared(NOTICE, Story().applied("2026-02-02").made("2026-03-10", conditions=[BAN]), ORDER)
+    assert set(refused.value.fields) == {"initial_report_place", "periodic_ways", "periodic_place"}
+
+
+def test_a_place_is_not_asked_for_where_periodic_reports_need_not_be_made_in_person() -> None:
+    said = words(prepared(NOTICE, reporting(**{**STATION, "periodic_in_person": False, "periodic_place": ""}), ORDER))
+    assert "do not have to be made in person" in said
+
+
+def test_an_initial_notice_has_no_place_for_what_only_a_further_notice_may_ask() -> None:
+    asked = {**STATION, "change_of_stay": True, "unreported_information": "A MADE-UP CAR", "frequency": "WEEKLY"}
+    said = words(prepared(NOTICE, reporting(**asked), ORDER))
+    assert prepared(NOTICE, reporting(**asked), ORDER).sha256 == prepared(NOTICE, reporting(**STATION), ORDER).sha256
+    for never in ("19B", "50(5)", "unreported", "WEEKLY", "A MADE-UP CAR"):
+        assert never not in said
+
+
+@pytest.mark.parametrize(("said", "asked_about"), [("YES", True), ("UNKNOWN", True), (True, True), ("NO", False), (False, False)])
+def test_an_initial_notice_that_ends_an_earlier_one_is_asked_about(said: Any, asked_about: bool) -> None:
+    story = reporting(**STATION, earlier_requirements=said)
+    concerns: tuple[Concern, ...] = QUESTIONS["notice.replaces-an-earlier-notice"].rule(story.case, ORDER, (story.entries[-1],))
+    assert [(one.provision, one.confirm) for one in concerns] == ([("54A(5)(b)", True)] if asked_about else [])
+
+
+# ---------------------------------------------------------------- the affidavit (77(4))
+def test_papers_served_on_two_days_are_sworn_to_each_by_its_day() -> None:
+    story = told_in_full().served("2026-03-14", "08:15", documents=("REPORTING_NOTICE",))
+    said = words(prepared("affidavit_of_service", story, f"service:{ORDER}"))
+    assert "On Thursday 12 March 2026 at 5:05 pm" in said
+    assert "On Saturday 14 March 2026 at 8:15 am" in said
+    assert "the order (77(4)(a)) and the reporting obligations notice (77(4)(b))" in said.replace("(77(4) (", "(77(4)(")
+
+
+def test_two_officers_swear_two_affidavits() -> None:
+    story = told_in_full()
+    story.tell(
+        "documents-served", f"service:{ORDER}", "2026-03-14",
+        documents=["REPORTING_NOTICE"], mode="PERSONAL", server="Officer Second", place="p", way="by hand",
+    )  # fmt: skip
+    said = words(prepared("affidavit_of_service", story, f"service:{ORDER}"))
+    assert said.count("make oath or affirm") == 2
+    first, second = said.split("I, Officer Second, police officer")
+    assert "12 March" in first
+    assert "14 March" not in first
+    assert "12 March" not in second
+
+
+def test_an_affidavit_without_the_way_is_refused() -> None:
+    story = told_in_full()
+    story.tell(
+        "documents-served", f"service:{ORDER}", "2026-03-14", documents=["REPORTING_NOTICE"], mode="PERSONAL", server="Officer Sample"
+    )
+    with pytest.raises(Refusal) as refused:
+        prepared("affidavit_of_service", story, f"service:{ORDER}")
+    assert set(refused.value.fields) == {"way"}
+
+
+# ---------------------------------------------------------------- orders
+def test_a_tracking_device_needs_its_stated_period() -> None:
+    device = {"kind": "REQUIRE_TRACKING_DEVICE", "text": "wear a tracking device"}
+    story = Story().applied("2026-02-02").made("2026-03-10", conditions=[device])
+    with pytest.raises(Refusal, match=r"13FA\(1\)\(a\)"):
+        prepared("prohibition_order", story, ORDER)
+    story = Story().applied("2026-02-02").made("2026-03-10", conditions=[{**device, "tracking_until": "2026-09-10"}])
+    assert "until Thursday 10 September 2026" in words(prepared("prohibition_order", story, ORDER))
+
+
+def test_an_order_that_provides_for_the_recovery_of_property_says_so() -> None:
+    for provided, said in (("PROVIDED", True), ("NOT_NEEDED", False)):
+        story = Story().applied("2026-02-02").made("2026-03-10", conditions=[BAN], recovery_of_property=provided)
+        assert ("13F(4)" in words(prepared("prohibition_order", story, ORDER))) is said
+
+
+@pytest.mark.parametrize(("presence", "doubtful"), [("AV_LINK", True), ("PHONE", True), ("IN_PERSON", False), ("ABSENT", False)])
+def test_an_order_does_not_say_that_a_person_on_a_link_was_present_or_was_not(presence: str, doubtful: bool) -> None:
+    story = Story().applied("2026-02-02")
+    story.made("2026-02-03", order=TEMPORARY, presence=presence, made_under="S13K", conditions=[BAN])
+    story.made("2026-03-10", presence=presence, conditions=[BAN])
+    for name, subject in (("temporary_order", TEMPORARY), ("prohibition_order", ORDER)):
+        assert ("if appearing by audio-visual link or telephone is being present" in words(prepared(name, story, subject))) is doubtful
+
+
+@pytest.mark.parametrize(("name", "subject"), [("temporary_order", TEMPORARY), ("prohibition_order", ORDER)])
+def test_both_orders_say_what_follows_if_they_are_not_kept(name: str, subject: str) -> None:
+    assert "67FA" in words(prepared(name, told_in_full(), subject))
+
+
+# ---------------------------------------------------------------- the application (13A(2))
+def test_an_application_says_that_no_conviction_is_known_only_where_that_was_looked_into() -> None:
+    for looked_into in (True, False):
+        story = told_in_full(against_child=False)
+        basis: dict[str, Any] = {
+            "basis": "REPORTABLE_OFFENDER",
+            "reportable_offender_now": True,
+            "no_conviction_against_child": looked_into,
+        }
+        story.tell("sexual-offender-basis-recorded", "respondent:1", "2026-01-02", **basis)
+        if looked_into:
+            assert "No conviction of the respondent" in words(prepared("application_for_prohibition_order", story, "application:1"))
+        else:
+            with pytest.raises(Refusal, match=r"13A\(2\)\(a\)"):
+                prepared("application_for_prohibition_order", story, "application:1")
+
+
+def test_a_conviction_that_is_known_is_stated_whatever_was_said_about_none() -> None:
+    story = told_in_full()
+    basis: dict[str, Any] = {"basis": "REPORTABLE_OFFENDER", "no_conviction_against_child": True}
+    story.tell("sexual-offender-basis-recorded", "respondent:1", "2026-01-02", **basis)
+    said = words(prepared("application_for_prohibition_order", story, "application:1"))
+    assert "Sample offence" in said
+    assert "No conviction" not in said
+
+
+def test_the_newest_word_on_the_places_is_printed() -> None:
+    story = reporting(**STATION)
+    newer: dict[str, Any] = {**STATION, "initial_report_place": "Newer Street police station"}
+    story.tell("reporting-notice-prepared", ORDER, "2026-03-12", **newer)
+    said = words(prepared(NOTICE, story, ORDER))
+    assert "Newer Street" in said
+    assert "Sample Street" not in said
