@@ -218,16 +218,22 @@ class Tale(Scenario):
     def tells_of(self, order: str, at: str) -> Tale:
         """What follows the making of an order in the respondent's presence."""
         self.at(at)
-        explained = {"by_whom": "The magistrate", "language": "English", "obligations_explained": "YES", "consequences_explained": "YES"}
+        explained = {
+            "at": at,
+            "by_whom": "The magistrate",
+            "language": "English",
+            "obligations_explained": "YES",
+            "consequences_explained": "YES",
+        }
         steps: tuple[tuple[str, Mapping[str, Any]], ...] = (
             ("explain_in_court", explained),
-            ("give_details_to_commissioner", {"way": "The court's record"}),
+            ("give_details_to_commissioner", {"at": at, "way": "The court's record"}),
             ("prepare_reporting_notice", REPORTING_NOTICE),
-            ("give_reporting_notice", {"way": "Handed over"}),
+            ("give_reporting_notice", {"at": at, "way": "Handed over"}),
         )
         for element, answers in steps:
             if element in self.open_on(order):
-                self.step(element, order, at=at, **answers)
+                self.step(element, order, **answers)
         return self
 
     def confirms_end(self, order: str) -> Tale:
