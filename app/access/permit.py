@@ -33,6 +33,7 @@ ACTS: dict[str, str] = {
     "withdraw": "withdraw this entry",
     "confirm_correction": "confirm this correction",
     "unmask": "see this name",
+    "read_conditions": "read the conditions of this order",
     "look_up": "look up whether an order is in force",
     "elect": "choose between readings",
     "move_clock": "move the clock",

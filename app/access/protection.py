@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-PUBLIC, MATTER, PROTECTED = "public", "matter", "protected"
+PUBLIC, MATTER, NEEDED, PROTECTED = "public", "matter", "needed", "protected"
 HIDDEN = "hidden"
 
 
@@ -74,11 +74,14 @@ def initials(name: str) -> str:
     return "".join(f"{letter}." for letter in kept)
 
 
-def mask(value: Any, protection: str, *, unmasked: bool = False) -> Any:
-    """A field's value as it may be shown: protected values become "hidden" until unmasked with a basis (s 67FE(5))."""
-    if unmasked or protection in {PUBLIC, MATTER} or value in (None, "", [], {}):
-        return value
-    return HIDDEN
+def is_hidden(protection: str, *, unmasked: bool = False, needs: bool = False) -> bool:
+    """Is a field of this protection masked: until unmasked with a basis (s 67FE(5)), and what is `needed` but from whoever needs it?"""
+    return not unmasked and protection not in {PUBLIC, MATTER} and not (protection == NEEDED and needs)
+
+
+def mask(value: Any, protection: str, *, unmasked: bool = False, needs: bool = False) -> Any:
+    """A field's value as it may be shown: what is masked becomes "hidden"."""
+    return value if value in (None, "", [], {}) or not is_hidden(protection, unmasked=unmasked, needs=needs) else HIDDEN
 
 
 def mask_name(name: str, *, unmasked: bool = False) -> str:

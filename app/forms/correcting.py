@@ -9,7 +9,7 @@ from typing import Any
 from app.casework.docket import Entry
 from app.errors import Refusal
 from app.forms.fields import nest, tops
-from app.forms.form import PROTECTED, Form
+from app.forms.form import NEEDED, PROTECTED, Form
 from app.law.questions import Case
 
 
@@ -21,7 +21,7 @@ def changes(form: Form, stands: Entry, raw: Mapping[str, Any], *, case: Case, no
     nothing.
     """
     answered = nest(raw)
-    blank = {spec.name for spec in form.spec.fields if spec.protection == PROTECTED and spec.name not in answered}
+    blank = {spec.name for spec in form.spec.fields if spec.protection in {NEEDED, PROTECTED} and spec.name not in answered}
     posted = tops(raw) - {name for name in blank if raw.get(name, "") is not None}
     base: dict[str, Any] = {name: value for name, value in {**stands.values, "at": stands.at.isoformat()}.items() if name not in posted}
     answers = dict(

@@ -36,7 +36,7 @@ TYPES = frozenset(
         "many",
     ],
 )
-PROTECTIONS = ("public", "matter", "protected")
+PROTECTIONS = ("public", "matter", "needed", "protected")
 
 
 class BrokenDictionary(ValueError):

@@ -26,7 +26,7 @@ from app.law import questions
 from app.law.questions import Case, Concern
 from app.law.reckoning import in_words
 
-PROTECTED = "protected"
+NEEDED, PROTECTED = "needed", "protected"
 
 
 @dataclass(frozen=True)
@@ -138,11 +138,15 @@ class Form:
         errors: Mapping[str, tuple[str, ...]] | None = None,
         *,
         stands: Mapping[str, Any] | None = None,
+        needs: bool = False,
     ) -> view.FormView:
-        """The form as a page shows it, with what was typed (flat or nested), or else what stands (of a corrected entry) or is prefilled."""
+        """The form as a page shows it, with what was typed (flat or nested), or else what stands (of a corrected entry) or is prefilled.
+
+        `needs`: it is shown to somebody who needs an order's conditions, so that these are filled in as well.
+        """
         from app.forms.showing import shown  # noqa: PLC0415 (showing needs this module's words)
 
-        return shown(self.spec, case, subject, about, values, errors or {}, stands)
+        return shown(self.spec, case, subject, about, values, errors or {}, stands, needs=needs)
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Every law name that the form uses: (sort, name), sort being check, ask or list; `derived` may be of any sort."""

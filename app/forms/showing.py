@@ -11,7 +11,7 @@ from typing import Any
 from app.casework.clock import BRISBANE
 from app.forms.conditions import in_words
 from app.forms.fields import MOST_ROWS, nest
-from app.forms.form import PROTECTED, listed, on_record, subjects_of
+from app.forms.form import NEEDED, PROTECTED, listed, on_record, subjects_of
 from app.forms.spec import FieldSpec, FormSpec, spelled
 from app.forms.view import FieldView, FormView, OptionView, PageView, RowView
 from app.law import questions
@@ -48,15 +48,18 @@ def shown(
     values: Mapping[str, Any] | None,
     errors: Mapping[str, tuple[str, ...]],
     stands: Mapping[str, Any] | None = None,
+    *,
+    needs: bool = False,
 ) -> FormView:
     """The form over this case, filled with `values` (None or empty: with what `stands`, or else with what the file prefills).
 
-    A protected value that is on record is never filled in (s 67FE): the hint says so, and what is left empty is kept.
+    A protected value that is on record is never filled in (s 67FE): the hint says so, and what is left empty is kept. Neither are
+    conditions of an order, but for those who need them (`needs`).
     """
     asked = {str(name)[len(ROWS) :]: str(count) for name, count in (values or {}).items() if str(name).startswith(ROWS)}
     typed = nest({name: value for name, value in (values or {}).items() if not str(name).startswith("_")}) if values else None
     rows = {name: min(int(count), MOST_ROWS) for name, count in asked.items() if count.isdecimal() and len(count) < 5}
-    showing = _Showing(case, subject, about, errors, rows, stands or {}, fresh=typed is None)
+    showing = _Showing(case, subject, about, errors, rows, stands or {}, fresh=typed is None, needs=needs)
     views = showing.level(spec.fields, (stands or {}) if typed is None else typed, (), subject, "")
     numbers = sorted({field.page for field in spec.fields})
     pages = tuple(
@@ -98,6 +101,11 @@ class _Showing:
     asked: Mapping[str, int]
     stands: Mapping[str, Any]
     fresh: bool
+    needs: bool
+
+    def unseen(self, spec: FieldSpec) -> bool:
+        """Is a value of this field kept from whoever looks?"""
+        return spec.protection == PROTECTED or (spec.protection == NEEDED and not self.needs)
 
     def level(
         self, specs: tuple[FieldSpec, ...], values: Mapping[str, Any], outer: tuple[tuple[FieldSpec, str], ...], subject: str, at: str,
@@ -117,7 +125,7 @@ class _Showing:
         if self.fresh and value is None:
             value = on_record(spec, self.case, self.subject, self.about)
         hint = spec.hint
-        if spec.protection == PROTECTED:
+        if self.unseen(spec):
             hint, value = self.unsaid(spec, value, name), None if self.fresh else value
         text, parts = _typed(spec, value)
         names = {each.name: path for each, path in seen}
@@ -129,7 +137,7 @@ class _Showing:
             errors=tuple(self.errors.get(name, ())), shown="" if left is True else json.dumps(_renamed(left, names)),
             only_if="" if left is True else in_words(left, _sayer(seen)),
             fields=self.group(spec, value, seen, subject, name), rows=self.rows(spec, value, seen, subject, name),
-            protected=spec.protection == PROTECTED,
+            protected=self.unseen(spec),
         )  # fmt: skip
 
     def group(self, spec: FieldSpec, value: Any, seen: tuple[tuple[FieldSpec, str], ...], subject: str, name: str) -> tuple[FieldView, ...]:

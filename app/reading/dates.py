@@ -158,4 +158,4 @@ def _orders(room: Room, connection: Connection, actor: Actor, now: datetime) -> 
         .where(visible(actor, now), s.said != "NO", s.from_at <= now, (s.to_at.is_(None)) | (s.to_at > now))
         .order_by(m.number, s.subject)
     ).all()
-    return [(row.number, order_card(room.opened(connection, actor, row.matter), row.subject)) for row in live]
+    return [(row.number, order_card(room.opened(connection, actor, row.matter), row.subject, actor)) for row in live]

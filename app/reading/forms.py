@@ -17,7 +17,7 @@ from app.errors import NotPermitted, Stale
 from app.forms.book import UnknownForm
 from app.law.questions import OFFERS, Case
 from app.reading import pages
-from app.reading.matter import docket_rows
+from app.reading.matter import docket_rows, needs_conditions
 from app.reading.room import Opened, Room
 from app.reading.words import left, subject_label
 from app.reading.worklist import incidents
@@ -62,9 +62,10 @@ def step_form(
         offered = OFFERS[element].label if process == "offers" and element in OFFERS else ""
         documentation = definition.steps[element].documentation if definition and element in definition.steps else ""
         due = read(row[1]) if row and row[1] else None
+        view = form.view(file.case, subject, about, typed, errors or {}, needs=needs_conditions(actor))
         return pages.StepPage(
             matter=file.id, number=file.number, process=process, subject=subject, element=element, about=about,
-            title=row[0] if row else (offered or form.spec.title), form=form.view(file.case, subject, about, typed, errors or {}),
+            title=row[0] if row else (offered or form.spec.title), form=view,
             token=str(ULID()), documentation=documentation, subject_label=subject_label(subject), act_by=due, left=left(due, file.now),
             provision=row[2] if row else form.spec.provision, missed=row[3] if row else "",
             draft_saved_at=read(draft[1]) if draft and values is None else None,
@@ -107,7 +108,10 @@ def entry_page(room: Room, actor: Actor, matter: str, entry: str, *, values: Map
             raise NotPermitted(message, seen=False)
         form = room.book.correction(stands.kind)
         return pages.EntryPage(
-            file.id, file.number, row, form.view(file.case, stands.subject, "", values or None, errors, stands=_standing(stands))
+            file.id,
+            file.number,
+            row,
+            form.view(file.case, stands.subject, "", values or None, errors, stands=_standing(stands), needs=needs_conditions(actor)),
         )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 
 from app.access.actor import Actor
 from app.access.permit import permit
-from app.access.protection import PROTECTED, mask
+from app.access.protection import NEEDED, PROTECTED, is_hidden, mask
 from app.access.roles import ROLES
 from app.casework.answer import earliest
 from app.casework.docket import Entry
@@ -42,7 +42,7 @@ def matter_page(room: Room, actor: Actor, matter: str, *, unmask: str = "") -> p
             respondent_unmasked=respondent_name(file.case.docket) if shown else "",
             may_unmask=may_unmask,
             unit=file.unit,
-            orders=tuple(order_card(file, order) for order in law_status.orders(file.case)),
+            orders=tuple(order_card(file, order, actor, shown=shown) for order in law_status.orders(file.case)),
             gaps=law_status.protection_gap(file.case, file.now),
             open_steps=tuple(_open_steps(file, actor)),
             deadlines=tuple(deadline_rows(file)),
@@ -57,7 +57,12 @@ def matter_page(room: Room, actor: Actor, matter: str, *, unmask: str = "") -> p
 
 
 # ------------------------------------------------------------------ orders and dates
-def order_card(file: Opened, order: str) -> pages.OrderCard:
+def needs_conditions(actor: Actor) -> bool:
+    """Does this person's work need the conditions of an order, in a matter in which they have a seat?"""
+    return bool(permit(actor, "read_conditions", {"seated": True, "barred": False}))
+
+
+def order_card(file: Opened, order: str, actor: Actor, *, shown: bool = False) -> pages.OrderCard:
     """One order's status now, why, and when it next changes; a correction that awaits confirmation makes it uncertain."""
     stored = list(
         file.connection.execute(
@@ -84,11 +89,17 @@ def order_card(file: Opened, order: str) -> pages.OrderCard:
         deadline=f"{kind}.last-day",
         intervals=intervals,
         marks=tuple(_marks(file, order)),
-        conditions=tuple(pages.ConditionRow(c.get("kind", ""), c.get("text", "")) for c in (made.values.get("conditions") or []))
-        if made
-        else (),
+        conditions=tuple(_conditions(made, actor, shown=shown)),
         provision="13G" if kind == "prohibition-order" else "13M",
     )
+
+
+def _conditions(made: Entry | None, actor: Actor, *, shown: bool) -> Iterable[pages.ConditionRow]:
+    """The conditions of an order; their words, which can name a victim, for those who need them."""
+    needs = needs_conditions(actor)
+    for one in (made.values.get("conditions") or []) if made else ():
+        masked = is_hidden(NEEDED, unmasked=shown, needs=needs)
+        yield pages.ConditionRow(one.get("kind", ""), str(mask(one.get("text", ""), NEEDED, unmasked=shown, needs=needs)), masked=masked)
 
 
 def _marks(file: Opened, order: str) -> Iterable[pages.Mark]:
@@ -172,6 +183,7 @@ def _offers(file: Opened, actor: Actor) -> Iterable[pages.Offer]:
 def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bool) -> Iterable[pages.EntryRow]:
     """The docket as a person reads it, the newest first: what stands, and what was corrected or withdrawn."""
     may = bool(permit(actor, "correct", {"seated": True, "barred": False}))
+    needs = needs_conditions(actor)
     standing = {e.id: e for e in file.case.docket.effective}
     for entry in reversed(file.case.docket.entries):
         if entry.corrects or entry.withdraws:
@@ -187,7 +199,7 @@ def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bo
             provision=_kind_provision(dictionary, entry.kind),
             recorded_at=entry.recorded_at,
             recorded_by=entry.recorded_by,
-            values=tuple(_values(dictionary, current or entry, shown=shown)),
+            values=tuple(_values(dictionary, current or entry, shown=shown, needs=needs)),
             corrected="withdrawn" if current is None else ("corrected" if words else ""),
             reason=words[-1].reason if words else "",
             may_correct=may and current is not None,
@@ -209,7 +221,7 @@ def _kind_provision(dictionary: Dictionary, kind: str) -> str:
         return ""
 
 
-def _values(dictionary: Dictionary, entry: Entry, *, shown: bool) -> Iterable[pages.ValueRow]:
+def _values(dictionary: Dictionary, entry: Entry, *, shown: bool, needs: bool) -> Iterable[pages.ValueRow]:
     try:
         kind = dictionary.kind(entry.kind)
     except UnknownKind:
@@ -218,9 +230,9 @@ def _values(dictionary: Dictionary, entry: Entry, *, shown: bool) -> Iterable[pa
         value = entry.values.get(field.name)
         if value in (None, "", [], {}):
             continue
-        hidden = field.protection == PROTECTED and not shown
-        said = value_in_words(_chosen(field, value if shown else _without_protected(field, value)))
-        yield pages.ValueRow(field.label, str(mask(said, field.protection, unmasked=shown)), masked=hidden)
+        hidden = is_hidden(field.protection, unmasked=shown, needs=needs)
+        said = value_in_words(_chosen(field, value if shown else _without_protected(field, value, needs=needs)))
+        yield pages.ValueRow(field.label, str(mask(said, field.protection, unmasked=shown, needs=needs)), masked=hidden)
 
 
 def _chosen(field: KindField, value: object) -> object:
@@ -230,13 +242,13 @@ def _chosen(field: KindField, value: object) -> object:
     return [paragraph(str(each)) for each in (value if isinstance(value, list) else [value])]
 
 
-def _without_protected(field: KindField, value: object) -> object:
+def _without_protected(field: KindField, value: object, *, needs: bool) -> object:
     """A value with what is protected inside its groups hidden."""
     rows = value if field.type == "many" and isinstance(value, list) else [value]
     if not field.fields:
         return value
     return [
-        {f.name: mask(_without_protected(f, row[f.name]), f.protection) for f in field.fields if f.name in row}
+        {f.name: mask(_without_protected(f, row[f.name], needs=needs), f.protection, needs=needs) for f in field.fields if f.name in row}
         for row in rows
         if isinstance(row, dict)
     ]

@@ -131,10 +131,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class ConditionRow:
-    """One condition of an order, as the court worded it."""
+    """One condition of an order, as the court worded it; masked for those who do not need it."""
 
     kind: str
     text: str
+    masked: bool = False
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def look_up(room: Room, actor: Actor, *, query: Mapping[str, str]) -> register_p
         m = tables.matter.c
         rows = connection.execute(select(m.id).where(visible(actor, now)).order_by(m.number)).scalars().all()
         found = [file for matter in rows for file in [room.opened(connection, actor, matter)] if _is(file, wanted)]
-        return register_pages.LookUp(True, tuple(_found(file) for file in found), PURPOSES)
+        return register_pages.LookUp(True, tuple(_found(file, actor) for file in found), PURPOSES)
 
 
 def _is(file: Opened, wanted: Mapping[str, str]) -> bool:
@@ -63,8 +63,8 @@ def _is(file: Opened, wanted: Mapping[str, str]) -> bool:
     return not born or described.values.get("birth_date") == born
 
 
-def _found(file: Opened) -> register_pages.Found:
-    orders = tuple(order_card(file, o) for o in law_status.orders(file.case))
+def _found(file: Opened, actor: Actor) -> register_pages.Found:
+    orders = tuple(order_card(file, o, actor) for o in law_status.orders(file.case))
     served = [e for e in file.case.docket.of_kind("documents-served") if "order" in e.subject]
     told = [e for e in file.case.docket.effective if e.values.get("conditions_told") is True]
     return register_pages.Found(

@@ -136,6 +136,7 @@ WITHOUT_A_LANE = {
     "confirm_correction": set(WORKING),
     "unmask": set(WORKING),
     "look_up": set(WORKING),
+    "read_conditions": {"prosecutor", "service_officer", "registrar"},
     "elect": {"legal_officer"},
     "move_runs": {"legal_officer"},
     "import_calendar": {"administrator"},

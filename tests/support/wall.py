@@ -22,6 +22,7 @@ from tests.support.scenario import KEY, NOTICE, TEMPORARY_ORDER, Scenario
 
 CANARY = "Canarybird"
 GIVEN, FAMILY, STREET, NOTED = f"{CANARY}one", f"{CANARY}two", f"3 {CANARY}three Street", f"{CANARY}four was there"
+CONDITION = f"Not to go near {CANARY}victim."
 NEVER_WAS = "01ARZ3NDEKTSV4RRFFQ69G5FAV"
 PASSWORD = "a made-up password of tests"
 OUTSIDE = ("outsider", "barred", "administrator")
@@ -88,7 +89,9 @@ def walled(folder: Path, monkeypatch: Any) -> Walled:
     url = f"sqlite:///{folder / 'wall.db'}"
     story = Scenario(url)
     story.opens(given_names=GIVEN, family_name=FAMILY, addresses=STREET).at("2026-03-02 10:30")
-    story.records("record_temporary_order_13j", by="prosecutor", **TEMPORARY_ORDER)
+    story.records(
+        "record_temporary_order_13j", by="prosecutor", **{**TEMPORARY_ORDER, "conditions": [{"kind": "PROHIBIT", "text": CONDITION}]}
+    )
     story.records("record_appearance_notice", by="prosecutor", subject="application:1", confirm=True, **NOTICE)
     story.records("record_note", by="prosecutor", note=NOTED)
     environment = {"INTERDICT_DATABASE_URL": url, "INTERDICT_AUDIT_KEY": KEY.decode(), "INTERDICT_SEAL_PATH": str(folder / "seals" / "s")}

@@ -13,7 +13,7 @@ from app.commands.passing import sweep
 from app.commands.upkeep import seal_now
 from app.commands.word_out import send_outbox, write_warnings
 from tests.access.test_wall_routes import IN_A_MATTER, STEP, entry
-from tests.support.wall import CANARY, FAMILY, GIVEN, STREET, Walled, walled
+from tests.support.wall import CANARY, CONDITION, FAMILY, GIVEN, STREET, Walled, walled
 
 MAY_HOLD_NAMES = {"entry_values", "draft", "document"}
 
@@ -95,6 +95,42 @@ def test_a_description_anew_neither_shows_nor_loses_what_is_left_empty(behind: W
     assert browser.post(address, {"given_names": "Other", "birth_date_certainty": "EXACT", "_token": "t"}).status_code == 303
     shown = browser.post(f"/matters/{behind.matter}/unmask", {"basis": "LAW_ENFORCEMENT"}).get_data(as_text=True)
     assert f"Other {FAMILY}" in shown
+
+
+NEED_CONDITIONS, NEED_NOT = ("prosecutor", "officer", "registrar"), ("legal", "register", "supervisor", "auditor")
+
+
+@pytest.mark.parametrize("who", [*NEED_CONDITIONS, *NEED_NOT])
+def test_conditions_that_can_name_a_victim_are_read_by_those_who_need_them_and_by_nobody_else(behind: Walled, who: str) -> None:
+    # given an order whose condition names a victim
+    # when somebody with a seat opens the matter, looks the order up, prints their list or corrects the order's entry
+    browser = behind.browser(who)
+    pages = [browser.get(address).get_data(as_text=True) for address in (f"/matters/{behind.matter}", "/", "/deadlines?days=365", "/paper")]
+    asked = {"family_name": FAMILY, "given_names": GIVEN, "purpose": "INVESTIGATION"}
+    looked = browser.post("/look-up", asked).get_data(as_text=True).replace(GIVEN, "").replace(FAMILY, "")
+    made = behind.the("select id from entry where matter=:m and kind='temporary-order-made'")
+    correction = browser.get(f"/matters/{behind.matter}/entries/{made}").get_data(as_text=True)
+    # then a prosecutor, a service officer and a registrar read it wherever it stands, and nobody else does anywhere
+    reads = who in NEED_CONDITIONS
+    assert (CONDITION in pages[0]) == (CONDITION in looked) == (CONDITION in correction) == reads
+    assert reads or not any(f"{CANARY}victim" in page for page in (*pages, looked, correction))
+
+
+def test_whoever_needs_them_not_reads_conditions_on_a_ground(behind: Walled) -> None:
+    shown = behind.browser("legal").post(f"/matters/{behind.matter}/unmask", {"basis": "LAW_ENFORCEMENT"}).get_data(as_text=True)
+    assert CONDITION in shown
+
+
+def test_a_correction_by_who_may_not_read_the_conditions_neither_shows_nor_empties_them(behind: Walled) -> None:
+    made = behind.the("select id from entry where matter=:m and kind='temporary-order-made'")
+    address = f"/matters/{behind.matter}/entries/{made}"
+    assert "Not shown here: write it again." in behind.browser("legal").get(address).get_data(as_text=True)
+    # what is posted without the words is refused, and what does not speak of conditions leaves them as they are
+    answer = behind.browser("legal").post(address, {"conditions-0-kind": "PROHIBIT", "conditions-0-text": "", "reason": "a made-up slip"})
+    assert answer.status_code == 422
+    assert CANARY not in answer.get_data(as_text=True)
+    assert behind.browser("legal").post(address, {"recovery_of_property": "PROVIDED", "reason": "a made-up slip"}).status_code == 303
+    assert CONDITION in behind.browser("registrar").get(f"/matters/{behind.matter}").get_data(as_text=True)
 
 
 HUGE = "x" * 100_000
