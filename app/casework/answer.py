@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from itertools import combinations
 from typing import Generic, TypeVar
 
 T = TypeVar("T", bound=Hashable)
@@ -57,10 +59,10 @@ class Answer(Generic[T]):
 
     results: tuple[tuple[T, tuple[World, ...]], ...]
 
-    @property
+    @cached_property
     def values(self) -> tuple[T, ...]:
         """The distinct results."""
-        return tuple(value for value, _ in self.results)
+        return tuple([value for value, _ in self.results])
 
     @property
     def certain(self) -> bool:
@@ -87,19 +89,12 @@ class Answer(Generic[T]):
         if self.certain:
             return ()
         flat = [(dict(world), value) for value, worlds in self.results for world in worlds]
-        names = {doubt for world, _ in flat for doubt in world}
-        live = {
-            doubt
-            for doubt in names
-            for one, first in flat
-            for two, second in flat
-            if first != second
-            and doubt in one
-            and doubt in two
-            and one[doubt] != two[doubt]
-            and all(one[other] == two[other] for other in one.keys() & two.keys() - {doubt})
-        }
-        return tuple(sorted(live or names))
+        live: set[str] = set()
+        for (one, first), (two, second) in combinations(flat, 2):
+            if first != second:
+                differing = [doubt for doubt, reading in one.items() if two.get(doubt, reading) != reading]
+                live.update(differing if len(differing) == 1 else ())
+        return tuple(sorted(live or {doubt for world, _ in flat for doubt in world}))
 
 
 def certainly(value: T) -> Answer[T]:
@@ -167,7 +162,7 @@ class Deadline:
     met_at: datetime | None = None
     warnings: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def doubts(self) -> tuple[str, ...]:
         """The readings that move this date."""
         return self.answer.map(lambda reckoned: reckoned.at).doubts()

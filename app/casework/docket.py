@@ -7,11 +7,16 @@ on the order in which they were recorded. `seq`, `recorded_at` and `recorded_by`
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
+
+from app.casework.recall import Looked, Recalling
+
+EVERYTHING = "everything"
+"""The name of the group of all entries, for whoever looks at them all."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +49,14 @@ class CannotCorrect(ValueError):
 
 
 @dataclass(frozen=True)
-class Docket:
-    """All entries of one matter. A docket never changes: `append` gives another one."""
+class Docket(Recalling):
+    """All entries of one matter. A docket never changes: `append` gives another one, which takes over what may be taken over.
+
+    `entries` is for the trail; a rule reads the entries that count (`effective`, `about`, `of_kind`, `on`), so that it is known what it read.
+    """
 
     entries: tuple[Entry, ...] = ()
+    before: Docket | None = field(default=None, compare=False, repr=False)
 
     def append(self, *new: Entry, recorded_at: datetime, by: str = "") -> Docket:
         """A docket with these entries added; a correction must name the newest word on its entry (CannotCorrect)."""
@@ -62,7 +71,50 @@ class Docket:
             if target is not None:
                 spoken_for.add(target)
             out.append(replace(entry, seq=len(out) + 1, recorded_at=recorded_at, recorded_by=by))
-        return Docket(tuple(out))
+        return Docket(tuple(out), before=self)
+
+    def extended(self, new: Iterable[Entry]) -> Docket:
+        """A docket with entries that were recorded elsewhere meanwhile, as they lie there."""
+        added = tuple(new)
+        return Docket((*self.entries, *added), before=self) if added else self
+
+    def alone(self) -> Docket:
+        """This docket, which now takes over nothing more from the one before it."""
+        object.__setattr__(self, "before", None)
+        return self
+
+    def next_subject(self, kind: str, taken: Iterable[str] = ()) -> str:
+        """The subject that a new one of this kind gets ("hearing:3"); numbers of withdrawn ones, and of those taken, are not given again."""
+        known = {e.subject for e in self.entries} | set(taken)
+        numbers = [int(n) for k, _, n in (s.rpartition(":") for s in known) if k == kind and n.isdigit()]
+        return f"{kind}:{max(numbers, default=0) + 1}"
+
+    # ------------------------------------------------------------------ what a rule looked at
+    @cached_property
+    def _at_work(self) -> list[Looked]:
+        return []
+
+    @property
+    def at_work(self) -> list[Looked]:
+        """What each rule now at work has looked at so far, the innermost last."""
+        return self._at_work
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """The groups that the new entries belong to, and those whose entries they correct or withdraw."""
+        known = len(self.before.entries) if self.before is not None else 0
+        by_id = {e.id: e for e in self.entries} if any(e.corrects or e.withdraws for e in self.entries[known:]) else {}
+        touched = {EVERYTHING}
+        for entry in self.entries[known:]:
+            root: Entry | None = entry
+            while root is not None:
+                touched |= {root.subject, root.kind, root.occasion}
+                root = by_id.get(root.corrects or root.withdraws or "")
+        return frozenset(touched)
+
+    def _look(self, group: str) -> None:
+        if self._at_work:
+            self._at_work[-1][group] = None
 
     @cached_property
     def newest_word(self) -> Mapping[str, Entry]:
@@ -78,9 +130,14 @@ class Docket:
             last = word.id
         return tuple(chain)
 
-    @cached_property
+    @property
     def effective(self) -> tuple[Entry, ...]:
         """The entries that count, each with its newest correction, in legal order (at, occasion, place)."""
+        self._look(EVERYTHING)
+        return self._effective
+
+    @cached_property
+    def _effective(self) -> tuple[Entry, ...]:
         out = []
         for entry in self.entries:
             if entry.corrects or entry.withdraws:
@@ -92,40 +149,44 @@ class Docket:
 
     @cached_property
     def _by_subject(self) -> Mapping[str, tuple[Entry, ...]]:
-        return _grouped(self.effective, lambda e: e.subject)
+        return _grouped(self._effective, lambda e: e.subject)
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
-        return _grouped(self.effective, lambda e: e.kind)
+        return _grouped(self._effective, lambda e: e.kind)
 
     @cached_property
     def _by_occasion(self) -> Mapping[str, tuple[Entry, ...]]:
-        return _grouped(self.effective, lambda e: e.occasion)
+        return _grouped(self._effective, lambda e: e.occasion)
 
     def about(self, subject: str) -> tuple[Entry, ...]:
         """The effective entries about one subject, in legal order."""
+        self._look(subject)
         return self._by_subject.get(subject, ())
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """The effective entries of one kind, in legal order."""
+        self._look(kind)
         return self._by_kind.get(kind, ())
 
     def on(self, occasion: str) -> tuple[Entry, ...]:
         """The effective entries that share an occasion, in legal order."""
+        self._look(occasion)
         return self._by_occasion.get(occasion, ()) if occasion else ()
 
     def first(self, subject: str, kind: str) -> Entry | None:
         """The earliest effective entry of a kind about a subject."""
-        return next((e for e in self.about(subject) if e.kind == kind), None)
+        for entry in self.about(subject):
+            if entry.kind == kind:
+                return entry
+        return None
 
     def last(self, subject: str, kind: str) -> Entry | None:
         """The latest effective entry of a kind about a subject."""
-        return next((e for e in reversed(self.about(subject)) if e.kind == kind), None)
-
-    @cached_property
-    def memo(self) -> dict[Any, Any]:
-        """What was worked out from this docket alone; never stale, because a docket never changes."""
-        return {}
+        for entry in reversed(self.about(subject)):
+            if entry.kind == kind:
+                return entry
+        return None
 
 
 def _corrected(entry: Entry, words: tuple[Entry, ...]) -> Entry | None:

@@ -7,6 +7,7 @@ exception rolls everything back; a refusal is then written to the audit in a tra
 from __future__ import annotations
 
 import json
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,9 +25,13 @@ from app.engine.catalogue import Catalogue
 from app.errors import NotPermitted, Refusal, Stale
 from app.forms.book import FormBook
 from app.law.calendars import Calendars
+from app.law.questions import Case
 from app.storage import audit, house
 from app.storage.database import lock_matter, reading, writing
 from app.storage.visible import seated
+
+MOST_REMEMBERED = 64
+"""Of how many matters, those last worked on, a process remembers what the law answered."""
 
 
 @dataclass
@@ -114,6 +119,7 @@ class Dispatcher:
         self.documents = documents
         self._clock = clock
         self._calendars: tuple[int, Calendars] | None = None
+        self._last_seen: OrderedDict[str, Case] = OrderedDict()
 
     def now(self, connection: Connection) -> datetime:
         """Legal time: machine time and, in demo mode alone, the offset kept in the database."""
@@ -155,28 +161,37 @@ class Dispatcher:
 
     def _once(self, command: Any, by: Actor) -> Outcome | None:
         """One transaction: either what was due passed (None: ask again), or the command was carried out."""
+        outcome, file = self._transaction(command, by)
+        if file is not None:  # committed: what is now known of the matter serves the next command
+            self._last_seen[file.id] = file.case.alone()
+            self._last_seen.move_to_end(file.id)
+            while len(self._last_seen) > MOST_REMEMBERED:
+                self._last_seen.popitem(last=False)
+        return outcome
+
+    def _transaction(self, command: Any, by: Actor) -> tuple[Outcome | None, MatterFile | None]:
         matter = getattr(command, "matter", "")
         waiting = isinstance(command, LetTimePass) and by is TIMEKEEPER
         with writing(self.engine) as connection:
             if matter and not lock_matter(connection, matter, wait=not waiting):
                 if waiting:
-                    return Outcome(matter, sentence="somebody else holds it")
+                    return Outcome(matter, sentence="somebody else holds it"), None
                 raise NotPermitted(seen=False)
             standing = house.house(connection)
             now = self._now(standing)
             seat = self._seat(connection, by, matter, now) if matter else (False, False)
             shared = House(self.catalogue, self.calendars(connection, standing.calendar_revision), self.audit_key, standing.derived_with)
-            file = MatterFile.opened(connection, shared, matter) if matter else None
+            file = MatterFile.opened(connection, shared, matter, self._last_seen.pop(matter, None)) if matter else None
             work = Work(self, connection, now, machine_now(), by, shared, file, seat=seat)
             if file is not None and not isinstance(command, LetTimePass) and file.is_due(work.now):
                 overdue = Work(self, connection, work.now, work.machine, TIMEKEEPER, shared, file)
                 HANDLERS[LetTimePass](overdue, LetTimePass(matter))
-                return None
+                return None, file
             if (again := self._already(connection, command, by)) is not None:
-                return again
+                return again, file
             outcome = HANDLERS[type(command)](work, command)
             self._remember(connection, command, by, outcome)
-            return outcome
+            return outcome, file
 
     @staticmethod
     def _seat(connection: Connection, by: Actor, matter: str, now: datetime) -> tuple[bool, bool]:

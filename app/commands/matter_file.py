@@ -57,30 +57,37 @@ class MatterFile:
     case: Case
     run_rows: dict[tuple[Any, ...], dict[str, Any]]
     _taken: set[str] = field(default_factory=set)
+    _weighed: tuple[Sequence[Entry], Case] | None = None
 
     @classmethod
-    def opened(cls, connection: Connection, shared: House, matter: str) -> MatterFile | None:
-        """Open the file (None if there is no such matter). The caller holds the lock."""
+    def opened(cls, connection: Connection, shared: House, matter: str, last_seen: Case | None = None) -> MatterFile | None:
+        """Open the file (None if there is no such matter). The caller holds the lock; `last_seen` is the case as it was left last time."""
         row = connection.execute(
             text("select number, place, unit, version, next_due, derived_with from matter where id=:id"), {"id": matter}
         ).first()
         if row is None:
             return None
-        docket = docket_rows.load(connection, matter)
+        docket = docket_rows.load(connection, matter, last_seen.docket if last_seen is not None else None)
         elected = house.elections(connection, matter)
         run_rows = rows_of(connection, "run", matter)
         runs = {(key[0], key[1]): _stand(value["stand"]) for key, value in run_rows.items()}
         for (process, _), run in runs.items():
             shared.catalogue.as_kept(process, run.bundle, partial(definitions.contents, connection))
         case = Case(docket, shared.calendars, elected, row[1])
+        if last_seen is not None and last_seen == replace(case, docket=last_seen.docket):
+            case = last_seen.after(docket)
         return cls(
             connection, shared, matter, row[0], row[1], row[2], row[3], read_or_none(row[4]), row[5], docket, runs, elected, case, run_rows
         )  # fmt: skip
 
     # ------------------------------------------------------------------ looking
-    def with_docket(self, docket: Docket) -> Case:
-        """The case as it would be with this docket."""
-        return Case(docket, self.house.calendars, self.elections, self.place)
+    def would_be(self, entries: Sequence[Entry], *, now: datetime, by: str) -> Case:
+        """The case as it would be with these entries (CannotCorrect if one names a word that is no longer the newest)."""
+        weighed = self._weighed
+        if weighed is None or weighed[0] is not entries or weighed[1].before is not self.case:
+            after = self.docket.append(*entries, recorded_at=now, by=by)
+            weighed = self._weighed = (entries, self.case.after(after))
+        return weighed[1]
 
     def definition(self, process: str, subject: str) -> Definition | None:
         """What this run is computed from: its own bundle while that is published, else the release's."""
@@ -98,9 +105,7 @@ class MatterFile:
 
     def new_subject(self, kind: str) -> str:
         """The next subject of a kind in this matter: "hearing:3". Says nothing of when it was recorded to any rule."""
-        known = {e.subject for e in self.docket.entries} | self._taken
-        numbers = [int(n) for k, _, n in (s.rpartition(":") for s in known) if k == kind and n.isdigit()]
-        subject = f"{kind}:{max(numbers, default=0) + 1}"
+        subject = self.docket.next_subject(kind, self._taken)
         self._taken.add(subject)
         return subject
 
@@ -112,14 +117,13 @@ class MatterFile:
     def append(self, entries: Sequence[Entry], *, now: datetime, by: str, flags: Iterable[str] = ()) -> tuple[Entry, ...]:
         """Append entries to the docket and to the record (Stale if one names a word that is no longer the newest)."""
         try:
-            after = self.docket.append(*entries, recorded_at=now, by=by)
+            would_be = self.would_be(entries, now=now, by=by)
         except CannotCorrect as error:
             message = "Somebody has corrected or withdrawn this entry meanwhile: look at the docket again, then decide."
             raise Stale(message) from error
-        added = after.entries[len(self.docket.entries) :]
+        added = would_be.docket.entries[len(self.docket.entries) :]
         docket_rows.append(self.connection, self.id, added, key=self.house.record_key, flags=flags)
-        self.docket = after
-        self.case = self.with_docket(after)
+        self.docket, self.case = would_be.docket, would_be
         return added
 
     def moved(self, process: str, now: datetime) -> Runs:
@@ -132,7 +136,8 @@ class MatterFile:
     ) -> set[tuple[str, str]]:
         """Bring every run (or `keeping`) into line at `now` and write what differs; `at` is when a passage is said to have happened."""
         runs, anew = brought_into_line(self.house.catalogue, self.runs if keeping is None else keeping, self.case, now)
-        passages = [p for key in {**self.runs, **runs} for p in passages_between(key, self.runs.get(key), runs.get(key))]
+        moved = [key for key in {**self.runs, **runs} if self.runs.get(key) is not runs.get(key)]
+        passages = [p for key in moved for p in passages_between(key, self.runs.get(key), runs.get(key))]
         self._write_passages(passages, at=at or now, how=how, entry=entry)
         self.runs = runs
         return anew
@@ -168,7 +173,7 @@ class MatterFile:
     def projected(self) -> dict[str, list[dict[str, Any]]]:
         """What the record gives for the tables that hang on it alone, by table: the doctor compares it with what lies there."""
         return {
-            "run": self._run_rows(), "timer": self._timer_rows(), "deadline": [_deadline_row(d) for d in law_status.deadlines(self.case)],
+            "run": self._run_rows(), "timer": self._timer_rows(), "deadline": self.case.recall(_deadline_rows),
             "status": self._status_rows(),
         }  # fmt: skip
 
@@ -276,6 +281,10 @@ def _status_row(order: str, place: int, one: Status) -> dict[str, Any]:
         "subject": order, "place": place, "from_at": written_or_none(one.start), "to_at": written_or_none(one.end),
         "said": one.said, "why": one.why, "doubts": ", ".join(one.doubts),
     }  # fmt: skip
+
+
+def _deadline_rows(case: Case) -> list[dict[str, Any]]:
+    return [_deadline_row(one) for one in law_status.deadlines(case)]
 
 
 def _deadline_row(one: Deadline) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def record_step(work: Work, command: RecordStep) -> Outcome:
         new_id=file.new_id,
     )
     entries = tuple(_stepped(e, command) for e in entries)
-    would_be = file.with_docket(file.docket.append(*entries, recorded_at=work.now, by=work.actor.id))
+    would_be = file.would_be(entries, now=work.now, by=work.actor.id)
     flags = _weighed(form.concerns(would_be, command.subject, entries), command.confirmed)
     recorded(work, file, entries, flags=flags)
     work.connection.execute(_FORGET_DRAFT, _key(command) | {"person": work.actor.id})

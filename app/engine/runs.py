@@ -17,7 +17,7 @@ Runs = dict[Run, Stand]
 
 def wanted(case: Case) -> tuple[Run, ...]:
     """Which process should run for which subject: the start conditions of the law."""
-    return tuple((process, subject) for process, subjects in STARTS.items() for subject in subjects(case))
+    return tuple((process, subject) for process, subjects in STARTS.items() for subject in case.recall(subjects))
 
 
 def rebuilt(catalogue: Catalogue, case: Case, now: datetime, kept: Runs | None = None) -> Runs:

@@ -156,7 +156,7 @@ class Asking:
         """The law's answer (Fault if the law does not know the question)."""
         answer = _asked(self._case, how, name, self._subject)
         if (how, name) not in self._trace:
-            self._trace[how, name] = _plain(self._case, how, name, self._subject, answer)
+            self._trace[how, name] = _plain(self._case, how, name, self._subject)
         return answer
 
     def word(self, name: str) -> str:
@@ -209,7 +209,7 @@ def still_stands(kept: Stand, case: Case, subject: str, now: datetime) -> bool:
     due = kept.next_due
     if due is not None and due <= now:
         return False
-    return all(_plain(case, one.how, one.name, subject, _asked(case, one.how, one.name, subject)) == one.answer for one in kept.trace)
+    return all(_plain(case, one.how, one.name, subject) == one.answer for one in kept.trace)
 
 
 def _stand(definition: Definition, walk: Walker, asking: Asking, passed: Iterable[Passed]) -> Stand:
@@ -243,8 +243,12 @@ def _asked(case: Case, how: str, name: str, subject: str) -> Any:
         raise Fault(f"the law does not know the question {name!r} ({how})") from None
 
 
-def _plain(case: Case, how: str, name: str, subject: str, answer: Any) -> str | None:
-    return case.once(("plainly", how, name, subject), lambda: _plainly(answer))  # type: ignore[no-any-return]
+def _plain(case: Case, how: str, name: str, subject: str) -> str | None:
+    return case.recall(_told_plainly, how, name, subject)
+
+
+def _told_plainly(case: Case, how: str, name: str, subject: str) -> str | None:
+    return _plainly(_asked(case, how, name, subject))
 
 
 def _plainly(answer: Any) -> str | None:

@@ -6,7 +6,6 @@ A slip is refused with the field at fault. What a court in fact did is never ref
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.casework.answer import latest
@@ -149,7 +148,10 @@ def _confirm(sentence: str, provision: str, field: str = "") -> Concern:
 def _without(case: Case, entries: tuple[Entry, ...]) -> Case:
     """The case as it is before these entries are recorded."""
     new = {e.id for e in entries}
-    return replace(case, docket=Docket(tuple(e for e in case.docket.entries if e.id not in new)), memo={})
+    kept = tuple(e for e in case.docket.entries if e.id not in new)
+    if case.before is not None and case.before.docket.entries == kept:
+        return case.before
+    return case.after(Docket(kept))
 
 
 def _served_in_absence(case: Case, one: Hearing) -> bool:

@@ -248,14 +248,12 @@ def courses(case: Case, subject: str) -> Answer[Course]:
     Where more doubts meet than anyone could judge, those that reach least are taken by their safer course (SETTLED, one after
     the other, until the worlds can be told); `crowded` says which, and the dates then carry a warning.
     """
-    found: Answer[Course] = case.once(("prohibition-order.courses", subject), lambda: _courses(case, subject)[0])
-    return found
+    return case.recall(_courses, subject)[0]
 
 
 def crowded(case: Case, subject: str) -> tuple[str, ...]:
     """The doubts that were taken by their safer course because too many met; none in any ordinary matter."""
-    settled: tuple[str, ...] = case.once(("prohibition-order.crowded", subject), lambda: _courses(case, subject)[1])
-    return settled
+    return case.recall(_courses, subject)[1]
 
 
 def _courses(case: Case, subject: str) -> tuple[Answer[Course], tuple[str, ...]]:

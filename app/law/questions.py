@@ -11,36 +11,58 @@ and `start`, which gives the subjects for which a process runs, and `deadline`, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
 from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, earliest, latest
 from app.casework.docket import Docket
+from app.casework.recall import Looked, Recalling
 from app.law.calendars import Calendars
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
-class Case:
+class Case(Recalling):
     """What the law is asked about: one docket, the calendars, and the elections of the legal officers.
 
-    `place` is the court place by which days are judged where a fact names none. Answers are memoised here: a case
-    never changes, so no answer is ever stale.
+    `place` is the court place by which days are judged where a fact names none. Answers are remembered here: a case
+    never changes, so no answer is ever stale; the case `after` it takes over those on which nothing new bears.
     """
 
     docket: Docket
     calendars: Calendars
     elections: Mapping[str, str] = field(default_factory=dict)
     place: str = "Brisbane"
-    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    before: Case | None = field(default=None, compare=False, repr=False)
 
-    def once(self, key: Any, work: Callable[[], Any]) -> Any:
-        """Work something out once for this case."""
-        if key not in self.memo:
-            self.memo[key] = work()
-        return self.memo[key]
+    def after(self, docket: Docket) -> Case:
+        """The same case with the docket that came after its own (or with any other one: then nothing is taken over)."""
+        if docket is self.docket:
+            return self
+        return replace(self, docket=docket, before=self if docket.before is self.docket else None)
+
+    def alone(self) -> Case:
+        """This case, which now takes over nothing more from the one before it."""
+        self.docket.alone()
+        object.__setattr__(self, "before", None)
+        return self
+
+    @property
+    def at_work(self) -> list[Looked]:
+        """What each rule now at work has looked at so far, the innermost last."""
+        return self.docket.at_work
+
+    @property
+    def touched(self) -> AbstractSet[str]:
+        """The groups of entries that are not as they were in the docket before."""
+        return self.docket.touched
+
+    def part(self, kind: type) -> Recalling:
+        """A fact is asked of the docket, an answer of the law of the case."""
+        return self if kind is Case else self.docket
 
 
 @dataclass(frozen=True)
@@ -187,7 +209,7 @@ def told(case: Case, how: str, name: str, subject: str) -> Any:
     ask gives one word; until and due the instant by which it is so in every world (or None); act_by the earliest
     instant in any world (or None); step Done or Wanted. UnknownQuestion if the law does not know the name.
     """
-    return case.once(("told", how, name, subject), lambda: _told(case, how, name, subject))
+    return case.recall(_told, how, name, subject)
 
 
 def _told(case: Case, how: str, name: str, subject: str) -> Any:

@@ -182,6 +182,11 @@ def period_of_days(
     return _lived(last, rule, provision, trigger_words, first_day, "days", n, trigger_entry, counts=counts)
 
 
+def last_of_days(first_day: date, n: int, readings: Readings) -> date:
+    """The last day of a period of n days in the life of an order; it never rolls. Doubtful: whether its first day counts (O-A01)."""
+    return first_day + timedelta(days=n - 1 if _counts(readings) else n)
+
+
 def period_of_years(
     first_day: date, n: int, *, readings: Readings, provision: str, rule: str, trigger_words: str,
     trigger_entry: str = "", first_day_counts: bool | None = None,

@@ -83,10 +83,12 @@ def class_for_temporary_order(docket: Docket, order: str, readings: Readings) ->
 
 def class_of(case: Case, subject: str) -> Answer[str]:
     """The class for an application, the prohibition order made on it, or a temporary order, in every world."""
-    temporary = subject.startswith("temporary-order:")
-    key, rule = (subject, class_for_temporary_order) if temporary else (_application_of(case, subject), respondent_class)
-    found: Answer[str] = case.once(("class", key), lambda: answer(lambda readings: rule(case.docket, key, readings)))
-    return found
+    return case.recall(_class_of, subject if subject.startswith("temporary-order:") else _application_of(case, subject))
+
+
+def _class_of(case: Case, subject: str) -> Answer[str]:
+    rule = class_for_temporary_order if subject.startswith("temporary-order:") else respondent_class
+    return answer(lambda readings: rule(case.docket, subject, readings))
 
 
 def _application_of(case: Case, subject: str) -> str:

@@ -62,8 +62,7 @@ def kind_of(subject: str) -> str:
 
 def orders(case: Case) -> tuple[str, ...]:
     """Every order that was made in this matter, in the order of making."""
-    found: tuple[str, ...] = case.once("orders", lambda: _orders(case))
-    return found
+    return case.recall(_orders)
 
 
 def _orders(case: Case) -> tuple[str, ...]:
@@ -73,9 +72,7 @@ def _orders(case: Case) -> tuple[str, ...]:
 
 def life(case: Case, order: str) -> Answer[Life]:
     """Every life that this order may have (KeyError for a kind of order on which no rule is written)."""
-    rule = LIFE[kind_of(order)]
-    answer: Answer[Life] = case.once(("life", order), lambda: rule(case, order))
-    return answer
+    return case.recall(LIFE[kind_of(order)], order)
 
 
 def narrowed(answer: Answer[T], elections: Mapping[str, str]) -> Answer[T]:
@@ -133,7 +130,7 @@ def _intervals(answer: Answer[Life]) -> tuple[Status, ...]:
 
 def _status(answer: Answer[Life], start: datetime, end: datetime | None) -> Status:
     word = said(answer, start)
-    doubts = answer.map(lambda one: one.has(start)).doubts()
+    doubts = answer.map(lambda one: one.has(start)).doubts() if word == "UNCERTAIN" else ()
     if word == "YES":
         why = "In force in every reading."
     elif word == "NO":
@@ -218,13 +215,12 @@ def concerns(name: str, subject: str) -> bool:
 
 def deadlines(case: Case) -> tuple[Deadline, ...]:
     """Every date that matters in this matter, the earliest first; those without a date last."""
-    found: tuple[Deadline, ...] = case.once("deadlines", lambda: _deadlines(case))
-    return found
+    return case.recall(_deadlines)
 
 
 def _deadlines(case: Case) -> tuple[Deadline, ...]:
     by_kind: dict[str, list[str]] = {}
-    for subject in subjects(case):
+    for subject in case.recall(subjects):
         by_kind.setdefault(kind_of(subject), []).append(subject)
     asked = [
         (question, subject)
@@ -234,7 +230,7 @@ def _deadlines(case: Case) -> tuple[Deadline, ...]:
         if concerns(question.name, mine[0])
         for subject in mine
     ]
-    found: list[Deadline | None] = [question.rule(case, subject) for question, subject in asked]
+    found: list[Deadline | None] = [case.recall(question.rule, subject) for question, subject in asked]
     return tuple(sorted((one for one in found if one is not None), key=_when))
 
 
@@ -250,5 +246,8 @@ def wanted_next(case: Case, at: datetime) -> tuple[Deadline, ...]:
 
 def protection_gap(case: Case, at: datetime) -> tuple[str, ...]:
     """The sentences that say where children are left without a live order at this instant (each rule author may add one to GAPS)."""
-    found: tuple[str, ...] = case.once(("gap", at), lambda: tuple(sentence for rule in GAPS for sentence in rule(case, at)))
-    return found
+    return case.recall(_gaps, at)
+
+
+def _gaps(case: Case, at: datetime) -> tuple[str, ...]:
+    return tuple(sentence for rule in GAPS for sentence in rule(case, at))

@@ -42,13 +42,15 @@ def cause(one: Life) -> str:
 
 @dataclass(frozen=True)
 class Period:
-    """The prescribed period as it stands (13M(3)): the earliest instant at which any reading ends it, the latest last day, and its rule.
+    """The prescribed period as it stands (13M(3)): the earliest instant at which any reading ends it, the latest last day, and its rules.
 
-    The rule is asked only when that instant is reached, so that a reading which makes no difference is never asked.
+    The rules (its last day; its end with the derivation) are asked only when that instant is reached, so that a reading which makes no
+    difference is never asked.
     """
 
     earliest: datetime
     latest_last_day: date
+    last: Callable[[Readings], date]
     ends: Callable[[Readings], Reckoned]
 
 
@@ -85,9 +87,9 @@ def _started_in_time(order: TemporaryOrder, return_at: datetime) -> bool:
 class Walk:
     """One walk through what happened, in one world."""
 
-    def __init__(self, order: TemporaryOrder, readings: Readings) -> None:
+    def __init__(self, order: TemporaryOrder, happened: list[Happening], readings: Readings) -> None:
         """Stand at the making: in force at once if the respondent was present, else waiting for service."""
-        self.order, self.readings = order, readings
+        self.order, self.happened, self.readings = order, happened, readings
         self.effect: datetime | None = None
         self.began: Derivation | None = None
         self.extended = False
@@ -97,7 +99,7 @@ class Walk:
 
     def life(self) -> Life:
         """From when and until when the order is in force in this world (13M)."""
-        for at, _, what in happenings(self.order):
+        for at, _, what in self.happened:
             if (over := self._period_over(at)) is not None:
                 return over
             if (over := self._after(at, what)) is not None:
@@ -149,13 +151,17 @@ class Walk:
         """28 days. Doubtful, where the order was served on another day: from the making or from taking effect (O-A03)."""
         latest = served_on or made_on
 
-        def ends(readings: Readings) -> Reckoned:
-            later = latest != made_on and readings.ask("O-A03") == "from-effect"
-            return self._counted(
-                latest if later else made_on, PERIOD, "the order took effect" if later else "the order was made", self.order.entry
-            )
+        def first(readings: Readings) -> date:
+            return latest if latest != made_on and readings.ask("O-A03") == "from-effect" else made_on
 
-        return Period(start_of(made_on + timedelta(days=PERIOD)), latest + timedelta(days=PERIOD), ends)
+        def last(readings: Readings) -> date:
+            return reckoning.last_of_days(first(readings), PERIOD, readings)
+
+        def ends(readings: Readings) -> Reckoned:
+            on = first(readings)
+            return self._counted(on, PERIOD, "the order was made" if on == made_on else "the order took effect", self.order.entry)
+
+        return Period(start_of(made_on + timedelta(days=PERIOD)), latest + timedelta(days=PERIOD), last, ends)
 
     def _counted(self, first: date, n: int, words: str, entry: str) -> Reckoned:
         return reckoning.period_of_days(
@@ -239,7 +245,7 @@ class Walk:
         end = reckoning.stated_last_day(
             last, provision="13N(2), 13M(3)(a)", rule="temporary-order.ends", trigger_words="extension to a stated last day", trigger_entry=given.entry,
         )  # fmt: skip
-        return Period(start_of(last + timedelta(days=1)), last, lambda _: end)
+        return Period(start_of(last + timedelta(days=1)), last, lambda _: last, lambda _: end)
 
     def _for_days(self, given: Extension, granted: date, n: int, *, current: bool = True) -> Period:
         """An extension by a number of days: from its grant, or from the end of the period that it extends (O-A04)."""
@@ -247,23 +253,26 @@ class Walk:
         from_grant = start_of(granted + timedelta(days=n))
         latest = granted + timedelta(days=n)
 
+        def last(readings: Readings) -> date:
+            if before is not None and readings.ask("O-A04") == "from-current-end":
+                return before.last(readings) + timedelta(days=n)
+            return reckoning.last_of_days(granted, n, readings)
+
         def ends(readings: Readings) -> Reckoned:
             if before is not None and readings.ask("O-A04") == "from-current-end":
-                return _later(before.ends(readings), n, given.entry)
+                return _later(before.last(readings), n, given.entry)
             return self._counted(granted, n, "the extension was granted", given.entry)
 
         if before is None:
-            return Period(from_grant, latest, ends)
-        return Period(min(from_grant, before.earliest + timedelta(days=n)), max(latest, before.latest_last_day + timedelta(days=n)), ends)
+            return Period(from_grant, latest, last, ends)
+        more = timedelta(days=n)
+        return Period(min(from_grant, before.earliest + more), max(latest, before.latest_last_day + more), last, ends)
 
 
-def _later(current: Reckoned, n: int, entry: str) -> Reckoned:
-    """The end that lies n days after the end of the current period."""
-    if current.at is None:
-        return current
-    last = reckoning.last_day_before(current.at)
+def _later(current_last: date, n: int, entry: str) -> Reckoned:
+    """The end that lies n days after the last day of the current period."""
     return reckoning.period_of_days(
-        last, n, readings=Readings([]), provision="13N(2), 13M(3)(a)", rule="temporary-order.ends",
+        current_last, n, readings=Readings([]), provision="13N(2), 13M(3)(a)", rule="temporary-order.ends",
         trigger_words="the last day of the period extended", trigger_entry=entry, first_day_counts=False,
     )  # fmt: skip
 
@@ -281,4 +290,5 @@ def life_of_temporary_order(case: Case, subject: str) -> Answer[Life]:
 @lru_cache(maxsize=4096)
 def _lives(order: TemporaryOrder) -> Answer[Life]:
     """The same facts have the same lives, whichever docket they were read from: the door asks before and after each command."""
-    return answer(lambda readings: Walk(order, readings).life())
+    happened = happenings(order)
+    return answer(lambda readings: Walk(order, happened, readings).life())

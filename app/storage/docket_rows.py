@@ -18,10 +18,13 @@ from app.casework.clock import BRISBANE
 from app.casework.docket import Docket, Entry
 from app.storage.moment import read, written
 
-_LOAD = text(
+_LOADED = (
     "select e.id, e.kind, e.subject, e.at, v.contents, e.occasion, e.place, e.corrects, e.withdraws, e.reason, e.step, e.seq,"
-    " e.recorded_at, e.recorded_by from entry e left join entry_values v on v.entry = e.id where e.matter = :matter order by e.seq"
+    " e.recorded_at, e.recorded_by from entry e left join entry_values v on v.entry = e.id where e.matter = :matter"
 )
+_LOAD = text(_LOADED + " order by e.seq")
+_LOAD_FROM = text(_LOADED + " and e.seq >= :seq order by e.seq")
+_VALUES_THERE = text("select count(*) from entry_values where matter = :matter")
 _ROW = (
     "matter", "seq", "id", "kind", "subject", "at", "occasion", "place", "corrects", "withdraws", "reason", "step", "recorded_at",
     "recorded_by", "values_mac", "flags",
@@ -54,8 +57,18 @@ def _contents(entry: Entry) -> str:
     return canonical({**entry.values, _REASON: entry.reason} if entry.reason else entry.values)
 
 
-def load(connection: Connection, matter: str) -> Docket:
-    """The docket of a matter. Values that were destroyed (s 74(6)) come back empty."""
+def load(connection: Connection, matter: str, known: Docket | None = None) -> Docket:
+    """The docket of a matter. Values that were destroyed (s 74(6)) come back empty.
+
+    `known` is the docket as this process last saw it: if its last entry is still in its place and as many values lie there as it had
+    entries (none was destroyed), only what came after it is read.
+    """
+    if known is not None and known.entries:
+        last = known.entries[-1]
+        rows = connection.execute(_LOAD_FROM, {"matter": matter, "seq": last.seq}).all()
+        values = connection.execute(_VALUES_THERE, {"matter": matter}).scalar_one()
+        if rows and rows[0][0] == last.id and values == len(known.entries) + len(rows) - 1:
+            return known.extended(_entry(row) for row in rows[1:])
     return Docket(tuple(_entry(row) for row in connection.execute(_LOAD, {"matter": matter})))
 
 

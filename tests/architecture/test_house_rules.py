@@ -169,3 +169,19 @@ def test_the_licences_page_names_every_package() -> None:
     packages = locked("requirements-dev.txt").items()
     missing = [name for name, versions in packages for version in versions if f"| {name} | {version} |" not in page]
     assert missing == []
+
+
+def test_the_law_reads_only_entries_that_count() -> None:
+    """What a rule looked at is known by the docket's own look-ups: `entries`, the trail, would go unseen (casework/recall.py)."""
+    found = [
+        f"{named(path)}:{node.lineno}"
+        for path in sorted((APP / "law").rglob("*.py"))
+        if path.name not in MAY_READ_THE_TRAIL
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"entries", "newest_word", "words_on"}
+    ]
+    assert not found
+
+
+MAY_READ_THE_TRAIL = {"hearing_checks.py", "timeline.py", "timeline_facts.py"}
+"""A check takes away the entries about to be recorded; the timeline prints all that it was given. Neither is remembered."""

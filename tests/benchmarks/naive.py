@@ -139,8 +139,8 @@ class _Rows:
     """In place of storage/docket_rows: the same rows, through a session."""
 
     @staticmethod
-    def load(connection: Connection, matter: str) -> Docket:
-        """The docket from mapped objects."""
+    def load(connection: Connection, matter: str, _known: Docket | None = None) -> Docket:
+        """The docket from mapped objects, whole each time."""
         import json
 
         session = Session(bind=connection)

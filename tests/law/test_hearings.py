@@ -18,7 +18,6 @@ from app.engine.stand import Stand, stand
 from app.errors import Refusal
 from app.forms.book import FormBook
 from app.law.calendars import seed
-from app.law.facts import next_subject
 from app.law.questions import LISTS, Case, Concern, told
 from app.law.status import in_force, life
 
@@ -77,7 +76,7 @@ class Court:
         form, subject = FORMS.form(PROCESS, step), f"hearing:{hearing}"
         read = form.read(answers, case=self.case, subject=subject, about=about, now=LATER)
         entries = form.entries(
-            read, case=self.case, subject=subject, about=about, now=LATER, new_subject=lambda kind: next_subject(self.docket, kind),
+            read, case=self.case, subject=subject, about=about, now=LATER, new_subject=self.docket.next_subject,
             new_id=lambda: f"e{next(self.numbers)}",
         )  # fmt: skip
         for entry in entries:

@@ -18,7 +18,6 @@ from app.engine.stand import Stand, stand
 from app.errors import Refusal
 from app.forms.book import FormBook
 from app.law.calendars import seed
-from app.law.facts import next_subject
 from app.law.questions import OFFERS, STARTS, Case, Concern
 from tests.support.order_stories import at
 
@@ -95,7 +94,7 @@ class Matter:
         read_answers = form.read(answers, case=case, subject=subject, about=about, now=now)
         entries = form.entries(
             read_answers, case=case, subject=subject, about=about, now=now,
-            new_subject=lambda kind: next_subject(self.docket, kind), new_id=lambda: f"f{next(IDS)}",
+            new_subject=self.docket.next_subject, new_id=lambda: f"f{next(IDS)}",
         )  # fmt: skip
         assert entries, "every form records something"
         self.docket = self.docket.append(*entries, recorded_at=now)

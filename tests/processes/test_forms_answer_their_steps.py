@@ -14,7 +14,6 @@ import app.law.all  # noqa: F401 - every question of both diagrams
 from app.engine.catalogue import read
 from app.engine.stand import Stand, stand
 from app.forms.book import FormBook
-from app.law.facts import next_subject
 from app.law.questions import QUESTIONS
 from tests.support.order_stories import ORDER, Story, at
 
@@ -110,7 +109,7 @@ def test_a_form_answers_its_step(process: str, element: str, told_before: Callab
         subject=ORDER,
         about=step.about,
         now=now,
-        new_subject=lambda kind: next_subject(case.docket, kind),
+        new_subject=case.docket.next_subject,
         new_id=lambda: next(new_ids),
     )
     for entry in entries:

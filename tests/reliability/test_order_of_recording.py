@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 import app.law.all  # noqa: F401 - every rule registers itself
 from app.casework.docket import Docket
-from app.engine.runs import Runs, brought_into_line, rebuilt
+from app.engine.runs import Runs, brought_into_line, rebuilt, wanted
 from app.law import status
 from app.law.calendars import seed
-from app.law.questions import Case
+from app.law.questions import QUESTIONS, Case, told
 from tests.reliability.histories import END, FIRST, ORDER, docket_of, histories, recordings
 from tests.support.scenario import diagrams
 
@@ -45,15 +45,45 @@ def test_open_steps_and_waits_are_the_same_for_every_order_of_recording(data: An
 @many
 @given(st.data())
 def test_runs_kept_while_their_answers_stay_the_same_equal_runs_built_anew_after_each_command(data: Any) -> None:
-    docket, runs = Docket(), Runs()
+    case, runs = case_of(Docket()), Runs()
     for clock, entries in data.draw(recordings(data.draw(histories()))):
-        runs, _ = brought_into_line(diagrams(), runs, case_of(docket), clock)  # time passes first
-        docket = docket.append(*entries, recorded_at=clock)
-        case = case_of(docket)
+        runs, _ = brought_into_line(diagrams(), runs, case, clock)  # time passes first
+        case = case.alone().after(case.docket.append(*entries, recorded_at=clock))
         runs, _ = brought_into_line(diagrams(), runs, case, clock)
-        assert runs == rebuilt(diagrams(), case, clock)
-    runs, _ = brought_into_line(diagrams(), runs, case_of(docket), END)
-    assert runs == runs_at(docket, END)
+        assert runs == runs_at(Docket(case.docket.entries), clock)
+    runs, _ = brought_into_line(diagrams(), runs, case, END)
+    assert runs == runs_at(Docket(case.docket.entries), END)
+
+
+@many
+@given(st.data())
+def test_an_answer_taken_over_from_the_docket_before_is_the_answer_that_asking_anew_gives(data: Any) -> None:
+    case = case_of(Docket())
+    for clock, entries in data.draw(recordings(data.draw(histories()))):
+        everything_asked(case)
+        case = case.alone().after(case.docket.append(*entries, recorded_at=clock))
+        assert everything_asked(case) == everything_asked(case_of(Docket(case.docket.entries)))
+
+
+def everything_asked(case: Case) -> dict[object, object]:
+    """Every question of the law about every subject, every date, every stretch of status, every gap."""
+    return {
+        **{(name, subject): told(case, how, name, subject) for how, name, subject in _askable(case)},
+        "deadlines": status.deadlines(case),
+        "intervals": [status.status_intervals(case, order) for order in status.orders(case)],
+        "gaps": [status.protection_gap(case, at) for at in (FIRST, END)],
+        "runs": wanted(case),
+    }
+
+
+def _askable(case: Case) -> list[tuple[str, str, str]]:
+    hows = {"ask": "ask", "step": "step", "since": "until"}
+    return [
+        (hows[question.sort], name, subject)
+        for name, question in QUESTIONS.items()
+        for subject in status.subjects(case)
+        if question.sort in hows and status.concerns(name, subject)
+    ]
 
 
 @many

@@ -43,12 +43,6 @@ def in_order(subjects: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(subjects), key=lambda s: (kind_of(s), number_of(s), s)))
 
 
-def next_subject(docket: Docket, kind: str) -> str:
-    """The subject that a new one of this kind gets; numbers of withdrawn ones are not given again."""
-    taken = (number_of(e.subject) for e in docket.entries if kind_of(e.subject) == kind)
-    return f"{kind}:{max(taken, default=0) + 1}"
-
-
 def service_of(subject: str) -> str:
     """The set of documents to be served about a subject: "service:application:1"."""
     return f"service:{subject}"

@@ -121,15 +121,15 @@ class Application:
 
 def application(docket: Docket, subject: str) -> Application:
     """The application with this subject; of one nothing is recorded, everything is None."""
-    key = ("application", subject)
-    if key not in docket.memo:
-        docket.memo[key] = _application(docket, subject)
-    found: Application = docket.memo[key]
-    return found
+    return docket.recall(_application, subject)
 
 
 def applications(docket: Docket) -> tuple[str, ...]:
     """Every application begun: a belief recorded, an appearance notice issued, or a magistrate's temporary order made on it (s 13J(6))."""
+    return docket.recall(_applications)
+
+
+def _applications(docket: Docket) -> tuple[str, ...]:
     begun = {e.subject for kind in ("belief-recorded", "appearance-notice-issued") for e in docket.of_kind(kind)}
     returned = {text(e, "application") for e in docket.of_kind("temporary-order-made") if text(e, "made_under") == "S13J"}
     return in_order((begun | returned) - {""})

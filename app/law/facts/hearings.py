@@ -55,11 +55,7 @@ class Hearing:
 
 def hearing(docket: Docket, subject: str) -> Hearing | None:
     """The hearing of this id; None if neither a listing nor a holding of it stands in the docket."""
-    key = ("facts.hearing", subject)
-    if key not in docket.memo:
-        docket.memo[key] = _hearing(docket, subject)
-    found: Hearing | None = docket.memo[key]
-    return found
+    return docket.recall(_hearing, subject)
 
 
 def _hearing(docket: Docket, subject: str) -> Hearing | None:
@@ -124,24 +120,28 @@ def _vacated_at(docket: Docket, subject: str, listed: Entry | None) -> datetime 
 
 def subjects(docket: Docket) -> tuple[str, ...]:
     """Every hearing listed or held, in an order that recording does not change."""
-    key = "facts.hearing-subjects"
-    if key not in docket.memo:
-        docket.memo[key] = in_order(e.subject for kind in ("mention-listed", "hearing-held") for e in docket.of_kind(kind))
-    known: tuple[str, ...] = docket.memo[key]
-    return known
+    return docket.recall(_subjects)
+
+
+def _subjects(docket: Docket) -> tuple[str, ...]:
+    return in_order(e.subject for kind in ("mention-listed", "hearing-held") for e in docket.of_kind(kind))
 
 
 def hearings(docket: Docket, application: str) -> tuple[Hearing, ...]:
     """The hearings of one application, by the time at which they were held or are listed for."""
-    key = "facts.hearings"
-    if key not in docket.memo:
-        groups: dict[str, list[Hearing]] = {}
-        for one in (hearing(docket, subject) for subject in subjects(docket)):
-            if one is not None:
-                groups.setdefault(one.application, []).append(one)
-        docket.memo[key] = {name: tuple(sorted(group, key=lambda h: (_time(h), number_of(h.subject)))) for name, group in groups.items()}
-    kept: dict[str, tuple[Hearing, ...]] = docket.memo[key]
-    return kept.get(application, ())
+    return docket.recall(_hearings, application)
+
+
+def _hearings(docket: Docket, application: str) -> tuple[Hearing, ...]:
+    return docket.recall(_by_application).get(application, ())
+
+
+def _by_application(docket: Docket) -> dict[str, tuple[Hearing, ...]]:
+    groups: dict[str, list[Hearing]] = {}
+    for one in (hearing(docket, subject) for subject in subjects(docket)):
+        if one is not None:
+            groups.setdefault(one.application, []).append(one)
+    return {name: tuple(sorted(group, key=lambda h: (_time(h), number_of(h.subject)))) for name, group in groups.items()}
 
 
 def _time(one: Hearing) -> float:

@@ -59,16 +59,13 @@ class Renewal:
 
 def made(docket: Docket, order: str) -> OrderMade | None:
     """The making of this order; None if none stands in the docket (never recorded, or withdrawn)."""
-    key = ("facts.order-made", order)
-    if key not in docket.memo:
-        entry = docket.first(order, f"{order.partition(':')[0]}-made")
-        docket.memo[key] = None if entry is None else _made(docket, entry)
-    found: OrderMade | None = docket.memo[key]
-    return found
+    return docket.recall(_made, order)
 
 
-def _made(docket: Docket, entry: Entry) -> OrderMade:
-    order = entry.subject
+def _made(docket: Docket, order: str) -> OrderMade | None:
+    entry = docket.first(order, f"{order.partition(':')[0]}-made")
+    if entry is None:
+        return None
     copy = served(docket, service_of(order), "ORDER", not_before=entry.at)
     told = next((e for e in docket.about(order) if e.kind == "informal-notice-given" and e.at >= entry.at), None)
     return OrderMade(

@@ -64,10 +64,7 @@ class Respondent:
 
 def respondent(docket: Docket) -> Respondent:
     """The respondent of this matter, as the newest description and records leave them."""
-    if "respondent" not in docket.memo:
-        docket.memo["respondent"] = _respondent(docket)
-    found: Respondent = docket.memo["respondent"]
-    return found
+    return docket.recall(_respondent)
 
 
 def _respondent(docket: Docket) -> Respondent:

@@ -87,11 +87,7 @@ class DocumentSet:
 
 def document_set(docket: Docket, subject: str) -> DocumentSet:
     """The set of documents whose subject this is ("service:application:1")."""
-    key = ("document set", subject)
-    if key not in docket.memo:
-        docket.memo[key] = _document_set(docket, subject)
-    found: DocumentSet = docket.memo[key]
-    return found
+    return docket.recall(_document_set, subject)
 
 
 def _document_set(docket: Docket, subject: str) -> DocumentSet:
@@ -183,11 +179,11 @@ def service_subjects(docket: Docket) -> tuple[tuple[str, datetime], ...]:
 
 def to_be_served_from(docket: Docket) -> dict[str, datetime]:
     """The same by set."""
-    key = "facts.service-subjects"
-    if key not in docket.memo:
-        docket.memo[key] = dict(_service_subjects(docket))
-    found: dict[str, datetime] = docket.memo[key]
-    return found
+    return docket.recall(_to_be_served_from)
+
+
+def _to_be_served_from(docket: Docket) -> dict[str, datetime]:
+    return dict(_service_subjects(docket))
 
 
 def _service_subjects(docket: Docket) -> tuple[tuple[str, datetime], ...]:

@@ -114,15 +114,13 @@ def orders_on(docket: Docket, application: str) -> tuple[str, ...]:
 
 def temporary_order(docket: Docket, subject: str) -> TemporaryOrder | None:
     """The order of this id; None if no making of it stands in the docket (never recorded, or withdrawn)."""
-    key = ("facts.temporary-order", subject)
-    if key not in docket.memo:
-        made = docket.first(subject, "temporary-order-made")
-        docket.memo[key] = None if made is None else _temporary_order(docket, made)
-    found: TemporaryOrder | None = docket.memo[key]
-    return found
+    return docket.recall(_temporary_order, subject)
 
 
-def _temporary_order(docket: Docket, made: Entry) -> TemporaryOrder:
+def _temporary_order(docket: Docket, subject: str) -> TemporaryOrder | None:
+    made = docket.first(subject, "temporary-order-made")
+    if made is None:
+        return None
     application = str(made.values.get("application") or "")
     here = str(made.values.get("hearing") or made.occasion or "")
     return TemporaryOrder(
