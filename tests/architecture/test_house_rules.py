@@ -183,5 +183,5 @@ def test_the_law_reads_only_entries_that_count() -> None:
     assert not found
 
 
-MAY_READ_THE_TRAIL = {"hearing_checks.py", "timeline.py", "timeline_facts.py"}
-"""A check takes away the entries about to be recorded; the timeline prints all that it was given. Neither is remembered."""
+MAY_READ_THE_TRAIL = {"hearing_checks.py"}
+"""A check takes away the entries that are about to be recorded; what it finds is not remembered."""
