@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from app.access.actor import COMMAND_LINE
-from app.accounts import Accounts, create_tables, people, sweep_sessions
+from app.accounts import Accounts, Passwords, create_tables, people, sweep_sessions
 from app.casework.clock import Clock, machine_now
 from app.cli.root import interdict
 from app.commands import all as every_command
@@ -59,7 +59,7 @@ class Interdict:
         """The one door for every change."""
         return Dispatcher(
             self.engine, catalogue=Catalogue.load(ROOT), book=FormBook.load(ROOT / "forms"), audit_key=self.settings.audit_key_bytes,
-            mode=self.settings.mode, clock=self.clock, documents=DocumentRoom(ROOT),
+            mode=self.settings.mode, clock=self.clock, documents=DocumentRoom(ROOT), passwords=Passwords(),
         )  # fmt: skip
 
     @cached_property

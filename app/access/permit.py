@@ -40,6 +40,12 @@ ACTS: dict[str, str] = {
     "import_calendar": "import a calendar",
     "move_runs": "move this matter to a newer version of a process",
     "administer": "administer people and settings",
+    "change_password": "change this password",
+    "give_seat": "give this seat",
+    "end_seat": "end this seat",
+    "set_bar": "bar this person from the matter",
+    "lift_bar": "lift this bar",
+    "stand_in": "let somebody stand in for this person",
     "read_audit": "read the audit trail",
     "let_time_pass": "let time pass",
 }
@@ -50,6 +56,9 @@ _EMPTY: dict[str, Any] = {
     "roles": [],
     "orphaned": False,
     "holder": "",
+    "supervised": False,
+    "person": "",
+    "given_role": "",
     "recorded_by": "",
     "decided_by": "",
     "barred_people": [],
@@ -94,7 +103,8 @@ def permit(actor: Actor, act: str, resource: Mapping[str, Any] | None = None, co
     """Whether this actor may do this act to this resource, and which policy says so (a forbid beats every permit).
 
     `resource` may say: seated, barred (both needed for anything in a matter), barred_people, roles (or lane's `role`), unit,
-    orphaned, holder, recorded_by, decided_by. `context` may say: mode, basis, about_a_child, purpose.
+    orphaned, holder, recorded_by, decided_by, supervised (the unit or person is one that the actor looks after), person (whom it
+    is about), given_role (of a seat). `context` may say: mode, basis, about_a_child, purpose.
     """
     if act not in ACTS:
         return Decision(allowed=False, policy=f"unknown act {act}", sentence="You may not do this.")
@@ -125,7 +135,10 @@ def _entities(actor: Actor, resource: Mapping[str, Any]) -> list[dict[str, Any]]
     role = described.pop("role", None)
     if role is not None and not described["roles"]:
         described["roles"] = [role]
-    held = {"person": actor.id, "kind": actor.kind, "roles": sorted(actor.roles & ROLES.keys()), "units": sorted(actor.units)}
+    held = {
+        "person": actor.id, "persons": sorted(actor.persons), "kind": actor.kind, "roles": sorted(actor.roles & ROLES.keys()),
+        "units": sorted(actor.units),
+    }  # fmt: skip
     return [
         {"uid": {"type": "Actor", "id": actor.id}, "attrs": held, "parents": []},
         {"uid": {"type": "Thing", "id": "it"}, "attrs": described, "parents": []},

@@ -66,3 +66,13 @@ def objections(roles: Iterable[str]) -> tuple[str, ...]:
     if "administrator" in held and held & WORKING:
         said.append("An administrator gives out roles, so an administrator holds none that works on matters.")
     return tuple(said)
+
+
+def supervised(actor_units: Iterable[str], units: Iterable[tuple[str, str, str | None]]) -> frozenset[str]:
+    """The units that a supervisor in these units looks after, of all `units` (name, role, place).
+
+    Their own; and, for whoever is in a unit of supervisors, every unit of that unit's place (of the whole State where it names none).
+    """
+    every, mine = list(units), frozenset(actor_units)
+    reach = {place for name, role, place in every if name in mine and role == "supervisor"}
+    return mine | {name for name, _, place in every if None in reach or (place is not None and place in reach)}

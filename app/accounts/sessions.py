@@ -151,9 +151,3 @@ def sweep_sessions(engine: Engine, settings: Settings, now: datetime) -> int:
     dead = or_(_TABLE.c.last_seen_at <= now - settings.idle, _TABLE.c.created_at <= now - settings.longest_session)
     with writing(engine) as connection:
         return connection.execute(delete(_TABLE).where(dead)).rowcount
-
-
-def end_sessions_of(engine: Engine, person: str) -> int:
-    """End every session of one person at once."""
-    with writing(engine) as connection:
-        return connection.execute(delete(_TABLE).where(_TABLE.c.person == person)).rowcount

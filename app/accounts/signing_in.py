@@ -29,7 +29,8 @@ from app.accounts.tables import Person
 from app.casework.clock import MachineClock, machine_now
 from app.settings import Settings
 from app.storage import audit
-from app.storage.database import writing
+from app.storage.database import reading, writing
+from app.storage.people import standing_in
 
 WRONG = "The e-mail address or the password is wrong."
 pages = Blueprint("accounts", __name__)
@@ -136,12 +137,16 @@ def _read_actor() -> Actor | None:
     if "_user_id" not in session or not getattr(current_user, "is_authenticated", False):
         return None
     person = current_user
-    return Actor(
+    own = Actor(
         id=person.id,
         name=person.name,
         roles=frozenset(role.name for role in person.roles),
         units=frozenset(unit.unit for unit in person.units),
     )
+    accounts = _house()
+    accounts.people.remove()
+    with reading(accounts.engine) as connection:
+        return standing_in(connection, own, accounts.legal_now(connection))
 
 
 def _house() -> Accounts:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
 from flask import Flask
 from flask_security import Security, SQLAlchemySessionUserDatastore, hash_password, verify_password
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 from ulid import ULID
 
 from app.access.actor import Actor
-from app.access.roles import ROLES, objections
-from app.accounts.sessions import end_sessions_of
-from app.accounts.tables import AccountRole, Person, PersonUnit, person_role
+from app.access.roles import objections
+from app.accounts.tables import AccountRole, Person
 from app.casework.clock import machine_now
 from app.errors import Refusal
+from app.storage import people as rows
 from app.storage.database import reading, writing
+from app.storage.people import Known
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 12, 128
 DEMO_PASSWORD = "made-up people only"  # noqa: S105 - shown on the sign-in page of a demonstration, refused elsewhere
@@ -37,23 +36,6 @@ SECURITY = {
     "SECURITY_AUTHORIZE_REQUEST": None,
 }
 """What Flask-Security-Too is told: argon2id, and none of its pages, mails or cookies."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """One person as administration and the demonstration's sign-in page show them."""
-
-    id: str
-    email: str
-    name: str
-    active: bool
-    roles: tuple[str, ...]
-    units: tuple[str, ...]
-
-    @property
-    def actor(self) -> Actor:
-        """The actor this person is."""
-        return Actor(id=self.id, name=self.name, roles=frozenset(self.roles), units=frozenset(self.units))
 
 
 def datastore(engine: Engine) -> tuple[SQLAlchemySessionUserDatastore, scoped_session[Session]]:
@@ -82,6 +64,26 @@ def matches(password: str, stored: str) -> bool:
         return bool(verify_password(password, stored))
 
 
+class Passwords:
+    """How passwords are kept, as the door is told (commands/dispatcher)."""
+
+    def objection(self, password: str, *, demo: bool) -> str:
+        """Why this may not be a password, or ""."""
+        if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+            return f"A password has {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters."
+        if password == DEMO_PASSWORD and not demo:
+            return "This is the password of the demonstration; everybody knows it."
+        return ""
+
+    def hash_of(self, password: str) -> str:
+        """What is kept of it."""
+        return hash_of(password)
+
+    def matches(self, password: str, stored: str) -> bool:
+        """Whether it is the one of which this is kept."""
+        return matches(password, stored)
+
+
 def create_person(
     engine: Engine,
     *,
@@ -94,32 +96,21 @@ def create_person(
     demo: bool = False,
     created_at: datetime | None = None,
 ) -> Actor:
-    """Create someone who can sign in, and give the actor they are (Refusal in words where it may not be)."""
+    """Create someone who can sign in before there is anybody to do it through the door: the demonstration's cast, and tests.
+
+    Everybody else is added by the command AddPerson. Refusal in words where it may not be.
+    """
     held, places = sorted(set(roles)), sorted(set(units))
     address = email.strip().lower()
     _examine(address, name, password, held, demo=demo)
     identity = person_id or str(ULID())
-    row = {
-        "id": identity,
-        "email": address,
-        "name": name.strip(),
-        "password": hash_of(password),
-        "active": True,
-        "fs_uniquifier": uuid.uuid4().hex,
-        "created_at": created_at or machine_now(),
-    }
+    person = Known(identity, address, name.strip(), active=True, roles=tuple(held), units=tuple(places))
+    kept = hash_of(password)
     with writing(engine) as connection:
         if connection.execute(select(Person.id).where(Person.email == address)).first():
             raise Refusal("Somebody signs in with this e-mail address already.", fields={"email": ["Give another e-mail address."]})
-        known = set(connection.execute(select(AccountRole.name)).scalars())
-        for role in sorted(ROLES.keys() - known):
-            connection.execute(insert(AccountRole).values(name=role))
-        connection.execute(insert(Person).values(row))
-        for role in held:
-            connection.execute(insert(person_role).values(person=identity, role=role))
-        for unit in places:
-            connection.execute(insert(PersonUnit).values(person=identity, unit=unit))
-    return Actor(id=identity, name=name.strip(), roles=frozenset(held), units=frozenset(places))
+        rows.add(connection, person, password_hash=kept, created_at=created_at or machine_now())
+    return person.actor
 
 
 def _examine(address: str, name: str, password: str, roles: list[str], *, demo: bool) -> None:
@@ -128,12 +119,10 @@ def _examine(address: str, name: str, password: str, roles: list[str], *, demo: 
         wrong["email"] = ["Give an e-mail address, like name@example.org."]
     if not name.strip() or len(name) > 200:
         wrong["name"] = ["Give a name of at most 200 letters."]
-    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-        wrong["password"] = [f"A password has {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters."]
-    elif password == DEMO_PASSWORD and not demo:
-        wrong["password"] = ["This is the password of the demonstration; everybody knows it."]
-    if said := objections(roles):
-        wrong["roles"] = list(said)
+    if said := Passwords().objection(password, demo=demo):
+        wrong["password"] = [said]
+    if clash := objections(roles):
+        wrong["roles"] = list(clash)
     if wrong:
         raise Refusal("This person cannot be created as described.", fields=wrong)
 
@@ -141,38 +130,4 @@ def _examine(address: str, name: str, password: str, roles: list[str], *, demo: 
 def people(engine: Engine) -> tuple[Known, ...]:
     """Everybody who has an account, by name."""
     with reading(engine) as connection:
-        found = connection.execute(select(Person.id, Person.email, Person.name, Person.active).order_by(Person.name)).all()
-        roles = connection.execute(select(person_role.c.person, person_role.c.role)).all()
-        units = connection.execute(select(PersonUnit.person, PersonUnit.unit)).all()
-    return tuple(
-        Known(
-            id=each.id,
-            email=each.email,
-            name=each.name,
-            active=each.active,
-            roles=tuple(sorted(role.role for role in roles if role.person == each.id)),
-            units=tuple(sorted(unit.unit for unit in units if unit.person == each.id)),
-        )
-        for each in found
-    )
-
-
-def disable_person(engine: Engine, person: str) -> None:
-    """Take away the account: it is dead at the next request, whatever is open."""
-    with writing(engine) as connection:
-        connection.execute(update(Person).where(Person.id == person).values(active=False, fs_uniquifier=uuid.uuid4().hex))
-    end_sessions_of(engine, person)
-
-
-def give_roles(engine: Engine, person: str, *, roles: Iterable[str], units: Iterable[str]) -> None:
-    """Give someone these roles and units in place of those they had: in effect at their next request (Refusal if they clash)."""
-    held = sorted(set(roles))
-    if said := objections(held):
-        raise Refusal("These roles cannot be held together.", fields={"roles": said})
-    with writing(engine) as connection:
-        connection.execute(delete(person_role).where(person_role.c.person == person))
-        connection.execute(delete(PersonUnit).where(PersonUnit.person == person))
-        for role in held:
-            connection.execute(insert(person_role).values(person=person, role=role))
-        for unit in sorted(set(units)):
-            connection.execute(insert(PersonUnit).values(person=person, unit=unit))
+        return rows.everybody(connection)

@@ -17,10 +17,10 @@ from app.casework.clock import BRISBANE, SetClock
 from app.cli.cast import CAST, UNITS, email
 from app.cli.player import BrokenScript, Player
 from app.commands.copies import back_up, restore_from
-from app.commands.health import findings, trail
+from app.commands.health import findings, lacking, trail
 from app.commands.passing import start_demo_clock, sweep
 from app.commands.upkeep import add_units, has_units, seal_now
-from app.commands.words import Publish
+from app.commands.words import AddPerson, Publish
 from app.settings import Settings
 
 DEMO_STARTS = datetime(2026, 3, 2, 9, 0, tzinfo=BRISBANE)
@@ -137,7 +137,7 @@ def init(given: dict[str, Any], address: str, name: str, password: str, units: t
             raise click.ClickException(f"{said!r}: write a unit as NAME:role:PLACE, for example 'Registry Brisbane:registrar:Brisbane'.")
         wanted.append((parts[0], parts[1], parts[2] or None))
     add_units(house.door, wanted or UNITS)
-    create_person(house.engine, email=address, name=name, password=password, roles=["administrator"])
+    house.door.execute(AddPerson(address, name, password, ("administrator",)), by=COMMAND_LINE)
     house.door.execute(Publish(), by=COMMAND_LINE)
     seal_now(house.door, house.settings.seal_path)  # so that the trail can be verified from the first day
     click.echo("Set up. Now run `interdict doctor`, then `interdict serve`.")
@@ -148,7 +148,7 @@ def init(given: dict[str, Any], address: str, name: str, password: str, units: t
 def doctor(given: dict[str, Any]) -> None:
     """Say what is wrong with this installation; exit 1 if anything is."""
     house = _house(given)
-    found = findings(house.door, house.settings.seal_path)
+    found = (*findings(house.door, house.settings.seal_path), *lacking(house.door))
     for sentence in (*house.settings.warnings(), *found):
         click.echo(sentence)
     if found:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, text
 
@@ -96,6 +96,22 @@ def handles(command: type) -> Callable[[Handler], Handler]:
     return keep
 
 
+class Passwords(Protocol):
+    """How passwords are kept: the accounts room hashes them and says what one must be like."""
+
+    def objection(self, password: str, *, demo: bool) -> str:
+        """Why this may not be a password, or ""."""
+        ...
+
+    def hash_of(self, password: str) -> str:
+        """What is kept of it."""
+        ...
+
+    def matches(self, password: str, stored: str) -> bool:
+        """Whether it is the one of which this is kept."""
+        ...
+
+
 class Dispatcher:
     """The door of one house."""
 
@@ -109,6 +125,7 @@ class Dispatcher:
         mode: str = "production",
         clock: Clock | None = None,
         documents: Any = None,
+        passwords: Passwords | None = None,
     ) -> None:
         """A door onto this database, with these diagrams and forms. `clock` replaces legal time in tests and rehearsals."""
         self.engine = engine
@@ -117,6 +134,7 @@ class Dispatcher:
         self.audit_key = audit_key
         self.mode = mode
         self.documents = documents
+        self.passwords = passwords
         self._clock = clock
         self._calendars: tuple[int, Calendars] | None = None
         self._last_seen: OrderedDict[str, Case] = OrderedDict()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import text
 
+from app.access.roles import lane_of_role
+from app.casework.clock import day_of
 from app.commands import bundles
 from app.commands.dispatcher import Dispatcher
 from app.commands.wholeness import projection_findings, record_findings
 from app.errors import Fault
-from app.storage import audit
+from app.law.calendars import wanted_by_now
+from app.storage import audit, house, people
 from app.storage.database import reading
 from app.storage.migrate import behind
 
@@ -34,13 +38,31 @@ def findings(door: Dispatcher, seal_file: Path | None) -> tuple[str, ...]:
         found.append(fault.sentence)
     with reading(door.engine) as connection:
         found += [
-            f"Matter {row[0]} has the step {row[1]}, which no unit can do: give a unit the role {row[2]}."
-            for row in connection.execute(
-                text("select m.number, s.title, s.role from step s join matter m on m.id = s.matter where s.unit = ''")
-            )
-        ]
-        found += [
             f"Matter {row[0]} is parked as an incident: {row[1]}"
             for row in connection.execute(text("select m.number, i.sentence from incident i join matter m on m.id = i.matter"))
         ]
     return tuple(found)
+
+
+def lacking(door: Dispatcher) -> tuple[str, ...]:
+    """What the house lacks to go on: people for open steps, calendars that ought to be loaded by now. The record itself is whole."""
+    if behind(door.engine):
+        return ()
+    with reading(door.engine) as connection:
+        now = door.now(connection)
+        staff = people.staff(connection, now)
+        found = [_nobody_for(row) for row in connection.execute(_STEPS) if staff.orphaned(row.role, row.unit)]
+        calendars = door.calendars(connection, house.house(connection).calendar_revision)
+        found += [one.sentence for one in wanted_by_now(calendars, house.places(connection), day_of(now))]
+    return tuple(found)
+
+
+def _nobody_for(row: Any) -> str:
+    role = lane_of_role(row.role).lower()
+    steps = f"Matter {row.number} has the step “{row.title}”"
+    if not row.unit:
+        return f"{steps}, which no unit can do: add a unit for the role {role}. Until then it is the supervisor's."
+    return f"{steps}, and nobody who is {role} is there in {row.unit} now. Until somebody is, it is the supervisor's."
+
+
+_STEPS = text("select m.number, s.title, s.role, s.unit from step s join matter m on m.id = s.matter order by m.number, s.title")

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from app.access.actor import TIMEKEEPER
 from app.casework.clock import MachineClock
 from app.commands.dispatcher import AFTERWARDS, Dispatcher, Work, handles
+from app.commands.moved import Before
 from app.commands.words import LetTimePass, MoveLegalClock, Outcome
 from app.errors import Fault, NotPermitted, Refusal
 from app.storage import house
@@ -37,11 +38,13 @@ def let_time_pass(work: Work, command: LetTimePass) -> Outcome:
             raise Fault(message)
     if passed == 0 and file.derived_with == file.house.derived_with:
         return Outcome(file.id, file.version, "nothing was due")
-    if file.derived_with != file.house.derived_with:
+    older = Before.of(file) if file.derived_with != file.house.derived_with else None
+    if older is not None:
         file.settle(work.now, how="calendar", at=work.now)
     file.write(work.now)
+    moved = older.note_moved(work, file) if older is not None else 0
     work.connection.execute(text("delete from incident where matter=:m"), {"m": file.id})  # whatever was wrong has passed
-    work.record("let_time_pass", matter=file.id, details={"passed": passed})
+    work.record("let_time_pass", matter=file.id, details={"passed": passed, **({"moved": moved} if moved else {})})
     return Outcome(file.id, file.version, "time passed", {"passed": passed})
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from app.access.roles import role_of_lane
+from app.access.roles import role_of_lane, supervised
 from app.casework.clock import BRISBANE
 from app.casework.docket import Entry
 from app.commands.dispatcher import Work, handles
@@ -18,7 +18,9 @@ from app.commands.telling import tell_of_changes
 from app.commands.words import HandOverStep, Outcome, RecordStep, SaveDraft, TakeStep
 from app.errors import NeedsConfirmation, Refusal, Stale
 from app.law.questions import OFFERS, Concern
+from app.storage import people
 from app.storage.moment import read, written
+from app.storage.visible import could_take
 
 OFFERED = "offers"
 """The process name under which what may be recorded at any time is asked for."""
@@ -100,9 +102,18 @@ def _role_of(file: MatterFile, command: RecordStep) -> str | None:
 
 def _described(work: Work, command: RecordStep, role: str | None) -> dict[str, Any]:
     row = work.connection.execute(_STEP_UNIT, _key(command)).first()
-    unit = row[0] if row else ""
+    return {**_standing(work, command, row), "role": role}
+
+
+def _standing(work: Work, command: Any, row: Any) -> dict[str, Any]:
+    """What a permission about a step must know: its role and unit, who holds it, whether nobody is there to do it, whose unit it is."""
     holder = work.connection.execute(_HOLDER, _key(command)).scalar()
-    return {"role": role, "unit": unit, "orphaned": row is not None and unit == "", "holder": holder or ""}
+    said: dict[str, Any] = {"role": row[1] if row else None, "unit": row[0] if row else "", "holder": holder or ""}
+    if row is not None and work.actor.has("supervisor"):  # it makes a difference to nobody else
+        staff = people.staff(work.connection, work.now)
+        said["orphaned"] = staff.orphaned(row[1], row[0])
+        said["supervised"] = not row[0] or row[0] in supervised(work.actor.units, staff.units)
+    return said
 
 
 def _stepped(entry: Entry, command: RecordStep) -> Entry:
@@ -140,22 +151,32 @@ def take_step(work: Work, command: TakeStep) -> Outcome:
 
 @handles(HandOverStep)
 def hand_over_step(work: Work, command: HandOverStep) -> Outcome:
-    """Hand a step to another person, or back to the unit."""
+    """Hand a step to another person, who could take it themself, or back to the unit."""
     return _held_by(work, command, command.person, "hand_over", "Handed over." if command.person else "Given back to the unit.")
 
 
 def _held_by(work: Work, command: TakeStep | HandOverStep, person: str, act: str, sentence: str) -> Outcome:
     file = work.matter
     row = work.connection.execute(_STEP_UNIT, _key(command)).first()
-    holder = work.connection.execute(_HOLDER, _key(command)).scalar()
-    role = row[1] if row else None
-    work.need(act, {"role": role, "unit": row[0] if row else "", "orphaned": row is not None and row[0] == "", "holder": holder or ""})
+    work.need(act, _standing(work, command, row))
     must_be_open(file, command)
+    if person and isinstance(command, HandOverStep):
+        _must_be_able(work, file, person, row)
     work.connection.execute(_LET_GO, _key(command))
     if person:
         work.connection.execute(_HOLD, _key(command) | {"person": person, "since": written(work.now)})
-    work.record(act, matter=file.id, details={"process": command.process, "subject": command.subject, "element": command.element})
+    details = {"process": command.process, "subject": command.subject, "element": command.element, "person": person}
+    work.record(act, matter=file.id, details=details)
     return Outcome(file.id, file.version, sentence)
+
+
+def _must_be_able(work: Work, file: MatterFile, person: str, row: Any) -> None:
+    """Refusal unless this person sees the matter and could take the step: nobody is handed what they cannot do."""
+    staff = people.staff(work.connection, work.now)
+    their = staff.actor(person)
+    if their is None or row is None or not could_take(work.connection, staff, their, file.id, (row[1], row[0]), work.now):
+        message = "This person cannot be handed the step: they do not do such steps in this unit, or may not see the matter. Choose somebody who does."
+        raise Refusal(message, fields={"person": (message,)})
 
 
 @handles(SaveDraft)

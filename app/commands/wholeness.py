@@ -24,6 +24,9 @@ from app.storage.audit import Finding, of_matter
 from app.storage.database import reading
 from app.storage.projection import rows_of
 
+Seat = tuple[str | None, str | None, str | None, str | None]
+"""(person, unit, role, when it ended)"""
+
 
 @dataclass
 class Named:
@@ -32,7 +35,7 @@ class Named:
     entries: dict[str, str] = field(default_factory=dict)
     awaits: set[str] = field(default_factory=set)
     documents: dict[str, str] = field(default_factory=dict)
-    seats: dict[str, list[str]] = field(default_factory=dict)
+    seats: dict[str, Seat] = field(default_factory=dict)
     opened: dict[str, str] = field(default_factory=dict)
     barred: set[str] = field(default_factory=set)
 
@@ -87,10 +90,18 @@ def _named(connection: Connection) -> dict[str, Named]:
         one.barred = (one.barred | set(said.get("barred", ()))) - set(said.get("unbarred", ()))
         if act == "issue_document":
             one.documents[said.get("sha256", "")] = actor
+        elif act in {"give_seat", "end_seat"}:
+            _of_a_seat(one, said)
         elif act == "open_matter":
-            one.seats |= said.get("seats", {})
+            one.seats |= {seat: (None, unit, role, None) for seat, (unit, role) in said.get("seats", {}).items()}
             one.opened = {name: said.get(name, "") for name in ("number", "place", "unit")}
     return found
+
+
+def _of_a_seat(one: Named, said: Mapping[str, Any]) -> None:
+    """A seat that one command gave, or that one ended."""
+    person, unit, role = said["who"]
+    one.seats[said["seat"]] = (person, unit, role, said.get("to"))
 
 
 def _of_one(connection: Connection, matter: str, row: Any, named: Named) -> Iterator[str]:
@@ -101,11 +112,11 @@ def _of_one(connection: Connection, matter: str, row: Any, named: Named) -> Iter
     yield from (f"A bar lies here that no command of the audit set ({person})." for person in sorted(barred - named.barred))
     yield from _entries(connection, matter, named)
     yield from _documents(connection, matter, named)
-    seats = {r[0]: (r[1], r[2], r[3]) for r in connection.execute(_SEATS, {"m": matter})}
+    seats: dict[str, Seat] = {r[0]: (r[1], r[2], r[3], r[4]) for r in connection.execute(_SEATS, {"m": matter})}
     yield from (f"A seat is gone ({seat})." for seat in sorted(named.seats.keys() - seats.keys()))
-    for seat, (person, unit, role) in seats.items():
-        if person is not None or named.seats.get(seat) != [unit, role]:
-            yield f"A seat was given or changed that the audit does not know ({seat})."
+    for seat, lies in seats.items():
+        if named.seats.get(seat) != lies:
+            yield f"A seat was given, changed or ended in a way that the audit does not know ({seat})."
 
 
 def _entries(connection: Connection, matter: str, named: Named) -> Iterator[str]:
@@ -177,7 +188,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _NOT_COMPARED = frozenset({"opened_at", "unit", "gap"})
 """Columns of a step that say when it first stood there, and where."""
-_SEATS = text("select id, person, unit, role from seat where matter=:m and to_at is null")
+_SEATS = text("select id, person, unit, role, to_at from seat where matter=:m order by id")
 _BARRED = text("select person from bar where matter=:m")
 _ENTRIES = text("select id, recorded_by from entry where matter=:m order by seq")
 _DOCUMENTS = text("select sha256, contents, issued_by from document where matter=:m")

@@ -177,6 +177,112 @@ class MoveRuns:
     look: bool = False
 
 
+# ---------------------------------------------------------------- people, seats, bars
+@dataclass(frozen=True)
+class AddPerson:
+    """Add somebody who can sign in, with a first password, in these roles and units."""
+
+    email: str
+    name: str
+    password: str = field(repr=False)
+    roles: tuple[str, ...]
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlacePerson:
+    """Give somebody these roles and units in place of those they had."""
+
+    person: str
+    roles: tuple[str, ...]
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class EndPerson:
+    """End somebody's account: what they held goes back to their units; their name stays, since the record names it."""
+
+    person: str
+
+
+@dataclass(frozen=True)
+class ChangePassword:
+    """A new password for somebody; whoever changes their own says the old one as well."""
+
+    person: str
+    password: str = field(repr=False)
+    current: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class AddUnit:
+    """Add a unit that does the work of one role, at a place or (place "") for the whole State."""
+
+    name: str
+    role: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class RemoveUnit:
+    """Take away a unit that nobody is in and that no matter has ever named."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class GiveSeat:
+    """Let a person, or whoever is in a unit in that unit's role, see a matter; `basis` is one of BASES_OF_SEATS."""
+
+    matter: str
+    basis: str
+    person: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class EndSeat:
+    """End a seat."""
+
+    matter: str
+    seat: str
+
+
+@dataclass(frozen=True)
+class SetBar:
+    """Bar a person from a matter, whatever seat they have; `reason` is one of REASONS_OF_BARS."""
+
+    matter: str
+    person: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class LiftBar:
+    """Lift a bar; `reason` is one of REASONS_TO_LIFT."""
+
+    matter: str
+    person: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """Somebody is away, and a deputy has their whole list, from the morning of one day to the end of another (ISO days)."""
+
+    person: str
+    deputy: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
+class EndStandIn:
+    """Somebody is back early: the deputy's time ends now."""
+
+    absence: str
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What came of a command: the matter, its version, a sentence for the person, and what may be told to a machine."""

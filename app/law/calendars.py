@@ -25,6 +25,7 @@ REGISTRY: Final = "registry "
 NOT_BUSINESS: Final = frozenset({"public", "show", "special", "bank"})
 SEED: Final = Path(__file__).resolve().parents[2] / "data" / "calendars"
 SATURDAY: Final = 5
+SHOUT_FROM_MONTH: Final = 11
 
 
 class UnknownCalendar(LookupError):
@@ -114,6 +115,45 @@ class Calendars:
 
 def _in_closing_season(day: date) -> bool:
     return (day.month, day.day) >= (12, 20) or (day.month, day.day) <= (1, 10)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What nobody has loaded: the holidays of a place in a year, or (`closure`) the registry's closure that begins in its December."""
+
+    place: str
+    year: int
+    closure: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """What is missing and what follows, in words."""
+        if self.closure:
+            return (
+                f"Nobody has said when the registry at {self.place} closes at the end of {self.year}: "
+                "days for filing from 20 December to 10 January cannot be worked out."
+            )
+        return f"No calendar of {self.place} is loaded for {self.year}: dates that fall into it are given with a warning, or not at all."
+
+
+def missing(calendars: Calendars, places: Iterable[str], years: Iterable[int]) -> tuple[Missing, ...]:
+    """What is not loaded for these places and years."""
+    found = []
+    for year in years:
+        for place in sorted(set(places)):
+            area = place_named(place).local_government
+            if (area, year) not in calendars.loaded:
+                found.append(Missing(place, year))
+            if not any((REGISTRY + where, year) in calendars.loaded for where in (STATEWIDE, area)):
+                found.append(Missing(place, year, closure=True))
+    return tuple(found)
+
+
+def wanted_by_now(calendars: Calendars, places: Iterable[str], on: date) -> tuple[Missing, ...]:
+    """What ought to be loaded on a day and is not: this year's holidays always; from 1 November next year's too, and the coming closure."""
+    where = tuple(places)
+    due = {(on.year, False)} | ({(on.year + 1, False), (on.year, True)} if on.month >= SHOUT_FROM_MONTH else set())
+    return tuple(one for one in missing(calendars, where, (on.year, on.year + 1)) if (one.year, one.closure) in due)
 
 
 def closing_season(row: Holiday) -> tuple[str, int]:

@@ -21,7 +21,7 @@ from app.reading.matter import docket_rows, needs_conditions
 from app.reading.room import Opened, Room
 from app.reading.words import left, subject_label
 from app.reading.worklist import incidents
-from app.storage import house, tables
+from app.storage import house, people, tables
 from app.storage.moment import read
 
 Errors = Mapping[str, tuple[str, ...]]
@@ -52,7 +52,8 @@ def step_form(
         if typed is None and draft is not None:
             typed = json.loads(draft[0])
         if not values:
-            _may_record(actor, process, element, row)
+            orphaned = row is not None and actor.has("supervisor") and people.staff(connection, file.now).orphaned(row[4], row[5])
+            _may_record(actor, process, element, row, orphaned=orphaned)
         run = file.runs().get((process, subject))
         definition = room.definition(connection, process, run.bundle if run is not None else "")
         try:
@@ -72,13 +73,13 @@ def step_form(
         )  # fmt: skip
 
 
-def _may_record(actor: Actor, process: str, element: str, row: Any) -> None:
+def _may_record(actor: Actor, process: str, element: str, row: Any, *, orphaned: bool) -> None:
     """A form is shown to whoever may record it, and to nobody else who sees the matter."""
     resource: dict[str, Any] = {"seated": True, "barred": False}
     if process == "offers":
         decision = permit(actor, "record_offer", {**resource, "role": OFFERS[element].role if element in OFFERS else None})
     else:
-        decision = permit(actor, "record_step", {**resource, "role": row[4], "unit": row[5], "orphaned": row[5] == ""})
+        decision = permit(actor, "record_step", {**resource, "role": row[4], "unit": row[5], "orphaned": orphaned})
     if not decision:
         raise NotPermitted(decision.sentence, policy=decision.policy, seen=True)
 

@@ -22,7 +22,7 @@ from app.law.questions import OFFERS
 from app.reading import pages
 from app.reading.room import Opened, Room
 from app.reading.words import left, masked_name, process_label, respondent_name, subject_label, value_in_words
-from app.storage import tables
+from app.storage import people, tables
 from app.storage.moment import read, read_or_none
 
 _STATUS_LABEL = {"YES": "In force", "NO": "Not in force", "UNCERTAIN": "May be in force"}
@@ -139,15 +139,17 @@ def _open_steps(file: Opened, actor: Actor) -> Iterable[pages.OpenStepRow]:
         (r.process, r.subject, r.element, r.about): r.person
         for r in file.connection.execute(select(tables.holding).where(h.matter == file.id))
     }
+    staff = people.staff(file.connection, file.now) if actor.has("supervisor") else None
     waiting = {r.entry: r.recorded_by for r in file.connection.execute(select(tables.awaiting).where(tables.awaiting.c.matter == file.id))}
     for row in file.connection.execute(select(tables.step).where(s.matter == file.id).order_by(s.due_at.is_(None), s.due_at, s.element)):
         holder = held.get((row.process, row.subject, row.element, row.about), "")
-        resource = {"seated": True, "barred": False, "role": row.role, "unit": row.unit, "orphaned": row.unit == "", "holder": holder}
+        orphaned = staff is not None and staff.orphaned(row.role, row.unit)
+        resource = {"seated": True, "barred": False, "role": row.role, "unit": row.unit, "orphaned": orphaned, "holder": holder}
         may = bool(permit(actor, _act_of(row.process), {**resource, "recorded_by": waiting.get(row.about, "")}))
         yield pages.OpenStepRow(
             process=row.process, subject=row.subject, element=row.element, about=row.about, title=row.title, lane=ROLES[row.role].lane,
             act_by=row.due_at, provision=row.provision, missed=row.missed, may=may,
-            subject_label=subject_label(row.subject), holder=holder, mine=holder == actor.id, left=left(row.due_at, file.now),
+            subject_label=subject_label(row.subject), holder=holder, mine=holder in actor.persons, left=left(row.due_at, file.now),
         )  # fmt: skip
 
 

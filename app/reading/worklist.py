@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, tuple_
 
 from app.access.actor import Actor
 from app.access.roles import lane_of_role
@@ -12,7 +12,7 @@ from app.casework.clock import day_of
 from app.reading.pages import Choice, Filters, Gap, WorkItem, WorkList
 from app.reading.room import Room
 from app.reading.words import left, process_label, subject_label
-from app.storage import tables
+from app.storage import people, tables
 from app.storage.visible import visible
 
 MOST = 500
@@ -42,9 +42,11 @@ def steps_for_unit(connection: Connection, actor: Actor, now: datetime, unit: st
 def _rows(connection: Connection, actor: Actor, now: datetime, filters: Filters) -> list[Row]:  # type: ignore[type-arg]
     s, m, h = tables.step.c, tables.matter.c, tables.holding.c
     same = and_(h.matter == s.matter, h.process == s.process, h.subject == s.subject, h.element == s.element, h.about == s.about)
-    theirs = or_(and_(s.role.in_(sorted(actor.roles)), or_(s.unit.in_(sorted(actor.units)), s.unit == "")), h.person == actor.id)
+    theirs = or_(
+        and_(s.role.in_(sorted(actor.roles)), or_(s.unit.in_(sorted(actor.units)), s.unit == "")), h.person.in_(sorted(actor.persons))
+    )
     if actor.has("supervisor"):
-        theirs = or_(theirs, s.unit == "", s.role == "supervisor")
+        theirs = or_(theirs, _nobody_there(connection, now), s.role == "supervisor")
     query = (
         select(tables.step, m.number, h.person)
         .join(tables.matter, m.id == s.matter)
@@ -58,7 +60,7 @@ def _rows(connection: Connection, actor: Actor, now: datetime, filters: Filters)
     if filters.unit:
         query = query.where(s.unit == filters.unit)
     if filters.holder == "mine":
-        query = query.where(h.person == actor.id)
+        query = query.where(h.person.in_(sorted(actor.persons)))
     elif filters.holder == "nobody":
         query = query.where(h.person.is_(None))
     elif filters.holder == "unit":
@@ -66,11 +68,19 @@ def _rows(connection: Connection, actor: Actor, now: datetime, filters: Filters)
     return list(connection.execute(query))
 
 
+def _nobody_there(connection: Connection, now: datetime) -> ColumnElement[bool]:
+    """True for steps that no active person is there to do: the supervisor's, until somebody is."""
+    s, staff = tables.step.c, people.staff(connection, now)
+    if not staff.people:
+        return s.unit == ""
+    return or_(s.unit == "", tuple_(s.role, s.unit).not_in(sorted(staff.manned)))
+
+
 def _item(row: Row, actor: Actor, now: datetime) -> WorkItem:  # type: ignore[type-arg]
     return WorkItem(
         matter=row.matter, number=row.number, process=row.process, subject=row.subject, element=row.element, about=row.about,
         title=row.title, due_at=row.due_at, provision=row.provision, missed=row.missed, gap=bool(row.gap), holder=row.person or "",
-        unit=row.unit, lane=lane_of_role(row.role), subject_label=subject_label(row.subject), mine=row.person == actor.id,
+        unit=row.unit, lane=lane_of_role(row.role), subject_label=subject_label(row.subject), mine=row.person in actor.persons,
         left=left(row.due_at, now),
     )  # fmt: skip
 

@@ -72,6 +72,12 @@ def units(connection: Connection) -> list[tuple[str, str, str | None]]:
     return [(row[0], row[1], row[2]) for row in connection.execute(text("select name, role, place from unit order by name"))]
 
 
+def places(connection: Connection) -> tuple[str, ...]:
+    """Every place at which a unit works or a matter is: the places whose calendars this house needs."""
+    found = connection.execute(text("select place from unit where place is not null union select place from matter")).scalars()
+    return tuple(sorted(found))
+
+
 def next_number(connection: Connection, now: datetime) -> str:
     """The next matter number of the year: INT-2026-000001."""
     year = int(written(now)[:4])

@@ -167,6 +167,22 @@ deadline = Table(
     Column("warn", String(80), nullable=False),
     Index("deadline_act_by", "act_by"),
 )
+moved_date = Table(
+    "moved_date",
+    metadata,
+    Column("id", _id, primary_key=True),
+    Column("matter", _id, ForeignKey("matter.id"), nullable=False, index=True),
+    Column("subject", String(80), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("label", String(200), nullable=False),
+    Column("before_act_by", Moment),
+    Column("before_lapse", Moment),
+    Column("after_act_by", Moment),
+    Column("after_lapse", Moment),
+    Column("why", String(300), nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("moved_date_at", "at"),
+)
 status = Table(
     "status",
     metadata,
@@ -224,6 +240,15 @@ bar = Table(
     Column("person", String(60), primary_key=True),
     Column("reason", String(200), nullable=False),
     Column("row_mac", String(64), nullable=False, server_default=""),
+)
+absence = Table(
+    "absence",
+    metadata,
+    Column("id", _id, primary_key=True),
+    Column("person", String(60), nullable=False),
+    Column("deputy", String(60), nullable=False, index=True),
+    Column("from_at", Moment, nullable=False),
+    Column("to_at", Moment, nullable=False),
 )
 seen = Table(
     "seen",

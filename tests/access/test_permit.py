@@ -11,7 +11,7 @@ import pytest
 import app.access.permit as access
 from app.access.actor import COMMAND_LINE, TIMEKEEPER, Actor
 from app.access.permit import ACTS, permit, policies
-from app.access.roles import ROLES, WORKING
+from app.access.roles import ROLES, WORKING, supervised
 from app.storage.tables import audit
 
 UNIT = "brisbane"
@@ -22,7 +22,7 @@ def someone(*roles: str, name: str = "p1", units: tuple[str, ...] = (UNIT,)) -> 
 
 
 def step(role: str = "registrar", **facts: Any) -> dict[str, Any]:
-    return {"seated": True, "barred": False, "roles": [role], "unit": UNIT, **facts}
+    return {"seated": True, "barred": False, "roles": [role], "unit": UNIT, "supervised": True, **facts}
 
 
 def test_a_registrar_records_a_registrars_step_in_their_registry() -> None:
@@ -122,6 +122,44 @@ def test_the_holder_or_a_supervisor_hands_over() -> None:
     assert permit(someone("supervisor"), "hand_over", step(holder="p2"))
     assert not permit(someone("registrar"), "hand_over", step(holder="p2"))
     assert not permit(someone("registrar"), "hand_over", step())
+    # and a supervisor only what stands in a unit that they look after
+    assert not permit(someone("supervisor"), "hand_over", step(holder="p2", supervised=False))
+
+
+def test_whoever_stands_in_hands_over_what_the_absent_person_holds() -> None:
+    deputy = Actor("p3", "Testa Example-Deputy", frozenset({"registrar"}), frozenset({UNIT}), stands_in_for=frozenset({"p2"}))
+    assert permit(deputy, "hand_over", step(holder="p2"))
+
+
+@pytest.mark.parametrize("act", ["give_seat", "stand_in"])
+def test_nobody_gives_themself_a_seat(act: str) -> None:
+    assert permit(someone("supervisor"), act, step(person="p2"))
+    decision = permit(someone("supervisor"), act, step(person="p1"))
+    assert not decision
+    assert decision.policy == "nobody gives themself a seat"
+
+
+def test_nobody_gives_a_seat_to_a_role_and_unit_of_their_own() -> None:
+    assert permit(someone("supervisor"), "give_seat", step(given_role="registrar"))
+    assert not permit(someone("supervisor", "registrar"), "give_seat", step(given_role="registrar"))
+
+
+def test_nobody_lifts_a_bar_on_themself() -> None:
+    assert permit(someone("legal_officer"), "lift_bar", step(person="p2"))
+    assert permit(someone("legal_officer"), "lift_bar", step(person="p1")).policy == "nobody lifts a bar on themself"
+    assert permit(someone("legal_officer"), "set_bar", step(person="p1")), "anybody who may bar may step aside"
+
+
+def test_no_administrator_changes_their_own_roles() -> None:
+    assert permit(someone("administrator"), "administer", {"person": "p2"})
+    assert not permit(someone("administrator"), "administer", {"person": "p1"})
+
+
+def test_a_supervisor_looks_after_their_units_and_a_unit_of_supervisors_after_every_unit_of_its_place() -> None:
+    units = [("Registry", "registrar", "Brisbane"), ("Cairns", "registrar", "Cairns"), ("Legal", "legal_officer", None)]
+    assert supervised({"Registry"}, units) == {"Registry"}
+    assert supervised({"Heads"}, [*units, ("Heads", "supervisor", "Cairns")]) == {"Heads", "Cairns"}
+    assert supervised({"Heads"}, [*units, ("Heads", "supervisor", None)]) == {"Heads", "Registry", "Cairns", "Legal"}
 
 
 WITHOUT_A_LANE = {
@@ -141,6 +179,12 @@ WITHOUT_A_LANE = {
     "move_runs": {"legal_officer"},
     "import_calendar": {"administrator"},
     "administer": {"administrator"},
+    "change_password": {"administrator"},
+    "give_seat": {"supervisor"},
+    "end_seat": {"supervisor"},
+    "set_bar": {"legal_officer", "supervisor"},
+    "lift_bar": {"legal_officer", "supervisor"},
+    "stand_in": {"supervisor"},
     "read_audit": {"auditor", "supervisor"},
 }
 

@@ -22,7 +22,7 @@ import app.accounts.signing_in
 import app.accounts.staff
 from app.accounts import Accounts
 from app.accounts.sessions import hashed, sweep_sessions
-from app.accounts.staff import DEMO_PASSWORD, create_person, disable_person, give_roles, people
+from app.accounts.staff import DEMO_PASSWORD, create_person, people
 from app.accounts.tables import Person, SessionRow, create_tables
 from app.errors import Refusal
 from app.settings import Settings
@@ -30,6 +30,7 @@ from app.storage import audit
 from app.storage.database import opened
 from app.storage.tables import audit as audit_table
 from app.storage.tables import seal as seal_table
+from tests.support.staff import ended, placed
 
 TEMPLATES = Path(__file__).parents[2] / "app/web/templates"
 EMAIL, PASSWORD = "testa@example.test", "a long made-up password"
@@ -153,7 +154,7 @@ def test_it_is_the_same_on_each_database(tmp_path: Path, database_url: str) -> N
     assert browser.get("/").json == {"id": who.id, "roles": ["registrar"], "units": ["u"]}
     house.later(minutes=2)
     assert browser.get("/pool").json == [True, 0]
-    disable_person(house.engine, who.id)
+    ended(house.engine, who.id)
     assert browser.get("/").status_code == 303
     assert sweep_sessions(house.engine, house.settings, house.at + timedelta(hours=1)) == 0
     house.engine.dispose()
@@ -249,7 +250,7 @@ def test_signing_out_ends_the_session_for_a_copy_of_the_cookie_too(house: House,
 def test_a_disabled_account_is_dead_at_the_next_request(house: House, testa: str) -> None:
     browser = house.browser()
     sign_in(browser)
-    disable_person(house.engine, testa)
+    ended(house.engine, testa)
     assert browser.get("/").status_code == 303
     assert sign_in(browser).status_code == 422
 
@@ -265,7 +266,7 @@ def test_an_account_disabled_behind_our_back_is_dead_at_the_next_request(house: 
 def test_a_role_taken_away_is_gone_at_the_next_request(house: House, testa: str) -> None:
     browser = house.browser()
     sign_in(browser)
-    give_roles(house.engine, testa, roles=["prosecutor"], units=["unit-south"])
+    placed(house.engine, testa, roles=["prosecutor"], units=["unit-south"])
     assert browser.get("/").json == {"id": testa, "roles": ["prosecutor"], "units": ["unit-south"]}
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from app.casework.clock import BRISBANE, day_of, machine_now
+from app.casework.clock import BRISBANE, SetClock, day_of, machine_now
 from app.cli import house
 from app.cli.root import interdict
 from app.main import put_together
@@ -31,7 +33,23 @@ def run(given: dict[str, Any], *words: str) -> Result:
     return CliRunner().invoke(interdict, list(words), obj=given)
 
 
+def on(given: dict[str, Any], day: str) -> dict[str, Any]:
+    """The same house on another day of the legal clock."""
+    return given | {"build": partial(put_together, clock=SetClock(datetime.fromisoformat(f"{day}T09:00:00+10:00")))}
+
+
+def test_from_the_first_of_november_the_doctor_asks_for_next_years_calendar(given: dict[str, Any]) -> None:
+    assert run(on(given, "2026-10-31"), "init", *ADMINISTRATOR, "--unit", "Registry Cairns:registrar:Cairns").exit_code == 0
+    assert run(on(given, "2026-10-31"), "doctor").output.splitlines()[-1] == "Nothing is wrong."
+    seen = run(on(given, "2026-11-01"), "doctor")
+    assert seen.exit_code == 1
+    assert "No calendar of Cairns is loaded for 2027" in seen.output
+    assert "when the registry at Cairns closes at the end of 2026" in seen.output
+    assert "Nothing is wrong." not in seen.output
+
+
 def test_a_house_that_was_set_up_is_well_from_the_first_day(given: dict[str, Any]) -> None:
+    given = on(given, "2026-03-02")
     assert run(given, "init", *ADMINISTRATOR).exit_code == 0
     seen = run(given, "doctor")
     assert (seen.exit_code, seen.output.splitlines()[-1]) == (0, "Nothing is wrong.")

@@ -13,12 +13,13 @@ from sqlalchemy import inspect, text
 from werkzeug.test import TestResponse
 
 import app.accounts.staff
-from app.accounts import create_person, create_tables, disable_person
+from app.accounts import create_person, create_tables
 from app.cli.cast import CAST, UNITS, email
 from app.main import Interdict, put_together
 from app.settings import Settings
 from app.storage.database import reading, writing
 from tests.support.scenario import KEY, NOTICE, TEMPORARY_ORDER, Scenario
+from tests.support.staff import ended
 
 CANARY = "Canarybird"
 GIVEN, FAMILY, STREET, NOTED = f"{CANARY}one", f"{CANARY}two", f"3 {CANARY}three Street", f"{CANARY}four was there"
@@ -102,7 +103,7 @@ def walled(folder: Path, monkeypatch: Any) -> Walled:
     person(house, "outsider", "Otto Madeup-Outsider", "registrar", "Registry Cairns")
     person(house, "barred", "Barbara Madeup-Barred", "prosecutor", "Prosecutions Brisbane")
     person(house, "gone", "Gone Madeup-Gone", "prosecutor", "Prosecutions Brisbane")
-    disable_person(house.engine, "gone")
+    ended(house.engine, "gone")
     with writing(house.engine) as connection:
         connection.execute(text("insert into bar (matter, person, reason) values (:m, 'barred', 'knows them')"), {"m": story.matter})
     return Walled(house, house.pages(), story)
