@@ -21,7 +21,7 @@ from app.law.readings import REGISTER
 from app.storage.moment import read, written
 from app.storage.projection import rows_of
 
-_REVISIONS = re.compile(r"law (\d+), calendars (\d+), elections (\d+)")
+_REVISIONS = re.compile(r"(.*), calendars (\d+), elections (\d+)")
 SHOWN_END = "shown-end"
 _INSTANTS = ("act_by", "lapse_not_before")
 Rows = Mapping[tuple[Any, ...], Mapping[str, Any]]
@@ -84,7 +84,7 @@ def _reasons(work: Work, older: str, newer: str, matter: str) -> Iterator[str]:
     """What lies between two words of `derived_with`: the references that were imported, the readings that were elected."""
     was, now = _REVISIONS.fullmatch(older), _REVISIONS.fullmatch(newer)
     if was is None or now is None or was[1] != now[1]:
-        yield "a newer release of the rules"
+        yield "newer rules, or another practice of the house"
     if was is None or now is None:
         return
     given = {"old": int(was[2]), "new": int(now[2])}

@@ -27,7 +27,7 @@ from app.commands.words import (
     StandIn,
 )
 from app.errors import Fault, Refusal, Stale
-from app.storage import house
+from app.storage import house, marks
 from app.storage import people as rows
 from app.storage.moment import written
 from app.storage.people import Known
@@ -226,13 +226,12 @@ def stand_in(work: Work, command: StandIn) -> Outcome:
         raise Refusal("Nobody can stand in like this.", fields=wrong)
     from_at, to_at = max(start_of(first), work.now), start_of(last + timedelta(days=1))
     _no_other(work, command.person, from_at, to_at)
-    absence = str(ULID())
+    row = {"id": str(ULID()), "person": command.person, "deputy": command.deputy, "from_at": written(from_at), "to_at": written(to_at)}
     work.connection.execute(
-        text("insert into absence (id, person, deputy, from_at, to_at) values (:id, :p, :d, :f, :t)"),
-        {"id": absence, "p": command.person, "d": command.deputy, "f": written(from_at), "t": written(to_at)},
+        text("insert into absence (id, person, deputy, from_at, to_at, row_mac) values (:id, :person, :deputy, :from_at, :to_at, :mac)"),
+        row | {"mac": marks.mark(work.house.record_key, "absence", row)},
     )
-    details = {"absence": absence, "person": command.person, "deputy": command.deputy, "from": written(from_at), "to": written(to_at)}
-    work.record("stand_in", matter=None, details=details)
+    work.record("stand_in", matter=None, details=row)
     return Outcome(sentence=f"{staff.people[command.deputy].name} stands in for {staff.people[command.person].name}.")
 
 
@@ -254,9 +253,13 @@ def end_stand_in(work: Work, command: EndStandIn) -> Outcome:
     if one is None or person is None:
         message = "This is over already."
         raise Stale(message)
-    end = max(one.from_at, work.now)
-    work.connection.execute(text("update absence set to_at=:t where id=:id"), {"t": written(end), "id": one.id})
-    work.record("end_stand_in", matter=None, details={"absence": one.id, "person": one.person, "to": written(end)})
+    end = written(max(one.from_at, work.now))
+    row = {"id": one.id, "person": one.person, "deputy": one.deputy, "from_at": written(one.from_at), "to_at": end}
+    work.connection.execute(
+        text("update absence set to_at=:to_at, row_mac=:mac where id=:id"),
+        {"to_at": end, "id": one.id, "mac": marks.mark(work.house.record_key, "absence", row)},
+    )
+    work.record("end_stand_in", matter=None, details=row)
     return Outcome(sentence=f"{person.name} has their list alone again.")
 
 

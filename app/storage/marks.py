@@ -1,4 +1,4 @@
-"""Rows of the house under keyed hashes: who is barred, which readings are elected, which days were imported.
+"""Rows of the house under keyed hashes: who stands in for whom, who is barred, which readings are elected, which days were imported.
 
 The key never lies in the database, so whoever owns the tables can change such a row and cannot mark it. That a row was taken
 away is seen by the audit, which names what each command wrote (commands/wholeness.py).
@@ -15,12 +15,18 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "absence": ("id", "person", "deputy", "from_at", "to_at"),
     "bar": ("matter", "person", "reason"),
     "election": ("id", "doubt", "reading", "reasons", "by", "at", "matter"),
     "holiday": ("place", "day", "kind", "name", "source", "confidence", "revision"),
 }
 """What is marked: every column of the table, as it is stored."""
-_CALLED = {"bar": "A bar", "election": "An election of a reading", "holiday": "A day of a calendar"}
+_CALLED = {
+    "absence": "Who stands in for somebody",
+    "bar": "A bar",
+    "election": "An election of a reading",
+    "holiday": "A day of a calendar",
+}
 
 
 def mark(key: bytes, table: str, row: Mapping[str, Any]) -> str:
@@ -47,7 +53,7 @@ def forged(connection: Connection, *, key: bytes) -> Iterator[tuple[str, str]]:
 def _where(table: str, row: Mapping[str, Any]) -> str:
     if table == "holiday":
         return f"calendar:{row['place']}:{row['day']}"
-    return f"record:{row['matter']}" if row["matter"] else "house"
+    return f"record:{row['matter']}" if row.get("matter") else "house"
 
 
 def of_calendars(connection: Connection) -> str:

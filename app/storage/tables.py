@@ -249,6 +249,7 @@ absence = Table(
     Column("deputy", String(60), nullable=False, index=True),
     Column("from_at", Moment, nullable=False),
     Column("to_at", Moment, nullable=False),
+    Column("row_mac", String(64), nullable=False, server_default=""),
 )
 seen = Table(
     "seen",

@@ -8,6 +8,7 @@ from app.access.actor import COMMAND_LINE
 from app.accounts import Passwords
 from app.cli.cast import actor
 from app.commands import health
+from app.commands.wholeness import record_findings
 from app.commands.words import (
     AddPerson,
     AddUnit,
@@ -256,6 +257,16 @@ def test_whoever_is_back_early_has_their_list_alone_again(sqlite_url: str) -> No
     assert titles(story, now_actor(story, "cairns")) == []
     with pytest.raises(Stale):
         executes(story, EndStandIn(absence), actor("supervisor"))
+
+
+def test_a_deputy_who_was_put_there_behind_the_door_is_found(sqlite_url: str) -> None:
+    story = staffed(mention_listed(sqlite_url), CAIRNS, SECOND)
+    executes(story, StandIn("registrar", "cairns", "2026-03-02", "2026-03-31"), actor("supervisor"))
+    with story.house() as house:
+        assert [found.sentence for found in record_findings(house.door)] == []
+        with house.engine.begin() as connection:
+            connection.exec_driver_sql("update absence set deputy='registrar2'")
+        assert any("Who stands in for somebody was changed or forged" in found.sentence for found in record_findings(house.door))
 
 
 def test_whoever_is_away_without_a_deputy_who_is_there_leaves_the_steps_to_the_supervisor(sqlite_url: str) -> None:

@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("deputy", sa.String(length=60), nullable=False),
         sa.Column("from_at", sa.String(length=27), nullable=False),
         sa.Column("to_at", sa.String(length=27), nullable=False),
+        sa.Column("row_mac", sa.String(length=64), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_absence_deputy", "absence", ["deputy"])
