@@ -28,6 +28,7 @@ from app.errors import Refusal
 from app.settings import Settings
 from app.storage import audit
 from app.storage.database import opened
+from app.storage.tables import absence as absence_table
 from app.storage.tables import audit as audit_table
 from app.storage.tables import seal as seal_table
 from tests.support.staff import ended, placed
@@ -59,8 +60,8 @@ class House:
 def built(tmp_path: Path, settings: Settings, url: str = "") -> House:
     engine = opened(url or f"sqlite:///{tmp_path}/accounts.db")
     create_tables(engine)
-    audit_table.create(engine)
-    seal_table.create(engine)
+    for table in (audit_table, seal_table, absence_table):
+        table.create(engine)
     flask_app = Flask("house", template_folder=str(TEMPLATES))
     layout = "<title>{% block title %}{% endblock %}</title>{% block content %}{% endblock %}"
     flask_app.jinja_loader = ChoiceLoader([DictLoader({"base.html": layout}), FileSystemLoader(TEMPLATES)])
