@@ -11,11 +11,12 @@ from app.casework.clock import day_of
 from app.casework.docket import Entry
 from app.law.facts.applications import Application, Notice, application, discontinuances_in, notices_in
 from app.law.facts.respondents import Respondent, respondent
-from app.law.facts.temporary_orders import temporary_order
+from app.law.facts.temporary_orders import interim_order
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check
 from app.law.reckoning import end_of
 from app.law.respondents import ADULT, CHILD, class_of, is_relevant_sexual_offender, proper_court, which_class
+from app.law.temporary_orders import sections_of
 
 PERIOD = 28
 COURTS = {"CHILDRENS": "the Childrens Court", "MAGISTRATES": "a Magistrates Court"}
@@ -113,14 +114,17 @@ def _as_fixed(one: Application, notice: Notice) -> list[Concern]:
         return []
     found = []
     if fixed.return_at is not None and notice.appear_at != fixed.return_at:
-        sentence = "The notice must state the date and time that the magistrate fixed when making the temporary order."
+        sentence = "The notice must state the date and time that the magistrate fixed when making the order."
         found.append(Concern(sentence, "13J(7)", confirm=True, field="appear_at"))
     if fixed.return_place and notice.court_place != fixed.return_place:
-        sentence = f"The notice must state the place that the magistrate fixed when making the temporary order: {fixed.return_place}."
+        sentence = f"The notice must state the place that the magistrate fixed when making the order: {fixed.return_place}."
         found.append(Concern(sentence, "13J(7)", confirm=True, field="court_place"))
     if fixed.return_at is not None and notice.at > fixed.return_at:
-        sentence = "The return date and time had passed when the notice was issued: the temporary order has ended (s 13M(2)(a))."
-        found.append(Concern(sentence, "13M(2)(a)", confirm=True))
+        sections = sections_of(fixed.order)
+        sentence = (
+            f"The return date and time had passed when the notice was issued: the {sections.in_words} has ended (s {sections.ends('a')})."
+        )
+        found.append(Concern(sentence, sections.ends("a"), confirm=True))
     return found
 
 
@@ -130,8 +134,9 @@ def _classes(case: Case, one: Application) -> list[Concern]:
         return []
     before, now = class_of(case, one.returned.order), class_of(case, one.subject)
     if before.values == (CHILD,) and ADULT in now.values:
+        kind = sections_of(one.returned.order).in_words
         sentence = (
-            "The respondent was a child for the temporary order but is an adult for this application; keep the date, time and place that were fixed, "
+            f"The respondent was a child for the {kind} but is an adult for this application; keep the date, time and place that were fixed, "
             "and ask a legal officer about the court."
         )
         return [Concern(sentence, "sch 5, 13J(7)", confirm=True, field="court")]
@@ -155,18 +160,23 @@ def discontinuing(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple
 
 
 @check("temporary-order.returns-in-time", provision="13J(5), 13M(2)(c)", label="Is the return date within the life of the order?")
-@implements("13J(5)")
+@check(
+    "disqualification-order.returns-in-time",
+    provision="13T(4)(a), 13J(5), 13U(2)(c)",
+    label="Is the return date within the life of the order?",
+)
+@implements("13J(5)", "13T(4)(a)")
 def returns_in_time(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """A return date after 28 days from the making (that day counted) comes when the order may be over; one before it is a slip."""
     del subject
     found: list[Concern] = []
     for order in dict.fromkeys(e.subject for e in entries):
-        made = temporary_order(case.docket, order)
+        made = interim_order(case.docket, order)
         if made is None or not made.by_magistrate or made.return_at is None:
             continue
         if made.return_at <= made.made_at:
             found.append(Concern("The return date comes before the making of the order.", "13J(5)", confirm=False, field="return_at"))
         elif made.return_at >= end_of(day_of(made.made_at) + timedelta(days=PERIOD - 1)):
             sentence = "The return date comes after 28 days: the order may be over before the application is mentioned."
-            found.append(Concern(sentence, "13M(2)(c)", confirm=True, field="return_at"))
+            found.append(Concern(sentence, sections_of(order).ends("c"), confirm=True, field="return_at"))
     return tuple(found)

@@ -19,6 +19,7 @@ from app.law.questions import Case, ask, deadline, since, start, step
 from app.law.readings import Readings, answer
 from app.law.respondents import which_class
 from app.law.status import deadline_from
+from app.law.temporary_orders import sections_of
 
 CLEAR_DAYS = 3
 FOUR_O_CLOCK = 16
@@ -50,10 +51,14 @@ def answered(at: datetime | None, wanted: Wanted) -> Done | Wanted:
 
 
 def _at_once(one: Application) -> tuple[datetime | None, str]:
-    """When the proceeding has to be started "immediately", and what happens otherwise: only after a magistrate's temporary order."""
+    """When the proceeding has to be started "immediately", and what happens otherwise: only after a magistrate's order."""
     if one.returned is None:
         return None, ""
-    return one.returned.made_at, "If it has not started by the return date and time the temporary order ends then (s 13M(2)(a))."
+    sections = sections_of(one.returned.order)
+    return (
+        one.returned.made_at,
+        f"If it has not started by the return date and time the {sections.in_words} ends then (s {sections.ends('a')}).",
+    )
 
 
 @step("application.describe-respondent", provision="13A(1)", label="Describe the respondent and the basis for the application")
@@ -114,7 +119,7 @@ def child_circumstances(case: Case, subject: str) -> Done | Wanted:
 @step("application.issue-appearance-notice", provision="13B(1), 13J(6)", label="Issue the appearance notice")
 @implements("13B(1)", "13J(6)", "13J(7)")
 def issue_appearance_notice(case: Case, subject: str) -> Done | Wanted:
-    """Answered when the notice is issued, which starts the proceeding; immediately after a magistrate's temporary order (s 13J(6))."""
+    """Answered when the notice is issued, which starts the proceeding; immediately after a magistrate's order (s 13J(6), 13T(4)(a))."""
     one = of(case, subject)
     act_by, missed = _at_once(one)
     provision = "13J(6), 13J(7)" if one.returned else "13B(1)"
@@ -269,21 +274,26 @@ def file_soon(case: Case, subject: str) -> Deadline | None:
 
 
 @deadline(
-    "application.start-at-once", provision="13J(6), 13M(2)(a)", label="Start the proceeding for the final order",
-    consequence="If it has not started by the return date and time the temporary order ends then.",
+    "application.start-at-once", provision="13J(6), 13M(2)(a), 13T(4)(a)", label="Start the proceeding for the final order",
+    consequence="If it has not started by the return date and time the order that the magistrate made ends then.",
 )  # fmt: skip
-@implements("13J(6)", "13M(2)(a)")
+@implements("13J(6)", "13M(2)(a)", "13T(4)(a)")
 def start_at_once(case: Case, subject: str) -> Deadline | None:
-    """TL-06: immediately after a magistrate's temporary order; the return date and time is the last instant that keeps the order."""
+    """TL-06: immediately after a magistrate's order; the return date and time is the last instant that keeps the order."""
     one = of(case, subject)
     if one.returned is None:
         return None
-    words = f"the making of {one.returned.order}"
+    words, sections = f"the making of {one.returned.order}", sections_of(one.returned.order)
+    provision = "13J(6)" if sections.name == "temporary-order" else "13T(4)(a), 13J(6)"
     now = reckoning.instant(
-        one.returned.made_at, provision="13J(6)", rule="application.start-at-once", trigger_words=words, trigger_entry=one.returned.entry,
+        one.returned.made_at, provision=provision, rule="application.start-at-once", trigger_words=words, trigger_entry=one.returned.entry,
     )  # fmt: skip
     at = one.returned.return_at.astimezone(BRISBANE) if one.returned.return_at else None
-    hard = f"The order ends at {at:%H:%M} on {reckoning.in_words(at.date())} if no proceeding has been started (13M(2)(a))." if at else ""
+    hard = (
+        f"The order ends at {at:%H:%M} on {reckoning.in_words(at.date())} if no proceeding has been started ({sections.ends('a')})."
+        if at
+        else ""
+    )
     return deadline_from(
         "application.start-at-once", subject, certainly(now), met_at=_met(one, one.issued.at if one.issued else None), warn=(),
         warnings=(hard,) if hard else (),

@@ -12,6 +12,7 @@ from app.casework.answer import latest
 from app.casework.clock import day_of
 from app.casework.docket import Docket, Entry
 from app.law.facts import ABSENT, DOUBTFUL, application_documents_served, presence
+from app.law.facts.disqualification_orders import made_at as disqualification_orders_made_at
 from app.law.facts.hearings import Hearing
 from app.law.facts.temporary_orders import (
     MATTERS,
@@ -20,6 +21,8 @@ from app.law.facts.temporary_orders import (
     TemporaryOrder,
     extension_decided_at,
     final_order_made_at,
+    interim_order,
+    interim_orders_on,
     orders_on,
     temporary_order,
 )  # fmt: skip
@@ -30,7 +33,7 @@ from app.law.reckoning import in_words, last_day_before
 from app.law.respondents import class_of
 from app.law.status import in_force, life
 from app.law.temporary_order_questions import end_in_words, ends
-from app.law.temporary_orders import PERIOD
+from app.law.temporary_orders import PERIOD, sections_of
 
 FINDINGS = {
     "relevant_sexual_offender": "that the respondent is a relevant sexual offender",
@@ -88,15 +91,16 @@ def _missing(case: Case, one: Hearing) -> Iterator[Concern]:
 def _missing_on(case: Case, one: Hearing, subject: str, row: str) -> Iterator[Concern]:
     if extension_decided_at(case.docket, subject, one.subject) is None:
         yield _slip(
-            f"{_named(subject)} needs its own decision: extended, not extended, or not said.", "13N(1), 13M(2)(b)", f"{row}-decision"
-        )
+            f"{_named(subject)} needs its own decision: extended, not extended, or not said.", _under(subject, "13N(1), 13M(2)(b)"),
+            f"{row}-decision",
+        )  # fmt: skip
     given = _mention(case, subject, one)
     if given is None or given.extension is None:
         return
     if given.extension.until is None and given.extension.days is None:
-        yield _slip("Until which day was it extended, or for how many days?", "13N(2)", f"{row}-until")
+        yield _slip("Until which day was it extended, or for how many days?", _under(subject, "13N(2)"), f"{row}-until")
     if given.extension.until is not None and given.extension.until < day_of(given.at):
-        yield _slip("The last day of the extension lies before the hearing.", "13N(2)", f"{row}-until")
+        yield _slip("The last day of the extension lies before the hearing.", _under(subject, "13N(2)"), f"{row}-until")
 
 
 def _named(subject: str) -> str:
@@ -104,8 +108,15 @@ def _named(subject: str) -> str:
     return f"{kind.replace('-', ' ').capitalize()} {number}"
 
 
+def _under(subject: str, provisions: str) -> str:
+    """The same provisions for this kind of order: 13V applies 13N to a disqualification order, and 13U says for it what 13M says."""
+    sections = sections_of(subject)
+    told = provisions.replace("13M", sections.term)
+    return told if sections.extending == "13N" or "13N" not in told else f"{sections.extending}, {told}"
+
+
 def _mention(case: Case, subject: str, one: Hearing) -> Mention | None:
-    order = temporary_order(case.docket, subject)
+    order = interim_order(case.docket, subject)
     return next((m for m in order.mentions if m.hearing == one.subject), None) if order else None
 
 
@@ -123,7 +134,7 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
         found += _about_next_mention(case, one, one.held_at)
     if new & {"s13k-decided", "temporary-order-made"}:
         found += _about_order_made(case, one)
-    if "disqualification-considered" in new:
+    if new & {"disqualification-considered", "disqualification-order-made"}:
         found += _about_disqualification(case, one)
     final = final_order_made_at(case.docket, subject)
     if "prohibition-order-made" in new and final is not None:
@@ -133,7 +144,7 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
 
 def _about_mentions(case: Case, one: Hearing, entries: tuple[Entry, ...]) -> Iterator[Concern]:
     before, rows = _without(case, entries), orders_before(case, one)
-    for subject in orders_on(case.docket, one.application):
+    for subject in interim_orders_on(case.docket, one.application):
         mention = _mention(case, subject, one)
         if mention is not None:
             yield from _about_mention(
@@ -171,7 +182,7 @@ def _absence(how: str, *, served: bool, what: str, provision: str, field: str) -
     )  # fmt: skip
 
 
-@implements("13N(1)", "13N(2)", "13N(3)")
+@implements("13N(1)", "13N(2)", "13N(3)", "13V")
 def _about_mention(case: Case, before: Case, subject: str, mention: Mention, field: str) -> Iterator[Concern]:
     name = _named(subject)
     just_before = mention.at - timedelta(microseconds=1)
@@ -182,22 +193,26 @@ def _about_mention(case: Case, before: Case, subject: str, mention: Mention, fie
             end = (
                 "it ends at this mention" if surely else "in some reading it ends at this mention; ask for an extension, or for a new order"
             )
-            yield _confirm(f"The court said nothing about extending {name.lower()}: {end}.", "13M(2)(b)", field)
+            yield _confirm(f"The court said nothing about extending {name.lower()}: {end}.", _under(subject, "13M(2)(b)"), field)
         return
     if all(each.end is not None and each.end < mention.at for each in life(before, subject).values):
-        yield _confirm(f"{name} was over before this hearing: an order that is over cannot be extended.", "13N(1)(a)", field)
+        yield _confirm(
+            f"{name} was over before this hearing: an order that is over cannot be extended.", _under(subject, "13N(1)(a)"), field
+        )
     elif status == NO:
         yield _confirm(
             f"{name} had not taken effect. Whether it can be extended then is doubtful (O-A06): ask for a new order as well.",
-            "13N(1)(a)",
+            _under(subject, "13N(1)(a)"),
             field,
         )
     elif status != YES:
-        yield _confirm(f"Whether {name.lower()} was still in force is doubtful: ask for a new order as well.", "13N(1)(a)", field)
+        yield _confirm(
+            f"Whether {name.lower()} was still in force is doubtful: ask for a new order as well.", _under(subject, "13N(1)(a)"), field
+        )
     if not mention.adjourned:
-        yield _confirm("An order can be extended only when the application is adjourned.", "13N(1)(b)", "outcome")
+        yield _confirm("An order can be extended only when the application is adjourned.", _under(subject, "13N(1)(b)"), "outcome")
     served = mention.documents_served and mention.satisfied_of_service
-    yield from _absence(mention.presence, served=served, what=f"{name} was extended", provision="13N(3)", field=field)
+    yield from _absence(mention.presence, served=served, what=f"{name} was extended", provision=_under(subject, "13N(3)"), field=field)
     yield from _about_length(before, subject, mention, field)
 
 
@@ -211,23 +226,27 @@ def _about_length(before: Case, subject: str, mention: Mention, field: str) -> I
     given = mention.extension
     if given is None:
         return
-    granted = day_of(mention.at)
+    granted, provision = day_of(mention.at), _under(subject, "13N(2)")
     current = latest(ends(before, subject))
     if not given.consent and (given.days or 0) > PERIOD:
-        yield _confirm("The extension is for more than 28 days, and no consent of the respondent is recorded.", "13N(2)", field)
+        yield _confirm("The extension is for more than 28 days, and no consent of the respondent is recorded.", provision, field)
     if given.until is None:
         return
     over = (given.until - granted).days - (PERIOD - 1)
     if over == 1 and not given.consent:
         yield _confirm(
-            f"Whether {in_words(given.until)} lies within 28 days is doubtful (O-A01): only the day before is safe.", "13N(2)", field
+            f"Whether {in_words(given.until)} lies within 28 days is doubtful (O-A01): only the day before is safe.", provision, field
         )
     elif over > 1 and not given.consent:
         from_end = current is not None and given.until <= last_day_before(current) + timedelta(days=PERIOD)
         why = "valid only if it is measured from the end of the current period (O-A04)" if from_end else "longer than the Act allows"
-        yield _confirm(f"The extension to {in_words(given.until)} is {why}, and no consent of the respondent is recorded.", "13N(2)", field)
+        yield _confirm(
+            f"The extension to {in_words(given.until)} is {why}, and no consent of the respondent is recorded.", provision, field
+        )
     if current is not None and given.until < last_day_before(current):
-        yield _confirm(f"The extension would shorten the order, which goes to the {end_in_words(current)}.", "13M(3)(a)", field)
+        yield _confirm(
+            f"The extension would shorten the order, which goes to the {end_in_words(current)}.", _under(subject, "13M(3)(a)"), field
+        )
 
 
 @implements("13K(2)", "13K(5)")
@@ -268,7 +287,7 @@ def _about_disqualification(case: Case, one: Hearing) -> Iterator[Concern]:
         yield _confirm("The court must consider a disqualification order, and it said nothing about it.", "13T(2)", field)
     if one.disqualification != "MADE":
         return
-    if not one.interests_finding:
+    if not (one.interests_finding or any(order.interests_finding for order in disqualification_orders_made_at(case.docket, one))):
         yield _confirm("A disqualification order was made without a finding on the interests of children.", "13T(3)", "interests_finding")
     if one.s13k != "NOT_MADE":
         yield _confirm("A disqualification order is made only where the court decides not to make a temporary order.", "13T(1)(b)", field)
@@ -327,12 +346,12 @@ def _about_next_mention(case: Case, one: Hearing, held_at: datetime) -> Iterator
 
 
 def _too_late(case: Case, application: str, after: datetime, listed_for: datetime, field: str) -> Iterator[Concern]:
-    for subject in orders_on(case.docket, application):
+    for subject in interim_orders_on(case.docket, application):
         coming = [at for at in ends(case, subject).values if at is not None and at > after]
         if coming and min(coming) < listed_for:
             yield _confirm(
                 f"{_named(subject)} may be over before that mention: {end_in_words(min(coming))}. List it earlier.",
-                "13M(2)(c), 13N(1)",
+                _under(subject, "13M(2)(c), 13N(1)"),
                 field,
             )
 

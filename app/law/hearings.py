@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from app.casework.answer import Answer, Done, Wanted, certainly
 from app.law.facts import kind_of
 from app.law.facts.applications import application
+from app.law.facts.disqualification_orders import made_at as disqualification_orders_made_at
 from app.law.facts.hearings import DECIDING, Hearing, hearing, subjects
-from app.law.facts.temporary_orders import orders_on, temporary_order
+from app.law.facts.temporary_orders import interim_order, interim_orders_on, orders_on, temporary_order
 from app.law.provisions import implements
 from app.law.questions import Case, ask, law_list, since, start, step
 from app.law.respondents import which_class
@@ -68,13 +69,13 @@ def vacated(case: Case, subject: str) -> Answer[datetime | None]:
 
 # ---------------------------------------------------------------- orders before and after it
 def orders_before(case: Case, one: Hearing) -> tuple[str, ...]:
-    """The temporary orders made before a hearing that in some reading are not over when it begins: in force, or waiting for service."""
+    """The interim orders made before a hearing that in some reading are not over when it begins: in force, or waiting for service."""
     began = one.stands_at
     if began is None:
         return ()
     found = []
-    for subject in orders_on(case.docket, one.application):
-        order = temporary_order(case.docket, subject)
+    for subject in interim_orders_on(case.docket, one.application):
+        order = interim_order(case.docket, subject)
         if order is None or order.made_at >= began or order.hearing == one.subject:
             continue
         if any(each.end is None or each.end >= began for each in life(case, subject).values):
@@ -83,9 +84,9 @@ def orders_before(case: Case, one: Hearing) -> tuple[str, ...]:
 
 
 @law_list("hearing.orders-needing-a-decision")
-@implements("13N(1)")
+@implements("13N(1)", "13V")
 def orders_needing_a_decision(case: Case, subject: str) -> tuple[str, ...]:
-    """The orders each of which needs its own decision at this hearing: extended or not."""
+    """The orders each of which needs its own decision at this hearing: extending a temporary order extends no disqualification order."""
     one = of(case, subject)
     return orders_before(case, one) if one else ()
 
@@ -94,8 +95,8 @@ def orders_needing_a_decision(case: Case, subject: str) -> tuple[str, ...]:
     "hearing.extension-needed",
     YES,
     NO,
-    provision="13N(1), 13M(2)(b)",
-    label="Is there a temporary order that ends at this hearing unless extended?",
+    provision="13N(1), 13M(2)(b), 13V, 13U(2)(b)",
+    label="Is there an order that ends at this hearing unless extended?",
 )
 def extension_needed(case: Case, subject: str) -> Answer[str]:
     """Is there an order that may be in force, or is still to be served, when the hearing begins?"""
@@ -116,7 +117,8 @@ def order_before(case: Case, subject: str) -> Answer[str]:
     if one is None or one.stands_at is None:
         return certainly(NO)
     just_before = one.stands_at - timedelta(microseconds=1)
-    return certainly(_of_any([in_force(case, order, just_before) for order in orders_before(case, one)]))
+    before = [order for order in orders_before(case, one) if kind_of(order) == "temporary-order"]
+    return certainly(_of_any([in_force(case, order, just_before) for order in before]))
 
 
 @ask("hearing.order-after-it", YES, NO, UNCERTAIN, provision="13K(1)", label="Is a temporary order in force after the hearing?")
@@ -169,12 +171,20 @@ def s13k(case: Case, subject: str) -> Answer[str]:
 )
 @implements("13T(2)")
 def consider_disqualification(case: Case, subject: str) -> Done | Wanted:
-    """A court that decides not to make a temporary order, and has made no final order, must consider a disqualification order."""
+    """A court that decides not to make a temporary order, and has made no final order, must consider a disqualification order.
+
+    Where it made one, answered only when that order is recorded as well: it has a life of its own.
+    """
     one = of(case, subject)
-    if one is not None and one.disqualification_at is not None:
+    if one is not None and one.disqualification_at is not None and not _order_left_out(case, one):
         return Done(max(one.disqualification_at, one.held_at or one.disqualification_at))
     missed = "The person may go on holding a working with children authority."
     return Wanted(hearing_in_words(subject), one.held_at if one else None, "13T(2)", missed)
+
+
+def _order_left_out(case: Case, one: Hearing) -> bool:
+    """Is it recorded that the court made a disqualification order at this hearing, and no such order?"""
+    return one.disqualification == "MADE" and not disqualification_orders_made_at(case.docket, one)
 
 
 @ask("hearing.child", YES, NO, UNCERTAIN, provision="13E(1), sch 5", label="Is the respondent a child respondent?")

@@ -6,11 +6,12 @@ Each has a form of the same name under forms/offers. Nothing here is a duty; wha
 from __future__ import annotations
 
 from app.law.facts.applications import application, applications
+from app.law.facts.disqualification_orders import disqualification_order
+from app.law.facts.disqualification_orders import subjects as disqualification_orders
 from app.law.facts.hearings import hearing, subjects
-from app.law.facts.prohibition_orders import made
+from app.law.facts.prohibition_orders import made, orders
 from app.law.facts.respondents import RESPONDENT, respondent
 from app.law.questions import Case, offer
-from app.law.status import orders
 
 
 def _described(case: Case) -> tuple[str, ...]:
@@ -43,6 +44,19 @@ def record_conviction(case: Case) -> tuple[str, ...]:
 def record_temporary_order_13j(case: Case) -> tuple[str, ...]:
     """Always: a magistrate may make one before any application for a prohibition order has begun (s 13J)."""
     return _described(case)
+
+
+@offer("record_disqualification_order_13i", "prosecutor", label="Record a disqualification order that a magistrate made")
+def record_disqualification_order_13i(case: Case) -> tuple[str, ...]:
+    """Always: a magistrate who refuses a temporary order may make one before any application for a prohibition order has begun (s 13T(1)(a))."""
+    return _described(case)
+
+
+@offer("record_disqualification_revocation", "registrar", label="Record what was decided on revoking a disqualification order")
+def record_disqualification_revocation(case: Case) -> tuple[str, ...]:
+    """For each disqualification order made and not revoked (s 13W)."""
+    known = [disqualification_order(case.docket, s) for s in disqualification_orders(case.docket)]
+    return tuple(order.subject for order in known if order is not None and order.revoked_at is None)
 
 
 @offer("record_appearance_notice", "prosecutor", label="Record an appearance notice issued, or a further one")
@@ -78,8 +92,8 @@ def record_report_given(case: Case) -> tuple[str, ...]:
 
 @offer("record_revocation", "registrar", label="Record that an order was revoked")
 def record_revocation(case: Case) -> tuple[str, ...]:
-    """For each order made and not revoked (s 13Q(6))."""
-    return tuple(s for s in orders(case) if (order := made(case.docket, s)) is not None and order.revoked_at is None)
+    """For each temporary or prohibition order made and not revoked (s 13Q(6)); a disqualification order is revoked under 13W."""
+    return tuple(s for s in orders(case.docket) if (order := made(case.docket, s)) is not None and order.revoked_at is None)
 
 
 @offer("record_informal_notice", "service_officer", label="Record that a police officer told the respondent of an order")

@@ -11,10 +11,12 @@ from typing import Final
 from app.casework.answer import Answer
 from app.casework.clock import day_of
 from app.casework.docket import Docket
+from app.casework.families import is_of
+from app.law.facts import kind_of
 from app.law.facts.applications import Application, application
 from app.law.facts.prohibition_orders import made as order_made
 from app.law.facts.respondents import Respondent, respondent
-from app.law.facts.temporary_orders import temporary_order
+from app.law.facts.temporary_orders import interim_order
 from app.law.provisions import implements
 from app.law.questions import Case, ask, certainly
 from app.law.readings import Readings, answer
@@ -67,13 +69,13 @@ def respondent_class(docket: Docket, subject: str, readings: Readings) -> str:
     return class_on(respondent(docket), day_made(application(docket, subject), readings), readings)
 
 
-def class_for_temporary_order(docket: Docket, order: str, readings: Readings) -> str:
-    """CHILD, ADULT or UNKNOWN, in one world, for a temporary order (schedule 5; O-A11 where the court made it).
+def class_for_interim_order(docket: Docket, order: str, readings: Readings) -> str:
+    """CHILD, ADULT or UNKNOWN, in one world, for a temporary or disqualification order (schedule 5; O-A11 where the court made it).
 
     The day of the application to a magistrate is not recorded apart: these are made and decided on the same day, so the day of
     the making stands for it.
     """
-    made = temporary_order(docket, order)
+    made = interim_order(docket, order)
     if made is None:
         return UNKNOWN
     if made.by_magistrate or readings.ask("O-A11") == "day-of-decision":
@@ -82,12 +84,12 @@ def class_for_temporary_order(docket: Docket, order: str, readings: Readings) ->
 
 
 def class_of(case: Case, subject: str) -> Answer[str]:
-    """The class for an application, the prohibition order made on it, or a temporary order, in every world."""
-    return case.recall(_class_of, subject if subject.startswith("temporary-order:") else _application_of(case, subject))
+    """The class for an application, the prohibition order made on it, or a temporary or disqualification order, in every world."""
+    return case.recall(_class_of, subject if is_of(kind_of(subject), "interim-order") else _application_of(case, subject))
 
 
 def _class_of(case: Case, subject: str) -> Answer[str]:
-    rule = class_for_temporary_order if subject.startswith("temporary-order:") else respondent_class
+    rule = class_for_interim_order if is_of(kind_of(subject), "interim-order") else respondent_class
     return answer(lambda readings: rule(case.docket, subject, readings))
 
 

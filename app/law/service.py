@@ -1,4 +1,4 @@
-"""Serving the respondent: which sets of documents are to be served, and until when that has any use (ss 13ZL, 13S, 77(4)).
+"""Serving the respondent: which sets of documents are to be served, and until when that has any use (ss 13ZL, 13S, 13T(6), 77(4)).
 
 Knows that a set is served only when its last document is, and that serving is not given up on a doubtful ground: only when the
 order is over in every reading, when the application is over, or when a legal officer withdraws it.
@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from app.casework.answer import Answer, Deadline, Derivation, Done, Reckoned, Wanted, certainly, earliest, latest
 from app.casework.clock import day_of
+from app.casework.families import is_of
 from app.law.applications import answered, serve_before_hearing
 from app.law.facts import service_of
 from app.law.facts.applications import application
@@ -28,10 +29,14 @@ WORDS = {
     "NOTICE_13S4A": "the notice about registration elsewhere",
     "REPORTING_NOTICE": "the notice of reporting obligations",
 }
+DUTY = {"application": "13B(3)", "temporary-order": "13S(2)", "prohibition-order": "13S(2)", "disqualification-order": "13T(6)"}
+"""Which provision asks for the service of what is about a subject of this kind."""
+OVER = {"disqualification-order": "13U(2)"}
+"""Where the Act says when an order of this kind is over; 13M(2) for any other."""
 
 
 @start("service_on_respondent")
-@implements("13B(3)", "13S(2)")
+@implements("13B(3)", "13S(2)", "13T(6)")
 def to_be_served(case: Case) -> tuple[str, ...]:
     """Each set to be served: the application documents from the issuing of the notice; an order made otherwise than in person.
 
@@ -72,7 +77,7 @@ def _no_use(case: Case, one: DocumentSet) -> datetime | None:
 
 
 # ---------------------------------------------------------------- what is so, and from when
-@since("service.served", provision="13ZL, 13B(3), 13S(2)", label="The whole set is served", conclusion=True)
+@since("service.served", provision="13ZL, 13B(3), 13S(2), 13T(6)", label="The whole set is served", conclusion=True)
 @implements("13ZL(3)", "13ZL(5)")
 def served(case: Case, subject: str) -> Answer[datetime | None]:
     """From when the last document of the set is served, unless serving had been given up before.
@@ -85,7 +90,7 @@ def served(case: Case, subject: str) -> Answer[datetime | None]:
     return certainly(done if done and (given_up is None or done <= given_up) else None)
 
 
-@since("service.no-longer-needed", provision="13M(2), 13G(1)(b), 13C", label="Serving has no use any more", conclusion=True)
+@since("service.no-longer-needed", provision="13M(2), 13U(2), 13G(1)(b), 13C", label="Serving has no use any more", conclusion=True)
 def no_longer_needed(case: Case, subject: str) -> Answer[datetime | None]:
     """From when the order or application is over in every reading, or service was withdrawn, while the set was not wholly served."""
     one = of(case, subject)
@@ -94,8 +99,8 @@ def no_longer_needed(case: Case, subject: str) -> Answer[datetime | None]:
     return certainly(given_up if given_up and (done is None or given_up < done) else None)
 
 
-@since("service.may-be-too-late", provision="13M(2), 13N", label="The unserved order may be over")
-@implements("13M(1)(b)")
+@since("service.may-be-too-late", provision="13M(2), 13N, 13U(2)", label="The unserved order may be over")
+@implements("13M(1)(b)", "13U(1)(b)")
 def may_be_too_late(case: Case, subject: str) -> Answer[datetime | None]:
     """From when an order whose copy is not served may be over (act_by: in some reading; until: in every reading).
 
@@ -121,9 +126,9 @@ def ended(case: Case, subject: str) -> Answer[str]:
     return certainly("SERVED" if served(case, subject).only else "NO_LONGER_NEEDED")
 
 
-@ask("service.of-what", "APPLICATION_DOCUMENTS", "ORDER", provision="13B(3), 13S(2)", label="What is to be served?")
+@ask("service.of-what", "APPLICATION_DOCUMENTS", "ORDER", provision="13B(3), 13S(2), 13T(6)", label="What is to be served?")
 def of_what(case: Case, subject: str) -> Answer[str]:
-    """The application documents (s 13B(3)), or the copy of an order with its notices (s 13S(2))."""
+    """The application documents (s 13B(3)), or the copy of an order (s 13T(6)) with its notices, if it has any (s 13S(2))."""
     return certainly("ORDER" if _is_order(of(case, subject).about) else "APPLICATION_DOCUMENTS")
 
 
@@ -137,13 +142,13 @@ def plan(case: Case, subject: str) -> Done | Wanted:
     return answered(min((at for at in (one.planned_at, first) if at), default=None), Wanted("the plan", _serve_by(case, one), "13ZL"))
 
 
-@step("service.serve", provision="13ZL, 13B(3), 13S(2)", label="Serve the documents")
+@step("service.serve", provision="13ZL, 13B(3), 13S(2), 13T(6)", label="Serve the documents")
 @implements("13ZL(3)")
 def serve(case: Case, subject: str) -> Done | Wanted:
     """Answered when the last document of the set is served; until then about the documents still missing."""
     one = of(case, subject)
     missing = ", ".join(WORDS.get(document, document) for document in one.missing)
-    provision = "13S(2), 13ZL" if _is_order(one.about) else "13B(3), 13ZL"
+    provision = f"{DUTY[kind_of(one.about)]}, 13ZL"
     missed = (
         "The order has no effect on the respondent until its copy is served, and it may end before that."
         if _is_order(one.about)
@@ -157,12 +162,12 @@ def serve(case: Case, subject: str) -> Done | Wanted:
 def swear_affidavit(case: Case, subject: str) -> Done | Wanted:
     """Answered when an affidavit was sworn after the last document was served.
 
-    Section 77(4) provides for one about an order or a notice of reporting obligations; for application documents an ordinary
-    affidavit satisfies the court (s 13C(4)).
+    Section 77(4) provides for one about an offender prohibition order or a notice of reporting obligations; for application documents an
+    ordinary affidavit satisfies the court (s 13C(4)), and so it must for the copy of a disqualification order, which s 77(4) does not name.
     """
     one = of(case, subject)
     sworn = next((at for at in one.affidavits_at if one.complete_at is None or at >= one.complete_at), None)
-    provision = "77(4)" if _is_order(one.about) else "13C(4)"
+    provision = "77(4)" if is_of(kind_of(one.about), "order") else "13T(6)" if _is_order(one.about) else "13C(4)"
     return answered(sworn, Wanted("the service", None, provision, "Service may have to be proved by oral evidence."))
 
 
@@ -173,12 +178,20 @@ def on_hold_decision(case: Case, subject: str) -> Done | Wanted:
     end = earliest(may_be_too_late(case, subject))
     about = f"may have ended at {end.isoformat(timespec='minutes')}" if end else "may have ended"
     said = next((h.at for h in one.on_hold if h.of == about), None)
-    return answered(said, Wanted(about, end, "13M(2)", "Whether a later service gives the order any effect is doubtful (O-A39)."))
+    return answered(
+        said,
+        Wanted(
+            about, end, OVER.get(kind_of(one.about), "13M(2)"), "Whether a later service gives the order any effect is doubtful (O-A39)."
+        ),
+    )
 
 
 # ---------------------------------------------------------------- dates
 def _serve_by(case: Case, one: DocumentSet) -> datetime | None:
-    found = order_by(case, one.about) if _is_order(one.about) else serve_before_hearing(case, one.about)
+    if not _is_order(one.about):
+        found = serve_before_hearing(case, one.about)
+    else:
+        found = order_by(case, one.about) if is_of(kind_of(one.about), "order") else disqualification_order_by(case, one.about)
     return found.act_by if found else None
 
 
@@ -192,6 +205,20 @@ def order_by(case: Case, subject: str) -> Deadline | None:
 
     Met when the copy is served, whatever other paper is still to be served (s 13S(3)): the copy is what gives the order effect.
     """
+    return _serve_order_by(case, subject, "order.serve-by")
+
+
+@deadline(
+    "disqualification-order.serve-by", provision="13T(6), 13ZL", label="Serve the disqualification order made in absence (practice: within 24 hours)",
+    consequence="It has no effect until its copy is served: the person may go on holding a working with children authority.",
+)  # fmt: skip
+@implements("13T(6)")
+def disqualification_order_by(case: Case, subject: str) -> Deadline | None:
+    """The same for a disqualification order, of which its copy alone is to be served."""
+    return _serve_order_by(case, subject, "disqualification-order.serve-by")
+
+
+def _serve_order_by(case: Case, subject: str, name: str) -> Deadline | None:
     one = of(case, service_of(subject))
     made = _from(case, one.subject)
     if made is None:
@@ -199,10 +226,10 @@ def order_by(case: Case, subject: str) -> Deadline | None:
     hours = practice("order.service")
     due = made + timedelta(hours=hours)
     how = Derivation(
-        "order.serve-by", "13S(2)", "the order was made in absence", day_of(made), "hours", hours, due.isoformat(), trigger_entry=one.made_entry,
+        name, DUTY[kind_of(subject)], "the order was made in absence", day_of(made), "hours", hours, due.isoformat(), trigger_entry=one.made_entry,
     )  # fmt: skip
     met = min((at for at in (one.served_at("ORDER"), _no_use(case, one)) if at), default=None)
-    return deadline_from("order.serve-by", subject, certainly(Reckoned(due, how)), met_at=met, warn=(1,), warnings=(PRACTICE,))
+    return deadline_from(name, subject, certainly(Reckoned(due, how)), met_at=met, warn=(1,), warnings=(PRACTICE,))
 
 
 def of_a_child(case: Case, subject: str) -> bool:

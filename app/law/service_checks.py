@@ -7,12 +7,16 @@ from app.casework.docket import Entry
 from app.law.facts.service import DocumentSet, Serving, document_set, made_at, servings_in
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check
-from app.law.service import WORDS, end_of_use, of_a_child
+from app.law.service import DUTY, OVER, WORDS, end_of_use, of_a_child
+from app.law.status import kind_of
 
 FITTING = {
-    True: ("ORDER", "NOTICE_13S4A", "REPORTING_NOTICE"),
-    False: ("APPLICATION", "APPEARANCE_NOTICE"),
+    "application": ("APPLICATION", "APPEARANCE_NOTICE"),
+    "temporary-order": ("ORDER", "NOTICE_13S4A", "REPORTING_NOTICE"),
+    "prohibition-order": ("ORDER", "NOTICE_13S4A", "REPORTING_NOTICE"),
+    "disqualification-order": ("ORDER",),
 }
+"""The documents that can be of a set about a subject of this kind."""
 
 
 @check("service.as-the-act-provides", provision="13ZL", label="Were the documents served as the Act provides?")
@@ -31,7 +35,7 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
 
 def _documents(one: DocumentSet, serving: Serving) -> list[Concern]:
     """A document that cannot be of this set is a slip of the pen."""
-    strange = [d for d in serving.documents if d not in FITTING[not one.about.startswith("application:")]]
+    strange = [d for d in serving.documents if d not in FITTING[kind_of(one.about)]]
     if not strange:
         return []
     words = ", ".join(WORDS.get(d, d) for d in strange)
@@ -43,12 +47,17 @@ def _time(case: Case, one: DocumentSet, serving: Serving) -> list[Concern]:
     made = made_at(case.docket, one.about)
     if made is not None and serving.done_at < made:
         sentence = "The documents were served before they existed: the order was made, or the notice issued, later. It does not count."
-        found.append(Concern(sentence, "13ZL, 13S(2)", confirm=True, field="at"))
+        found.append(Concern(sentence, f"13ZL, {DUTY[kind_of(one.about)]}", confirm=True, field="at"))
     over = latest(end_of_use(case, one.about))
     if over is not None and serving.done_at >= over:
         what = "application was decided or discontinued" if one.about.startswith("application:") else "order was over in every reading"
         found.append(
-            Concern(f"The {what} before the documents were served: serving them has no effect.", "13M(2)", confirm=True, field="at")
+            Concern(
+                f"The {what} before the documents were served: serving them has no effect.",
+                OVER.get(kind_of(one.about), "13M(2)"),
+                confirm=True,
+                field="at",
+            )
         )
     return found
 
@@ -59,7 +68,7 @@ def _mode(one: DocumentSet, serving: Serving) -> list[Concern]:
         sentence = (
             "A police officer serves these documents in person: papers handed over in court count only if an officer served them there."
         )
-        return [Concern(sentence, "13ZL(3), 13S(2)", confirm=True, field="mode")]
+        return [Concern(sentence, f"13ZL(3), {DUTY[kind_of(one.about)]}", confirm=True, field="mode")]
     if serving.mode != "SUBSTITUTED":
         return []
     found = []

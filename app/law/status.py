@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from app.casework.answer import Answer, Deadline, Derivation, Reckoned, Status, earliest, latest
+from app.casework.families import kinds_of
 from app.law.facts.applications import applications
 from app.law.questions import QUESTIONS, Case
 
@@ -41,8 +42,8 @@ class Life:
 LifeRule = Callable[[Case, str], Answer[Life]]
 LIFE: dict[str, LifeRule] = {}
 GAPS: list[Callable[[Case, datetime], tuple[str, ...]]] = []
-ORDER_KINDS = ("temporary-order", "prohibition-order")
-FAMILIES = {"order": ORDER_KINDS, "appeal": (*ORDER_KINDS, "application")}
+ASKED_OF = {"order": kinds_of("order"), "appeal": (*kinds_of("order"), "application")}
+"""Questions that are asked of several kinds, by the first word of their names; any other first word is a kind of its own."""
 
 
 def life_of(kind: str) -> Callable[[LifeRule], LifeRule]:
@@ -66,7 +67,7 @@ def orders(case: Case) -> tuple[str, ...]:
 
 
 def _orders(case: Case) -> tuple[str, ...]:
-    made = [e for kind in ORDER_KINDS for e in case.docket.of_kind(f"{kind}-made")]
+    made = [e for kind in kinds_of("any-order") for e in case.docket.of_kind(f"{kind}-made")]
     return tuple(dict.fromkeys(e.subject for e in sorted(made, key=lambda e: (e.at, e.subject))))
 
 
@@ -199,18 +200,17 @@ def subjects(case: Case) -> tuple[str, ...]:
     Also an application that a magistrate's order calls for although nothing is recorded about it yet (13J(6)): it must be started at once.
     """
     known = dict.fromkeys(e.subject for e in case.docket.effective) | dict.fromkeys(applications(case.docket))
-    served = {f"service:{s}": None for s in known if kind_of(s) in (*ORDER_KINDS, "application")}
+    served = {f"service:{s}": None for s in known if kind_of(s) in kinds_of("any-order", "application")}
     return tuple(known | served)
 
 
 def concerns(name: str, subject: str) -> bool:
-    """Is a question of this name asked of this subject? By its first word: "order" means every kind of order."""
-    family, kind = name.partition(".")[0], kind_of(subject)
-    if family == "order":
-        return kind in ORDER_KINDS
-    if family == "appeal":  # what may be appealed: an order's making, or how an application ended
-        return kind in (*ORDER_KINDS, "application")
-    return family == kind
+    """Is a question of this name asked of this subject? By its first word: "order" means an offender prohibition order of either kind.
+
+    "appeal" means what may be appealed: such an order's making, or how an application ended.
+    """
+    family = name.partition(".")[0]
+    return kind_of(subject) in ASKED_OF.get(family, (family,))
 
 
 def deadlines(case: Case) -> tuple[Deadline, ...]:

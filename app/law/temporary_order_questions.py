@@ -1,5 +1,6 @@
 """What a diagram, a form or a page may ask about a temporary order: its effect, its end and why, and what people have to do meanwhile.
 
+A disqualification order is asked the same under its own names (law/disqualification_orders.py), so that each rule here is about either.
 Everything here looks at the order's life (law/temporary_orders.py) and at the hearings listed; nothing counts a day of its own.
 """
 
@@ -10,18 +11,23 @@ from datetime import datetime
 
 from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, earliest, latest
 from app.casework.clock import BRISBANE, day_of, start_of
+from app.casework.families import is_of
 from app.law import reckoning
-from app.law.facts import at_of, number_of
+from app.law.facts import at_of, kind_of, number_of
 from app.law.facts import temporary_orders as facts
 from app.law.facts.hearings import Hearing, coming, last_held
 from app.law.provisions import implements
 from app.law.questions import Case, deadline, law_list, since, start, step
 from app.law.status import GAPS, Life, deadline_from, in_force, life, orders
-from app.law.temporary_orders import cause
+from app.law.temporary_orders import cause, sections_of
 
 LADDER = (14, 7, 5, 3, 2, 1)
 FIRST_TOLD = "defabc"
 """Where two causes end an order at one instant in different worlds, the one that is told: what a court decided comes first."""
+AFTER_THE_END = {
+    "temporary-order": "The order ends and nothing protects children until another is made.",
+    "disqualification-order": "The order ends, and the person may again hold or apply for a working with children authority.",
+}
 
 
 @start("temporary_order_term")
@@ -44,7 +50,7 @@ def ends(case: Case, subject: str) -> Answer[datetime | None]:
 
 
 def end_and_cause(case: Case, subject: str) -> tuple[datetime, str] | None:
-    """When the order is over in every world, and the paragraph of 13M(2) by which it is in the world in which it lasted longest."""
+    """When the order is over in every world, and the paragraph of 13M(2) or 13U(2) by which it is in the world in which it lasted longest."""
     lives = life(case, subject)
     over = latest(lives.map(lambda one: one.end))
     if over is None:
@@ -53,7 +59,7 @@ def end_and_cause(case: Case, subject: str) -> tuple[datetime, str] | None:
     return over, min(causes, key=FIRST_TOLD.index)
 
 
-def _over_because(letter: str) -> Callable[[Case, str], Answer[datetime | None]]:
+def over_because(letter: str) -> Callable[[Case, str], Answer[datetime | None]]:
     """A conclusion: the order is over, and for this cause. At most one of the six is ever so, so that a boundary may ask it."""
 
     def rule(case: Case, subject: str) -> Answer[datetime | None]:
@@ -63,15 +69,16 @@ def _over_because(letter: str) -> Callable[[Case, str], Answer[datetime | None]]
     return rule
 
 
-for _letter, _name, _label in (
+CONCLUSIONS = (
     ("a", "return-date-passed", "The return date passed and no proceeding had been started"),
     ("b", "ended-at-a-mention", "Mentioned and not extended"),
     ("c", "lapsed", "The prescribed period is over"),
     ("d", "application-decided", "The application was decided"),
     ("e", "application-discontinued", "The application was discontinued"),
     ("f", "revoked", "The order was revoked"),
-):
-    since(f"temporary-order.{_name}", provision=f"13M(2)({_letter})", label=_label, conclusion=True)(_over_because(_letter))
+)
+for _letter, _name, _label in CONCLUSIONS:
+    since(f"temporary-order.{_name}", provision=f"13M(2)({_letter})", label=_label, conclusion=True)(over_because(_letter))
 
 
 # ---------------------------------------------------------------- what people have to do
@@ -95,7 +102,7 @@ def _next_end(case: Case, subject: str, after: datetime) -> datetime | None:
 
 def _listed(case: Case, subject: str) -> tuple[Hearing | None, datetime | None, str]:
     """The mention that is listed, the end before which it must be held, and after what."""
-    order = facts.temporary_order(case.docket, subject)
+    order = facts.interim_order(case.docket, subject)
     if order is None:
         return None, None, ""
     mention = facts.last_mention(order)
@@ -110,11 +117,13 @@ def _listed(case: Case, subject: str) -> tuple[Hearing | None, datetime | None, 
 def list_a_mention(case: Case, subject: str) -> Done | Wanted:
     """A mention must be listed before the earliest end in any world: at a mention alone can the order be extended."""
     listed, before, said = _listed(case, subject)
-    missed = "The order ends and nothing protects children until another is made."
+    sections = sections_of(subject)
+    missed = AFTER_THE_END[sections.name]
     if listed is None or listed.listed_for is None or listed.listed_at is None:
-        return Wanted(said, before, "13M(2)(b), 13N", missed)
+        return Wanted(said, before, f"{sections.ends('b')}, {sections.extending}", missed)
     if before is not None and listed.listed_for >= before:
-        return Wanted(f"{hearing_in_words(listed.subject)} is listed too late: {end_in_words(before)}", before, "13M(2)(c), 13N", missed)
+        too_late = f"{hearing_in_words(listed.subject)} is listed too late: {end_in_words(before)}"
+        return Wanted(too_late, before, f"{sections.ends('c')}, {sections.extending}", missed)
     return Done(listed.listed_at)
 
 
@@ -122,12 +131,16 @@ def list_a_mention(case: Case, subject: str) -> Done | Wanted:
 def ask_for_an_extension(case: Case, subject: str) -> Done | Wanted:
     """Before each mention the prosecutor settles whether to ask for an extension, until when, and whether the respondent consents."""
     listed, before, said = _listed(case, subject)
+    sections = sections_of(subject)
     missed = "At a mention at which the order is not extended it ends."
     if listed is None or listed.listed_for is None:
-        return Wanted(f"no mention is listed {said}", before, "13N", missed)
-    if listed.extension_asked_at is not None:
-        return Done(listed.extension_asked_at)
-    return Wanted(hearing_in_words(listed.subject), start_of(day_of(listed.listed_for)), "13N, 13M(2)(b)", missed)
+        return Wanted(f"no mention is listed {said}", before, sections.extending, missed)
+    asked = listed.extension_asked_at(subject)
+    if asked is not None:
+        return Done(asked)
+    return Wanted(
+        hearing_in_words(listed.subject), start_of(day_of(listed.listed_for)), f"{sections.extending}, {sections.ends('b')}", missed
+    )
 
 
 def acknowledged(case: Case, subject: str, kind: str, of: str) -> datetime | None:
@@ -138,25 +151,25 @@ def acknowledged(case: Case, subject: str, kind: str, of: str) -> datetime | Non
 @step("temporary-order.may-have-ended", provision="13M(2)", label="Has somebody acted on it that the order may have ended?")
 def may_have_ended(case: Case, subject: str) -> Done | Wanted:
     """From the earliest end in any world people act as if the order had ended, and go on serving, until it is over in every world."""
-    end = earliest(ends(case, subject))
+    end, provision = earliest(ends(case, subject)), f"{sections_of(subject).term}(2)"
     if end is None:
-        return Wanted("no end yet", None, "13M(2)", "")
+        return Wanted("no end yet", None, provision, "")
     of = end_in_words(end)
     seen = acknowledged(case, subject, "may-have-ended-noted", of)
     return (
-        Done(seen) if seen else Wanted(of, end, "13M(2)", "Children may be unprotected, or the respondent held to an order that is over.")
+        Done(seen) if seen else Wanted(of, end, provision, "Children may be unprotected, or the respondent held to an order that is over.")
     )
 
 
 @step("temporary-order.confirm-end", provision="13M(2)", label="Is the end of the order confirmed?")
 def confirm_end(case: Case, subject: str) -> Done | Wanted:
     """Somebody confirms the end that the law concludes, after a look at the court's file; a later end is to be confirmed anew."""
-    over = end_and_cause(case, subject)
+    over, sections = end_and_cause(case, subject), sections_of(subject)
     if over is None:
-        return Wanted("not over", None, "13M(2)", "")
+        return Wanted("not over", None, f"{sections.term}(2)", "")
     of = end_in_words(over[0])
     seen = acknowledged(case, subject, "end-confirmed", of)
-    return Done(seen) if seen else Wanted(of, over[0], f"13M(2)({over[1]})", "Officers may go on enforcing an order that is over.")
+    return Done(seen) if seen else Wanted(of, over[0], sections.ends(over[1]), "The order may still be acted on although it is over.")
 
 
 # ---------------------------------------------------------------- dates that matter
@@ -170,13 +183,13 @@ def _reckoned(one: Life) -> Reckoned:
 )  # fmt: skip
 def last_day(case: Case, subject: str) -> Deadline | None:
     """The end of the order in every world: a life, so it never rolls off a weekend or holiday. Past, once it is over in every world."""
-    if facts.temporary_order(case.docket, subject) is None:
+    if facts.interim_order(case.docket, subject) is None:
         return None
     answer = life(case, subject).map(_reckoned)
     if all(reckoned.at is None for reckoned in answer.values):
         return None
     over = latest(answer.map(lambda reckoned: reckoned.at))
-    return deadline_from("temporary-order.last-day", subject, answer, met_at=over, doing=False, warn=LADDER)
+    return deadline_from(f"{sections_of(subject).name}.last-day", subject, answer, met_at=over, doing=False, warn=LADDER)
 
 
 @deadline(
@@ -189,15 +202,16 @@ def return_date(case: Case, subject: str) -> Deadline | None:
 
     No duty of its own: that is to start immediately (13J(6), `application.start-at-once`). No longer due once started, or once the order is over.
     """
-    order = facts.temporary_order(case.docket, subject)
+    order, sections = facts.interim_order(case.docket, subject), sections_of(subject)
     if order is None or not order.by_magistrate or order.return_at is None:
         return None
+    name = f"{sections.name}.return-date"
     reckoned = reckoning.instant(
-        order.return_at, provision="13M(2)(a), 13J(5)", rule="temporary-order.return-date", trigger_words="return date and time fixed by the magistrate",
+        order.return_at, provision=f"{sections.ends('a')}, 13J(5)", rule=name, trigger_words="return date and time fixed by the magistrate",
         trigger_entry=order.entry,
     )  # fmt: skip
     return deadline_from(
-        "temporary-order.return-date", subject, certainly(reckoned), doing=False, warn=(3, 2, 1),
+        name, subject, certainly(reckoned), doing=False, warn=(3, 2, 1),
         met_at=min((at for at in (order.proceeding_started_at, latest(ends(case, subject))) if at), default=None),
     )  # fmt: skip
 
@@ -209,14 +223,15 @@ def return_date(case: Case, subject: str) -> Deadline | None:
 def next_mention(case: Case, subject: str) -> Deadline | None:
     """The next mention listed: an end of the order unless the court extends it there."""
     listed, _, _ = _listed(case, subject)
-    over = end_and_cause(case, subject)
+    over, sections = end_and_cause(case, subject), sections_of(subject)
     if listed is None or listed.listed_for is None or (over is not None and over[0] <= listed.listed_for):
         return None
+    name = f"{sections.name}.next-mention"
     reckoned = reckoning.instant(
-        listed.listed_for, provision="13M(2)(b)", rule="temporary-order.next-mention", trigger_words=f"{hearing_in_words(listed.subject)} is listed",
+        listed.listed_for, provision=sections.ends("b"), rule=name, trigger_words=f"{hearing_in_words(listed.subject)} is listed",
         trigger_entry=listed.entry,
     )  # fmt: skip
-    return deadline_from("temporary-order.next-mention", subject, certainly(reckoned), met_at=listed.extension_asked_at, warn=(3, 1))
+    return deadline_from(name, subject, certainly(reckoned), met_at=listed.extension_asked_at(subject), warn=(3, 1))
 
 
 # ---------------------------------------------------------------- for forms, and for the page of the matter
@@ -232,9 +247,11 @@ def unprotected(case: Case, at: datetime) -> tuple[str, ...]:
 
     Open only where an order was made and ended by its return date, at a mention or with its period (13M(2)(a)-(c)): protection that a
     magistrate or court had given has lapsed while the question is still undecided. An application on which no temporary order was ever
-    made is no gap, nor one whose order the court revoked.
+    made is no gap, nor one whose order the court revoked. A disqualification order closes no gap: it keeps the person from working with
+    children, and from nothing else.
     """
-    if any(in_force(case, order, at) == "YES" for order in orders(case)):
+    protecting = (order for order in orders(case) if is_of(kind_of(order), "order"))
+    if any(in_force(case, order, at) == "YES" for order in protecting):
         return ()
     left = {application: order for order in facts.subjects(case.docket) if (application := _left_open(case, order, at))}
     return tuple(

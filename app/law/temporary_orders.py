@@ -1,5 +1,8 @@
 """The life of a temporary order: from when and until when it is in force, and why it ends (13M, 13N, 13Q(6)).
 
+The same walk is that of a disqualification order (law/disqualification_orders.py): 13U says again what 13M says, and 13V applies 13N.
+Only where each stands in the Act differs, and that is `Sections`.
+
 One fold over what happened, in legal order, that never looks ahead; everything else about an order only looks at its result. What may be
 asked of that life by a diagram stands in law/temporary_order_questions.py. No rule here sees a clock, and no end ever rolls.
 """
@@ -14,8 +17,8 @@ from functools import lru_cache
 from app.casework.answer import Answer, Derivation, Reckoned, certainly
 from app.casework.clock import day_of, start_of
 from app.law import reckoning  # which imports the register, so that the readings asked here are known
-from app.law.facts import ABSENT, DOUBTFUL, Service, presence
-from app.law.facts.temporary_orders import Disposal, Extension, Mention, TemporaryOrder, temporary_order
+from app.law.facts import ABSENT, DOUBTFUL, Service, kind_of, presence
+from app.law.facts.temporary_orders import Disposal, Extension, InterimOrder, Mention, interim_order
 from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.readings import Readings, answer
@@ -23,21 +26,62 @@ from app.law.status import Life, life_of
 
 PERIOD = 28
 ENDED = {
-    "a": "No proceeding for the final order was started by the return date and time (13M(2)(a)).",
-    "b": "The application for the final order was mentioned and the order was not extended (13M(2)(b)).",
-    "c": "Its period is over (13M(2)(c)).",
-    "d": "The application for the final order was decided (13M(2)(d)).",
-    "e": "The application for the final order was discontinued (13M(2)(e)).",
-    "f": "It was revoked (13M(2)(f)).",
+    "a": "No proceeding for the final order was started by the return date and time",
+    "b": "The application for the final order was mentioned and the order was not extended",
+    "c": "Its period is over",
+    "d": "The application for the final order was decided",
+    "e": "The application for the final order was discontinued",
+    "f": "It was revoked",
 }
 GOES_ON = "It has no end yet."
-UNSERVED = "It was made in the respondent's absence and no copy has been served (13M(1)(b))."
 NOT_MADE = "No such order was made."
 
 
+@dataclass(frozen=True)
+class Sections:
+    """Where the Act says of one kind of order what it says of both: its name in questions, the sections on its term and on extending it.
+
+    `extended_for` is where it says for how long.
+    """
+
+    name: str
+    term: str
+    extending: str
+    extended_for: str
+
+    @property
+    def in_words(self) -> str:
+        """The kind of order as a sentence names it."""
+        return self.name.replace("-", " ")
+
+    def ends(self, letter: str) -> str:
+        """The paragraph under which it ends."""
+        return f"{self.term}(2)({letter})"
+
+    def ended(self, letter: str) -> str:
+        """Why it ended, in a sentence."""
+        return f"{ENDED[letter]} ({self.ends(letter)})."
+
+    @property
+    def unserved(self) -> str:
+        """Why it has not taken effect, in a sentence."""
+        return f"It was made in the respondent's absence and no copy has been served ({self.term}(1)(b))."
+
+
+SECTIONS = {
+    "temporary-order": Sections("temporary-order", "13M", "13N", "13N(2), 13M(3)(a)"),
+    "disqualification-order": Sections("disqualification-order", "13U", "13V", "13V, 13N(2), 13U(3)(a)"),
+}
+
+
+def sections_of(subject: str) -> Sections:
+    """Where the Act says it of the kind of this order."""
+    return SECTIONS[kind_of(subject)]
+
+
 def cause(one: Life) -> str:
-    """The paragraph of 13M(2) under which this life ended; "" where it has not."""
-    return next((letter for letter, why in ENDED.items() if why == one.why), "")
+    """The paragraph of 13M(2) or 13U(2) under which this life ended; "" where it has not."""
+    return next((letter for sections in SECTIONS.values() for letter in ENDED if sections.ended(letter) == one.why), "")
 
 
 @dataclass(frozen=True)
@@ -57,8 +101,8 @@ class Period:
 Happening = tuple[datetime, int, "str | Service | Mention | Disposal"]
 
 
-@implements("13M(2)")
-def happenings(order: TemporaryOrder) -> list[Happening]:
+@implements("13M(2)", "13U(2)")
+def happenings(order: InterimOrder) -> list[Happening]:
     """What bears on the order after its making, in legal order; at one instant: ends, then service, mentions, doubtful decisions."""
     found: list[Happening] = []
     if order.by_magistrate and order.return_at and not _started_in_time(order, order.return_at):
@@ -78,8 +122,8 @@ def _which(what: str | Service | Mention | Disposal) -> str:
     return {"e": "1", "f": "2", "a": "3"}.get(what, "") if isinstance(what, str) else ""
 
 
-@implements("13M(2)(a)", "13J(6)")
-def _started_in_time(order: TemporaryOrder, return_at: datetime) -> bool:
+@implements("13M(2)(a)", "13U(2)(a)", "13J(6)")
+def _started_in_time(order: InterimOrder, return_at: datetime) -> bool:
     """Was the proceeding started by the return date and time? An instant that an order fixes: it never rolls (O-A32 is settled)."""
     return order.proceeding_started_at is not None and order.proceeding_started_at <= return_at
 
@@ -87,25 +131,27 @@ def _started_in_time(order: TemporaryOrder, return_at: datetime) -> bool:
 class Walk:
     """One walk through what happened, in one world."""
 
-    def __init__(self, order: TemporaryOrder, happened: list[Happening], readings: Readings) -> None:
+    def __init__(self, order: InterimOrder, happened: list[Happening], readings: Readings) -> None:
         """Stand at the making: in force at once if the respondent was present, else waiting for service."""
         self.order, self.happened, self.readings = order, happened, readings
+        self.sections = sections_of(order.subject)
+        self.rule = f"{self.sections.name}.ends"
         self.effect: datetime | None = None
         self.began: Derivation | None = None
         self.extended = False
         self.period: Period | None = self._first_period(day_of(order.made_at))
         if self._present(order.presence):
-            self._takes_effect(order.made_at, "made in the respondent's presence", "13M(1)(a)", order.entry)
+            self._takes_effect(order.made_at, "made in the respondent's presence", f"{self.sections.term}(1)(a)", order.entry)
 
     def life(self) -> Life:
-        """From when and until when the order is in force in this world (13M)."""
+        """From when and until when the order is in force in this world (13M, 13U)."""
         for at, _, what in self.happened:
             if (over := self._period_over(at)) is not None:
                 return over
             if (over := self._after(at, what)) is not None:
                 return over
         over = self._period_over(None)
-        return over or Life(self.effect, None, GOES_ON if self.effect else UNSERVED, None, self.began)
+        return over or Life(self.effect, None, GOES_ON if self.effect else self.sections.unserved, None, self.began)
 
     def _after(self, at: datetime, what: str | Service | Mention | Disposal) -> Life | None:
         if isinstance(what, Mention):
@@ -122,31 +168,32 @@ class Walk:
         return self._ended(what, at, words, self.order.entry)
 
     def _ended(self, letter: str, at: datetime, words: str, entry: str) -> Life:
-        told = reckoning.instant(at, provision=f"13M(2)({letter})", rule="temporary-order.ends", trigger_words=words, trigger_entry=entry)
-        return Life(self.effect, at, ENDED[letter], told.derivation, self.began)
+        told = reckoning.instant(at, provision=self.sections.ends(letter), rule=self.rule, trigger_words=words, trigger_entry=entry)
+        return Life(self.effect, at, self.sections.ended(letter), told.derivation, self.began)
 
     # ---------------------------------------------------------------- effect
-    @implements("13M(1)")
+    @implements("13M(1)", "13U(1)")
     def _present(self, recorded: str) -> bool:
         """Present in person; by video or telephone that is doubtful (O-A10)."""
         told = presence(recorded)
         return told != ABSENT and not (told == DOUBTFUL and self.readings.ask("O-A10") == "bodily-only")
 
     def _takes_effect(self, at: datetime, words: str, provision: str, entry: str) -> None:
-        told = reckoning.instant(at, provision=provision, rule="temporary-order.takes-effect", trigger_words=words, trigger_entry=entry)
+        rule = f"{self.sections.name}.takes-effect"
+        told = reckoning.instant(at, provision=provision, rule=rule, trigger_words=words, trigger_entry=entry)
         self.effect, self.began = at, told.derivation
 
     def _served(self, copy: Service) -> None:
         """An order made in absence takes effect when its copy is served; its period starts then if none runs yet."""
         if self.effect is not None:
             return
-        self._takes_effect(copy.at, "copy of the order served", "13M(1)(b)", copy.entry)
+        self._takes_effect(copy.at, "copy of the order served", f"{self.sections.term}(1)(b)", copy.entry)
         if not self.extended:
             served_on = day_of(copy.at)
             self.period = self._first_period(day_of(self.order.made_at), served_on) if self.period else self._first_period(served_on)
 
     # ---------------------------------------------------------------- the prescribed period
-    @implements("13M(2)(c)", "13M(3)(b)")
+    @implements("13M(2)(c)", "13M(3)(b)", "13U(2)(c)", "13U(3)")
     def _first_period(self, made_on: date, served_on: date | None = None) -> Period:
         """28 days. Doubtful, where the order was served on another day: from the making or from taking effect (O-A03)."""
         latest = served_on or made_on
@@ -165,7 +212,8 @@ class Walk:
 
     def _counted(self, first: date, n: int, words: str, entry: str) -> Reckoned:
         return reckoning.period_of_days(
-            first, n, readings=self.readings, provision="13M(2)(c), 13M(3)", rule="temporary-order.ends", trigger_words=words, trigger_entry=entry,
+            first, n, readings=self.readings, provision=f"{self.sections.ends('c')}, {self.sections.term}(3)", rule=self.rule, trigger_words=words,
+            trigger_entry=entry,
         )  # fmt: skip
 
     def _period_over(self, by: datetime | None) -> Life | None:
@@ -182,13 +230,13 @@ class Walk:
         if self.effect is None and not self.extended and not self._runs_out_unserved():
             self.period = None
             return None
-        return Life(self.effect, end.at, ENDED["c"], end.derivation, self.began)
+        return Life(self.effect, end.at, self.sections.ended("c"), end.derivation, self.began)
 
     def _runs_out_unserved(self) -> bool:
         return self.readings.ask("O-A39") == "runs-from-making" and self.readings.ask("O-A03") == "from-making"
 
     # ---------------------------------------------------------------- mentions and extensions
-    @implements("13M(2)(b)")
+    @implements("13M(2)(b)", "13U(2)(b)")
     def _mentioned(self, mention: Mention) -> Life | None:
         """A mention ends the order unless it is extended there.
 
@@ -204,7 +252,7 @@ class Walk:
             survives = self.extended and self.readings.ask("O-A05") == "first-mention-only"
         return None if survives else self._ended("b", mention.at, "mention at which the order was not extended", mention.entry)
 
-    @implements("13N(1)", "13N(3)")
+    @implements("13N(1)", "13N(3)", "13V")
     def _extension_of(self, mention: Mention) -> Period | None:
         """The period that an extension gives; None where in this world it does nothing.
 
@@ -223,7 +271,7 @@ class Walk:
             return False
         return (mention.documents_served and mention.satisfied_of_service) or self._present(mention.presence)
 
-    @implements("13N(2)", "13M(3)(a)")
+    @implements("13N(2)", "13M(3)(a)", "13V", "13U(3)")
     def _extended(self, given: Extension, granted: date) -> Period | None:
         """Not more than 28 days, or longer with the respondent's consent; longer without it may be of no effect (O-A55)."""
         n = given.days or PERIOD
@@ -243,7 +291,7 @@ class Walk:
 
     def _until(self, given: Extension, last: date) -> Period:
         end = reckoning.stated_last_day(
-            last, provision="13N(2), 13M(3)(a)", rule="temporary-order.ends", trigger_words="extension to a stated last day", trigger_entry=given.entry,
+            last, provision=self.sections.extended_for, rule=self.rule, trigger_words="extension to a stated last day", trigger_entry=given.entry,
         )  # fmt: skip
         return Period(start_of(last + timedelta(days=1)), last, lambda _: last, lambda _: end)
 
@@ -260,7 +308,7 @@ class Walk:
 
         def ends(readings: Readings) -> Reckoned:
             if before is not None and readings.ask("O-A04") == "from-current-end":
-                return _later(before.last(readings), n, given.entry)
+                return self._later(before.last(readings), n, given.entry)
             return self._counted(granted, n, "the extension was granted", given.entry)
 
         if before is None:
@@ -268,27 +316,29 @@ class Walk:
         more = timedelta(days=n)
         return Period(min(from_grant, before.earliest + more), max(latest, before.latest_last_day + more), last, ends)
 
-
-def _later(current_last: date, n: int, entry: str) -> Reckoned:
-    """The end that lies n days after the last day of the current period."""
-    return reckoning.period_of_days(
-        current_last, n, readings=Readings([]), provision="13N(2), 13M(3)(a)", rule="temporary-order.ends",
-        trigger_words="the last day of the period extended", trigger_entry=entry, first_day_counts=False,
-    )  # fmt: skip
+    def _later(self, current_last: date, n: int, entry: str) -> Reckoned:
+        """The end that lies n days after the last day of the current period."""
+        return reckoning.period_of_days(
+            current_last, n, readings=Readings([]), provision=self.sections.extended_for, rule=self.rule,
+            trigger_words="the last day of the period extended", trigger_entry=entry, first_day_counts=False,
+        )  # fmt: skip
 
 
 @life_of("temporary-order")
 @implements("13M", "13N")
 def life_of_temporary_order(case: Case, subject: str) -> Answer[Life]:
     """Every life that a temporary order may have, over all live readings of the Act."""
-    order = temporary_order(case.docket, subject)
-    if order is None:
-        return certainly(Life(None, None, NOT_MADE))
-    return _lives(order)
+    return life_of_interim_order(case, subject)
+
+
+def life_of_interim_order(case: Case, subject: str) -> Answer[Life]:
+    """The same of either kind of order that a mention ends unless it is extended there."""
+    order = interim_order(case.docket, subject)
+    return certainly(Life(None, None, NOT_MADE)) if order is None else _lives(order)
 
 
 @lru_cache(maxsize=4096)
-def _lives(order: TemporaryOrder) -> Answer[Life]:
+def _lives(order: InterimOrder) -> Answer[Life]:
     """The same facts have the same lives, whichever docket they were read from: the door asks before and after each command."""
     happened = happenings(order)
     return answer(lambda readings: Walk(order, happened, readings).life())

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.casework.docket import Docket, Entry
+from app.casework.families import kinds_of
 from app.law.facts import at_of, day, in_order, instant
 from app.law.facts.hearings import Hearing, hearings
 from app.law.facts.service import application_documents_served_at
-from app.law.facts.temporary_orders import disposals
+from app.law.facts.temporary_orders import by_magistrate, disposals
 from app.law.facts.values import text, yes
 
 
@@ -30,7 +31,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class Returned:
-    """A temporary order that a magistrate made: it fixes when and where the application is to be heard (s 13J(5))."""
+    """A temporary or disqualification order that a magistrate made: it fixes when and where the application is to be heard (s 13J(5))."""
 
     order: str
     entry: str
@@ -125,13 +126,13 @@ def application(docket: Docket, subject: str) -> Application:
 
 
 def applications(docket: Docket) -> tuple[str, ...]:
-    """Every application begun: a belief recorded, an appearance notice issued, or a magistrate's temporary order made on it (s 13J(6))."""
+    """Every application begun: a belief recorded, an appearance notice issued, or a magistrate's order made on it (s 13J(6), 13T(4)(a))."""
     return docket.recall(_applications)
 
 
 def _applications(docket: Docket) -> tuple[str, ...]:
     begun = {e.subject for kind in ("belief-recorded", "appearance-notice-issued") for e in docket.of_kind(kind)}
-    returned = {text(e, "application") for e in docket.of_kind("temporary-order-made") if text(e, "made_under") == "S13J"}
+    returned = {text(e, "application") for e in _made_by_magistrates(docket)}
     return in_order((begun | returned) - {""})
 
 
@@ -175,11 +176,17 @@ def discontinuances_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, bool], ..
 
 
 def _returned(docket: Docket, subject: str) -> Returned | None:
-    """The first temporary order that a magistrate made on this application."""
-    for e in docket.of_kind("temporary-order-made"):
-        if text(e, "application") == subject and text(e, "made_under") == "S13J":
+    """The first temporary order, or disqualification order instead of one, that a magistrate made on this application."""
+    for e in _made_by_magistrates(docket):
+        if text(e, "application") == subject:
             return Returned(e.subject, e.id, e.at, instant(e.values.get("return_at")), text(e, "return_place"))
     return None
+
+
+def _made_by_magistrates(docket: Docket) -> list[Entry]:
+    """The interim orders made on an application to a magistrate, the earliest first, temporary orders before others at one instant."""
+    made = [e for kind in kinds_of("interim-order") for e in docket.of_kind(f"{kind}-made") if by_magistrate(e)]
+    return sorted(made, key=lambda e: e.at)
 
 
 def _report(docket: Docket, subject: str) -> Report | None:

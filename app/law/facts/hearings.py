@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from app.casework.docket import Docket, Entry
-from app.law.facts import at_of, in_order, instant, number_of
+from app.law.facts import at_of, in_order, instant, kind_of, number_of
 
 ADJOURNING = ("ADJOURNED", "ADJOURNED_NO_DATE", "RESERVED", "PART_HEARD", "FURTHER_NOTICE_DIRECTED")
 DECIDING = {"FINAL_MADE": "MADE", "FINAL_REFUSED": "REFUSED", "STRUCK_OUT": "STRUCK_OUT", "DISMISSED_BY_CONSENT": "DISMISSED_BY_CONSENT"}
@@ -29,7 +29,7 @@ class Hearing:
     satisfied_of_service: bool
     outcome: str
     next_listed_for: datetime | None
-    extension_asked_at: datetime | None
+    extensions_asked: tuple[tuple[str, datetime], ...]
     s13k: str
     s13k_at: datetime | None
     s13k_reasons: str
@@ -46,6 +46,12 @@ class Hearing:
     def adjourned(self) -> bool:
         """The application goes on after it: adjourned to a day or without one, reserved, part heard, further notice directed."""
         return self.outcome in ADJOURNING
+
+    def extension_asked_at(self, order: str) -> datetime | None:
+        """When the request for an extension of this order was prepared; one that names no order is about temporary orders."""
+        return min(
+            (at for of, at in self.extensions_asked if of == order or (not of and kind_of(order) == "temporary-order")), default=None
+        )
 
     @property
     def stands_at(self) -> datetime | None:
@@ -78,7 +84,7 @@ def _hearing(docket: Docket, subject: str) -> Hearing | None:
         satisfied_of_service=said.get("documents_served_satisfied") is True,
         outcome=_word(said, "outcome"),
         next_listed_for=instant(said.get("next_listed_for")),
-        extension_asked_at=at_of(docket.first(subject, "extension-asked")),
+        extensions_asked=tuple((_word(e.values, "order"), e.at) for e in docket.about(subject) if e.kind == "extension-asked"),
         s13k=_decision(decided_13k, "decision"),
         s13k_at=at_of(decided_13k),
         s13k_reasons=_decision(decided_13k, "reasons"),

@@ -1,7 +1,8 @@
 """Builds what the law reads about service: which documents of a set were served, when, in which way; attempts, plan, decisions on hold.
 
 Reads entry fields by name. A set is the subject "service:<what it is about>"; what is about an application is its two
-application documents (s 13B(3)), what is about an order is the copy with the papers of s 13S(3), (4).
+application documents (s 13B(3)), what is about an offender prohibition order is the copy with the papers of s 13S(3), (4), what
+is about a disqualification order its copy (s 13T(6)).
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from datetime import datetime
 from typing import Final
 
 from app.casework.docket import Docket, Entry
-from app.law.facts import APPLICATION_DOCUMENTS, in_order, instant, service_of
+from app.casework.families import is_of, kinds_of
+from app.law.facts import APPLICATION_DOCUMENTS, in_order, instant, kind_of, service_of
 from app.law.facts.respondents import respondent
 from app.law.facts.values import text, yes
 
@@ -115,6 +117,8 @@ def _making(docket: Docket, about: str) -> Entry | None:
 def _needed(docket: Docket, about: str, made: Entry | None) -> tuple[str, ...]:
     if about.startswith("application:"):
         return APPLICATION_DOCUMENTS
+    if not is_of(kind_of(about), "order"):  # a disqualification order: its copy alone (s 13T(6)); s 13S(3), (4) are not about it
+        return ("ORDER",)
     basis = respondent(docket).basis
     before = yes(made, "reportable_offender_before")
     if before is None and basis is not None:
@@ -188,11 +192,6 @@ def _to_be_served_from(docket: Docket) -> dict[str, datetime]:
 
 def _service_subjects(docket: Docket) -> tuple[tuple[str, datetime], ...]:
     issued = {e.subject: e.at for e in reversed(docket.of_kind("appearance-notice-issued"))}
-    orders = {
-        e.subject: e.at
-        for kind in ("temporary-order-made", "prohibition-order-made")
-        for e in docket.of_kind(kind)
-        if present(e) != "IN_PERSON"
-    }
+    orders = {e.subject: e.at for kind in kinds_of("any-order") for e in docket.of_kind(f"{kind}-made") if present(e) != "IN_PERSON"}
     since = {**issued, **orders}
     return tuple((service_of(subject), since[subject]) for subject in in_order(since))

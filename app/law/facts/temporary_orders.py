@@ -1,11 +1,16 @@
-"""What the docket says of each temporary order: its making, the service of its copy, the mentions after it, and what may end it."""
+"""What the docket says of each temporary order: its making, the service of its copy, the mentions after it, and what may end it.
+
+What a disqualification order shares with it stands here as well, as an interim order: 13T to 13V send back to 13J, 13K and 13N.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from app.casework.docket import Docket, Entry
+from app.casework.families import is_of, kinds_of
 from app.law.facts import (
     Service,
     application_documents_served,
@@ -15,6 +20,7 @@ from app.law.facts import (
     group,
     in_order,
     instant,
+    kind_of,
     served,
     service_of,
     whole,
@@ -65,8 +71,8 @@ class Disposal:
 
 
 @dataclass(frozen=True)
-class TemporaryOrder:
-    """One temporary order and everything on which its life depends (13M, 13N, 13Q(6))."""
+class InterimOrder:
+    """A temporary or disqualification order and everything on which its life depends (13M, 13N, 13Q(6); 13U, 13V, 13W(5))."""
 
     subject: str
     application: str
@@ -82,10 +88,16 @@ class TemporaryOrder:
     disposals: tuple[Disposal, ...]
     discontinued_at: datetime | None
     revoked_at: datetime | None
+    entry: str
+
+
+@dataclass(frozen=True)
+class TemporaryOrder(InterimOrder):
+    """One temporary order: its life, and what the court found and the parties agreed to (13J(1), 13K(2), 13P)."""
+
     findings: tuple[tuple[str, str], ...]
     by_consent: bool
     both_consents: bool
-    entry: str
 
 
 @dataclass(frozen=True)
@@ -112,8 +124,27 @@ def orders_on(docket: Docket, application: str) -> tuple[str, ...]:
     return in_order(e.subject for e in docket.of_kind("temporary-order-made") if e.values.get("application") == application)
 
 
+def interim_orders_on(docket: Docket, application: str) -> tuple[str, ...]:
+    """The temporary and disqualification orders made on one application: temporary orders first, each kind by number."""
+    return tuple(
+        subject
+        for kind in kinds_of("interim-order")
+        for subject in in_order(e.subject for e in docket.of_kind(f"{kind}-made") if e.values.get("application") == application)
+    )
+
+
+def interim_order(docket: Docket, subject: str) -> InterimOrder | None:
+    """The temporary or disqualification order of this id; None if no making of it stands in the docket."""
+    return docket.recall(_interim_order, subject)
+
+
+def _interim_order(docket: Docket, subject: str) -> InterimOrder | None:
+    made = docket.first(subject, f"{kind_of(subject)}-made") if is_of(kind_of(subject), "interim-order") else None
+    return None if made is None else InterimOrder(**shared(docket, made))
+
+
 def temporary_order(docket: Docket, subject: str) -> TemporaryOrder | None:
-    """The order of this id; None if no making of it stands in the docket (never recorded, or withdrawn)."""
+    """The temporary order of this id; None if no making of it stands in the docket (never recorded, or withdrawn)."""
     return docket.recall(_temporary_order, subject)
 
 
@@ -121,27 +152,46 @@ def _temporary_order(docket: Docket, subject: str) -> TemporaryOrder | None:
     made = docket.first(subject, "temporary-order-made")
     if made is None:
         return None
-    application = str(made.values.get("application") or "")
-    here = str(made.values.get("hearing") or made.occasion or "")
     return TemporaryOrder(
-        subject=made.subject,
-        application=application,
-        hearing=here,
-        made_at=made.at,
-        presence=str(made.values.get("presence") or ""),
-        by_magistrate=made.values.get("made_under") == "S13J",
-        return_at=instant(made.values.get("return_at")),
-        return_place=str(made.values.get("return_place") or ""),
-        copy=served(docket, service_of(made.subject), "ORDER", not_before=made.at),
-        proceeding_started_at=at_of(docket.first(application, "appearance-notice-issued")),
-        mentions=_mentions(docket, made, application, here),
-        disposals=tuple(d for d in disposals(docket, application) if d.at >= made.at),
-        discontinued_at=earliest_of(at for at in _discontinued(docket, application) if at >= made.at),
-        revoked_at=earliest_of(e.at for e in docket.about(made.subject) if e.kind == "order-revoked" and e.at >= made.at),
+        **shared(docket, made),
         findings=_findings(made, THE_TEST),
         by_consent=made.values.get("by_consent") is True,
         both_consents=made.values.get("both_consents_recorded") is True,
-        entry=made.id,
+    )
+
+
+def shared(docket: Docket, made: Entry) -> dict[str, Any]:
+    """What an order of either kind depends on, from its making on: the fields of an InterimOrder by name."""
+    application = str(made.values.get("application") or "")
+    here = str(made.values.get("hearing") or made.occasion or "")
+    return {
+        "subject": made.subject,
+        "application": application,
+        "hearing": here,
+        "made_at": made.at,
+        "presence": str(made.values.get("presence") or ""),
+        "by_magistrate": by_magistrate(made),
+        "return_at": instant(made.values.get("return_at")),
+        "return_place": str(made.values.get("return_place") or ""),
+        "copy": served(docket, service_of(made.subject), "ORDER", not_before=made.at),
+        "proceeding_started_at": at_of(docket.first(application, "appearance-notice-issued")),
+        "mentions": _mentions(docket, made, application, here),
+        "disposals": tuple(d for d in disposals(docket, application) if d.at >= made.at),
+        "discontinued_at": earliest_of(at for at in _discontinued(docket, application) if at >= made.at),
+        "revoked_at": earliest_of(e.at for e in docket.about(made.subject) if e.at >= made.at and _revokes(e)),
+        "entry": made.id,
+    }
+
+
+def by_magistrate(made: Entry) -> bool:
+    """Was this order made on an application to a magistrate, before any proceeding (13J; 13T(1)(a))?"""
+    return made.values.get("made_under") == "S13J" or made.values.get("relevant_application") == "S13I"
+
+
+def _revokes(entry: Entry) -> bool:
+    """A temporary order revoked (13Q(6)), or a disqualification order, whose only way to be revoked is that of 13W."""
+    return entry.kind == "order-revoked" or (
+        entry.kind == "disqualification-revocation-decided" and entry.values.get("outcome") == "REVOKED"
     )
 
 
@@ -241,12 +291,13 @@ def extension_decided_at(docket: Docket, order: str, at_hearing: str) -> datetim
     return earliest_of(e.at for e in _decisions_on(docket, order, at_hearing))
 
 
-def last_mention(order: TemporaryOrder) -> Mention | None:
+def last_mention(order: InterimOrder) -> Mention | None:
     """The last mention held after the making."""
     return order.mentions[-1] if order.mentions else None
 
 
 __all__ = [
-    "MATTERS", "ORDER", "Disposal", "Extension", "FinalOrder", "Mention", "TemporaryOrder", "disposals", "extension_decided_at",
-    "final_order_made_at", "last_mention", "orders_on", "subjects", "temporary_order",
+    "MATTERS", "ORDER", "Disposal", "Extension", "FinalOrder", "InterimOrder", "Mention", "TemporaryOrder", "by_magistrate", "disposals",
+    "extension_decided_at", "final_order_made_at", "interim_order", "interim_orders_on", "last_mention", "orders_on", "shared",
+    "subjects", "temporary_order",
 ]  # fmt: skip
