@@ -10,11 +10,13 @@ from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
 from app.casework.clock import BRISBANE, day_of
+from app.casework.families import is_of
 from app.errors import Fault
 from app.law import facts
 from app.law.document_words import CONSEQUENCE, PROPERTY, REPORTING_CONSEQUENCES, REPORTING_HELP, REPORTING_OBLIGATIONS
 from app.law.facts import documents as recorded
 from app.law.facts.applications import application
+from app.law.facts.disqualification_orders import disqualification_order
 from app.law.facts.prohibition_orders import OrderMade, made
 from app.law.provisions import implements
 from app.law.questions import Case
@@ -25,7 +27,11 @@ Facts = dict[str, Any]
 F = TypeVar("F", bound=Callable[[Case, str], Facts])
 FACTS: dict[str, Callable[[Case, str], Facts]] = {}
 COURTS: Final = {"MAGISTRATES": "Magistrates Court", "CHILDRENS": "Childrens Court"}
-ORDER_NAMES: Final = {"temporary-order": "temporary order", "prohibition-order": "prohibition order"}
+ORDER_NAMES: Final = {
+    "temporary-order": "temporary order",
+    "prohibition-order": "prohibition order",
+    "disqualification-order": "disqualification order",
+}
 PRESENCE: Final = {"PRESENT": "Present", "ABSENT": "Not present", "DOUBTFUL": "By audio-visual link or telephone"}
 FORMS: Final = {
     "CONVICTED": "convicted",
@@ -222,10 +228,35 @@ def temporary_order_facts(case: Case, subject: str) -> Facts:
     }
 
 
+@document("documents.disqualification-order")
+@implements("13T(2)", "13T(3)", "13T(4)(a)")
+def disqualification_order_facts(case: Case, subject: str) -> Facts:
+    """A disqualification order: the two things that the person may not do and, made by a magistrate, when and where to return (13T(4)(a))."""
+    (order, said), one = _order(case, subject), disqualification_order(case.docket, subject)
+    if order is None or one is None:
+        return said
+    at = f"{_moment(one.return_at)}, {one.return_place}" if one.return_at and one.return_place else ""
+    there = order.presence == "PRESENT"
+    return {
+        **said,
+        "made_by": "A magistrate who refused a temporary order" if one.by_magistrate else "The court, which refused a temporary order",
+        "return": at if one.by_magistrate else at or "None is fixed: the order was made by the court during the proceeding",
+        "may_not": ["hold a working with children authority", "make a working with children check application"],
+        "finding": one.interests_finding,
+        "effect": "It takes effect when it is made."
+        if there
+        else "It takes effect when a copy of it is served on the person by a police officer.",
+        "ends": "It ends after 28 days unless a court extends it, and sooner at the next mention without an extension, when the application for "
+        "the final order is decided or discontinued, or when it is revoked on the person's own application"
+        + (", or when no proceeding has been started by the return date and time" if one.by_magistrate else "")
+        + " (section 13U(2)).",
+    }
+
+
 @document("documents.extension")
-@implements("13N(2)")
+@implements("13N(2)", "13V")
 def extension_facts(case: Case, subject: str) -> Facts:
-    """The newest extension of a temporary order: granted when, until when, and the respondent's consent to more than 28 days (13N(2))."""
+    """The newest extension of a temporary or disqualification order: when, until when, and the consent to more than 28 days (13N(2), 13V)."""
     order, said = _order(case, subject)
     extension = recorded.extended(case.docket, subject)
     if order is None or extension is None:
@@ -233,7 +264,7 @@ def extension_facts(case: Case, subject: str) -> Facts:
     period = f"Until the end of {_day(extension.until)}" if extension.until else f"For {extension.days} days" if extension.days else ""
     return {
         **said,
-        "order": f"Made on {_moment(order.made_at)}",
+        "order": f"{ORDER_NAMES[order.kind].capitalize()} made on {_moment(order.made_at)}",
         "extended_on": _moment(extension.at),
         "period": period,
         "consent": extension.consent,
@@ -319,7 +350,7 @@ def _paragraphs(words: str) -> list[str]:
 def affidavit_facts(case: Case, subject: str) -> Facts:
     """Who served whom with what, on which date, at what time and in which way: one affidavit for each officer who served papers of this set.
 
-    For an order and a reporting obligations notice it is evidence of that (77(4)); for anything else it is an ordinary affidavit.
+    For an offender prohibition order and a reporting obligations notice it is evidence of that (77(4)); otherwise an ordinary affidavit.
     """
     servings = recorded.servings(case.docket, subject)
     if not servings:
@@ -344,13 +375,14 @@ def _each(said: Iterable[object]) -> str:
 def _affidavit(order: OrderMade | None, servings: list[recorded.Served]) -> Facts:
     """What one officer swears: each occasion, and what kind of evidence it is."""
     papers = {paper for one in servings for paper in one.documents}
-    evidence = [words for paper, words in EVIDENCE.items() if order is not None and paper in papers]
+    statutory = order is not None and is_of(order.kind, "order")
+    evidence = [words for paper, words in EVIDENCE.items() if statutory and paper in papers]
     named = f" ({ORDER_NAMES[order.kind]} made on {_moment(order.made_at)})" if order else ""
     return {
         "deponent": servings[0].server,
         "standing": f"Affidavit under section 77(4): evidence of the date, time and way of service of {' and '.join(evidence)}."
         if evidence
-        else "Ordinary affidavit: section 77(4) speaks of orders and reporting obligations notices only; the court weighs this one as other evidence.",
+        else "Ordinary affidavit: section 77(4) speaks of offender prohibition orders and reporting obligations notices only; the court weighs this one as other evidence.",
         "occasions": [
             {
                 "documents": [PAPERS.get(paper, paper) + (named if paper in EVIDENCE else "") for paper in one.documents],

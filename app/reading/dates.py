@@ -10,6 +10,7 @@ from sqlalchemy import Connection, or_, select
 from app.access.actor import Actor
 from app.casework.answer import Derivation
 from app.casework.clock import BRISBANE, day_of, start_of
+from app.casework.families import kinds_of
 from app.errors import NotPermitted
 from app.law import status as law_status
 from app.law.provisions import provision_link
@@ -25,7 +26,7 @@ from app.storage.visible import visible
 
 ENDING_SOON_DAYS = 60
 PAPER_DAYS = 14
-ENDS = ("temporary-order.last-day", "prohibition-order.last-day")
+ENDS = tuple(f"{kind}.last-day" for kind in kinds_of("any-order"))
 
 
 def why_date(room: Room, actor: Actor, matter: str, *, name: str, subject: str) -> register_pages.WhyDate:

@@ -25,6 +25,8 @@ from app.reading.words import left, masked_name, process_label, respondent_name,
 from app.storage import people, tables
 from app.storage.moment import read, read_or_none
 
+TERM = {"temporary-order": "13M", "prohibition-order": "13G", "disqualification-order": "13U"}
+"""The section that says from when and until when an order of this kind is in force."""
 _STATUS_LABEL = {"YES": "In force", "NO": "Not in force", "UNCERTAIN": "May be in force"}
 
 
@@ -90,7 +92,7 @@ def order_card(file: Opened, order: str, actor: Actor, *, shown: bool = False) -
         intervals=intervals,
         marks=tuple(_marks(file, order)),
         conditions=tuple(_conditions(made, actor, shown=shown)),
-        provision="13G" if kind == "prohibition-order" else "13M",
+        provision=TERM[kind],
     )
 
 

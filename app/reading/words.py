@@ -11,12 +11,13 @@ from app.casework.docket import Docket
 
 KINDS = {
     "respondent": "Respondent", "application": "Application", "hearing": "Hearing", "temporary-order": "Temporary order",
-    "prohibition-order": "Prohibition order",
+    "prohibition-order": "Prohibition order", "disqualification-order": "Disqualification order",
 }  # fmt: skip
 PROCESSES = {
     "prohibition_order_application": "Application for a prohibition order",
     "hearing_and_interim_orders": "Hearing and interim orders",
     "temporary_order_term": "Term of a temporary order",
+    "disqualification_order": "Disqualification order",
     "service_on_respondent": "Service on the respondent",
     "notice_of_order": "Notice of an order",
     "prohibition_order_term_and_renewal": "Term and renewal of a prohibition order",

@@ -10,7 +10,7 @@ from app.forms.entries import Kind
 from tests.support.scenario import forms
 
 LAW = Path(__file__).resolve().parents[2] / "app" / "law"
-MADE_BY_NAME = {"temporary-order-made", "prohibition-order-made"}
+MADE_BY_NAME = {"temporary-order-made", "prohibition-order-made", "disqualification-order-made"}
 """Kinds whose name the law puts together from the kind of order."""
 RECORDED_BY_THE_HOUSE = {
     "correction-confirmed": "written by the command with which a second person confirms a correction",
@@ -66,9 +66,6 @@ def test_every_kind_of_the_dictionary_can_be_recorded_or_is_known_not_to_be() ->
 
 
 NOBODY_RECORDS = {
-    "disqualification-order-made": "The process disqualification_order is being built.",
-    "disqualification-revocation-decided": "The process disqualification_order is being built.",
-    "chief-executive-justice-told": "The process disqualification_order is being built.",
     "order-varied": "Varying an order (13Q) is no process of this release; no rule reads it.",
 }
 """Kinds that the dictionary keeps for later, each with the reason why nothing hangs on them now."""

@@ -10,6 +10,7 @@ from typing import Any
 from app.casework.docket import Docket, Entry
 from app.law.facts import Service, day, group, instant, services, whole
 from app.law.facts.respondents import RESPONDENT
+from app.law.facts.temporary_orders import interim_order
 from app.law.facts.values import text, yes
 
 
@@ -160,14 +161,15 @@ def heard(docket: Docket, application: str) -> Heard | None:
 
 
 def magistrates_order(docket: Docket, order: str) -> bool:
-    """Was this temporary order made by a magistrate, before any proceeding (13J)?"""
-    return text(docket.first(order, "temporary-order-made"), "made_under") == "S13J"
+    """Was this temporary or disqualification order made by a magistrate, before any proceeding (13J, 13T(1)(a))?"""
+    made = interim_order(docket, order)
+    return made is not None and made.by_magistrate
 
 
 def return_fixed(docket: Docket, order: str) -> tuple[datetime | None, str]:
     """The return date and time, and the place, that a magistrate fixed (13J(5))."""
-    entry = docket.first(order, "temporary-order-made")
-    return (instant(entry.values.get("return_at")), text(entry, "return_place")) if entry else (None, "")
+    made = interim_order(docket, order)
+    return (made.return_at, made.return_place) if made else (None, "")
 
 
 def extended(docket: Docket, order: str) -> Extended | None:
