@@ -30,7 +30,7 @@ def _enter(id_: str, title: str, provision: str, because: str, *readings: tuple[
 
 
 _enter(
-    "O-A01", "Does the first day of an order's period count?", "13G(1), 13M(3), 13N(2)",
+    "O-A01", "Does the first day of an order's period count?", "13G(1), 13M(3), 13N(2), 13U(3), 13V",
     "A period that runs from an event ordinarily leaves out the day of that event. An order, however, already binds on the day it takes effect, "
     "so that day may be the first of its days. The Act's example of a two-year term fits both.",
     ("first-day-out", "The day on which the order takes effect is left out: 28 days from 2 March end with 30 March."),
@@ -49,7 +49,7 @@ _enter(
     exposed="Children whose protection ends with the old term; a respondent who turned 18 between the days.",
 )  # fmt: skip
 _enter(
-    "O-A03", "From which day do the 28 days of a temporary order run if it is served later?", "13M(2)(c), 13M(3)",
+    "O-A03", "From which day do the 28 days of a temporary order run if it is served later?", "13M(2)(c), 13M(3), 13U(2)(c), 13U(3)",
     "The order stays in force until its prescribed period ends, and that period is 28 days; no starting day is named. The words presuppose an order in force.",
     ("from-effect", "They run from the day on which the order takes effect."),
     ("from-making", "They run from the day on which the order is made."),
@@ -57,7 +57,7 @@ _enter(
     exposed="Children if the mention is listed too late; the respondent if the order is enforced after 28 days from its making.",
 )  # fmt: skip
 _enter(
-    "O-A04", "From when is an extension measured that is stated in days?", "13N(2), 13M(3)(a)",
+    "O-A04", "From when is an extension measured that is stated in days?", "13N(2), 13M(3)(a), 13U(3)(a), 13V",
     "The court may extend for not more than 28 days when it adjourns; whether those days follow the grant or the end of the current period is not said.",
     ("from-grant", "They run from the day on which the extension is granted."),
     ("from-current-end", "They follow the end of the current period."),
@@ -65,7 +65,7 @@ _enter(
     exposed="The respondent if the longer period is enforced; children if an over-long extension proves bad.",
 )  # fmt: skip
 _enter(
-    "O-A05", "Which mention ends an order that was extended?", "13M(2)(b), 13M(3)(a)",
+    "O-A05", "Which mention ends an order that was extended?", "13M(2)(b), 13M(3)(a), 13U(2)(b), 13U(3)(a)",
     "The order ends when the application is next mentioned, unless the period is extended. "
     "Once it has been extended it is open whether a later mention inside the extension ends it too.",
     ("every-mention", "Each mention ends it unless it is extended again at that mention."),
@@ -74,7 +74,7 @@ _enter(
     exposed="Children, if a mention inside an extension passes without a decision on extending.",
 )  # fmt: skip
 _enter(
-    "O-A06", "May an order be extended that has not taken effect?", "13N(1)(a)",
+    "O-A06", "May an order be extended that has not taken effect?", "13N(1)(a), 13V",
     "An extension is provided for where a temporary order is in force. "
     "An order made in the respondent's absence is made but has no effect before its copy is served.",
     ("cannot-extend-before-effect", "No: an order that has not taken effect is not in force."),
@@ -107,7 +107,7 @@ _enter(
     exposed="Nobody much: the difference is a day of the new term.",
 )  # fmt: skip
 _enter(
-    "O-A10", "Is a person who appears by audio-visual link or telephone present?", "13M(1), 13Q(5), 13R, 13S, 13ZH(1)",
+    "O-A10", "Is a person who appears by audio-visual link or telephone present?", "13M(1), 13Q(5), 13R, 13S, 13ZH(1), 13U(1)",
     "Effect and service turn on being present; elsewhere the Act says in person where it means bodily. A lawyer's appearance alone is taken as absence.",
     ("av-link-is-present", "Who takes part by link or telephone is present."),
     ("bodily-only", "Only who is bodily in the room is present."),
@@ -232,7 +232,7 @@ _enter(
     exposed="Children, if the continuation is relied on.",
 )  # fmt: skip
 _enter(
-    "O-A32", "A return date on a day when the court does not sit", "13M(2)(a)",
+    "O-A32", "A return date on a day when the court does not sit", "13M(2)(a), 13U(2)(a)",
     "The return date and time are an instant that a magistrate fixed, not a time that an Act allows for doing something.",
     ("does-not-move", "The instant stands; it does not move on."),
     safer="Warn when it is entered.",
@@ -254,7 +254,7 @@ _enter(
     exposed="The child and the parents.",
 )  # fmt: skip
 _enter(
-    "O-A35", "Is an application decided that is struck out or dismissed by consent?", "13M(2)(d), 13G(3)",
+    "O-A35", "Is an application decided that is struck out or dismissed by consent?", "13M(2)(d), 13G(3), 13U(2)(d)",
     "A temporary order ends, and a continued order ends, when the application is decided. Whether that takes a decision on the merits is not said.",
     ("any-final-disposal", "Whatever finally disposes of it decides it."),
     ("merits-only", "Only a decision on the merits does."),
@@ -287,7 +287,7 @@ _enter(
     exposed="Children, who would be left without a continued order.",
 )  # fmt: skip
 _enter(
-    "O-A39", "A mention, or 28 days from the making, while the temporary order is unserved", "13M(2)(b), 13M(2)(c)",
+    "O-A39", "A mention, or 28 days from the making, while the temporary order is unserved", "13M(2)(b), 13M(2)(c), 13U(2)(b), 13U(2)(c)",
     "These events end an order that remains in force. It is open whether they can end one that has not taken effect.",
     ("runs-from-making", "They count from the making: the order is over before it took effect."),
     ("runs-from-effect", "They presuppose an order in force: next means next after it takes effect."),
@@ -367,7 +367,7 @@ _enter(
     exposed="Children if the longer term is relied on; the respondent if it is enforced.",
 )  # fmt: skip
 _enter(
-    "O-A55", "A court extends a temporary order otherwise than the Act provides", "13N(1)(b), 13N(2), 13N(3)",
+    "O-A55", "A court extends a temporary order otherwise than the Act provides", "13N(1)(b), 13N(2), 13N(3), 13V",
     "The Act lets a court extend when it adjourns, for not more than 28 days or longer with consent, and in absence only after service. "
     "It does not say what becomes of an order that was extended all the same.",
     ("stands-until-set-aside", "What the court ordered stands until a court sets it aside."),

@@ -17,7 +17,7 @@ from tests.support.order_stories import ORDER, Story, at
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = Templates.load(ROOT)
-TEMPORARY = "temporary-order:1"
+TEMPORARY, DISQUALIFICATION = "temporary-order:1", "disqualification-order:1"
 HOSTILE = '#read("/etc/passwd") $x^2$ *bold* _it_ @ref <label> `raw` // no comment \\ \\u{41} #panic() [x] = head'
 STATION: dict[str, Any] = {
     "initial_report_place": "Sample Street police station",
@@ -52,6 +52,11 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
     story.made(
         "2026-02-03", order=TEMPORARY, made_under="S13J", return_at=at("2026-02-20").isoformat(), return_place="Brisbane", conditions=[BAN]
     )
+    story.made(
+        "2026-02-05", order=DISQUALIFICATION, relevant_application="S13I", return_at=at("2026-02-20").isoformat(), return_place="Brisbane",
+        interests_finding="Made-up finding.",
+    )  # fmt: skip
+    story.tell("extension-decided", DISQUALIFICATION, "2026-02-20", hearing="hearing:1", decision="EXTENDED", until="2026-03-13")
     story.tell("extension-decided", TEMPORARY, "2026-02-20", hearing="hearing:1", decision="EXTENDED", until="2026-03-13")
     story.made("2026-03-10", presence="ABSENT", conditions=[BAN]).tell("reporting-notice-prepared", ORDER, "2026-03-11", **STATION)
     return story.served("2026-03-12", "17:05")
@@ -66,6 +71,8 @@ WHOLE = [
     ("notice_of_registration_elsewhere", ORDER),
     ("initial_reporting_obligations_notice", ORDER),
     ("affidavit_of_service", f"service:{ORDER}"),
+    ("disqualification_order", DISQUALIFICATION),
+    ("extension_of_disqualification_order", DISQUALIFICATION),
 ]
 
 
@@ -194,6 +201,8 @@ def test_a_document_is_offered_only_where_there_is_something_to_print() -> None:
 def test_a_document_about_any_order_belongs_to_both_kinds() -> None:
     for kind in ("temporary-order", "prohibition-order"):
         assert "notice_of_registration_elsewhere" in {template.name for template in TEMPLATES.about(kind)}
+    about = {template.name for template in TEMPLATES.about("disqualification-order")}
+    assert about == {"disqualification_order", "extension_of_disqualification_order"}, "it is no order of that family"
     assert {template.name for template in TEMPLATES.about("service")} == {"affidavit_of_service"}
 
 

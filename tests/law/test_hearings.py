@@ -378,7 +378,10 @@ def test_a_temporary_order_made_without_a_finding_is_asked_about(court: Court) -
 
 
 def test_a_disqualification_order_in_absence_needs_service_too(court: Court) -> None:
-    more: dict[str, Any] = {**NOT_13K, "disqualification": "MADE", "interests_finding": "not in the interests of children"}
+    more: dict[str, Any] = {
+        **NOT_13K, "disqualification": "MADE", "interests_finding": "not in the interests of children",
+        "disqualification_order_made_at": "2026-06-16T10:40:00+10:00",
+    }  # fmt: skip
     assert court.mention(**more) == ()
     assert provisions(Court().mention(presence="ABSENT", documents_served_satisfied="NO", **more)) == {"13T(4)(b), 13K(5)"}
 

@@ -19,6 +19,8 @@ REACHED: set[tuple[str, str]] = set()
 ADULT, CHILD = "1980-05-05", "2010-05-05"
 TEMPORARY, FINAL, APPLICATION = "temporary-order:1", "prohibition-order:1", "application:1"
 PAPERS, ORDER_PAPERS, FINAL_PAPERS = f"service:{APPLICATION}", f"service:{TEMPORARY}", f"service:{FINAL}"
+DISQUALIFICATION = "disqualification-order:1"
+DISQUALIFYING_PAPERS = f"service:{DISQUALIFICATION}"
 CONDITIONS = [CONDITION]
 SATISFIED = dict.fromkeys(("relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk"), "SATISFIED")
 EVERY_13D = ["a", "b", "c", "d_i", "d_ii", "e", "f", "fa", "g", "h_i", "h_ii", "j"]
@@ -27,6 +29,12 @@ MADE_13K: Mapping[str, Any] = {
     "s13k_moved_by": "COMMISSIONER",
     **{f"interim_{name}": said for name, said in SATISFIED.items()},
     "interim_conditions": CONDITIONS,
+}
+DISQUALIFIED: Mapping[str, Any] = {
+    "s13k_decision": "NOT_MADE",
+    "s13k_moved_by": "COMMISSIONER",
+    "disqualification": "MADE",
+    "interests_finding": "A made-up finding: an authority would not be in the interests of children.",
 }
 NOT_MADE_13K: Mapping[str, Any] = {"s13k_decision": "NOT_MADE", "s13k_moved_by": "OWN_INITIATIVE", "disqualification": "NOT_MADE"}
 FINAL_MADE: Mapping[str, Any] = {
@@ -169,6 +177,8 @@ class Tale(Scenario):
         self.at(at)
         for_application = papers.startswith("service:application")
         documents = ["APPLICATION", "APPEARANCE_NOTICE"] if for_application else ["ORDER", "NOTICE_13S4A", "REPORTING_NOTICE"]
+        if papers == DISQUALIFYING_PAPERS:
+            documents = ["ORDER"]
         told = {"explained": "YES", "explained_how": "In plain English"} if for_application else {"conditions_told": "YES"}
         self.plans(papers, **{name: said for name, said in more.items() if name == "school_or_work"})
         self.step("serve_documents", papers, confirm=confirm, **{**SERVED, "at": at, "documents": documents, **told, **more})
@@ -204,6 +214,7 @@ class Tale(Scenario):
             said |= {"outcome": "ADJOURNED", "next_fixed": "YES", "next_listed_for": to, "next_place": "Brisbane"}
         rows = {"orders": list(orders)} if orders else {}
         made = {"temporary_order_made_at": at} if more.get("s13k_decision") == "MADE" else {}
+        made |= {"disqualification_order_made_at": at} if more.get("disqualification") == "MADE" else {}
         return self.step("record_mention", hearing, confirm=confirm, **{**said, **rows, **made, **more})
 
     def order_by_magistrate(self, at: str = "2026-03-02 10:00", *, return_at: str = "2026-03-20 09:00", **more: Any) -> Tale:
@@ -213,6 +224,20 @@ class Tale(Scenario):
         if made["presence"] == "ABSENT":
             made["without_notice_necessity"] = "The made-up risk was immediate."
         self.at(at).records("record_temporary_order_13j", by="prosecutor", **made)
+        return self
+
+    def disqualified_by_magistrate(self, at: str = "2026-03-02 10:00", *, return_at: str = "2026-03-20 09:00", **more: Any) -> Tale:
+        """A magistrate refuses a temporary order and makes a disqualification order, before any application has begun."""
+        made: dict[str, Any] = {
+            "at": at,
+            "application_begun": "NO",
+            "presence": "IN_PERSON",
+            "interests_finding": DISQUALIFIED["interests_finding"],
+            "return_at": return_at,
+            "return_place": "Brisbane",
+            **more,
+        }
+        self.at(at).records("record_disqualification_order_13i", by="prosecutor", **made)
         return self
 
     def tells_of(self, order: str, at: str) -> Tale:
