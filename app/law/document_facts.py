@@ -232,13 +232,16 @@ def temporary_order_facts(case: Case, subject: str) -> Facts:
 @implements("13T(2)", "13T(3)", "13T(4)(a)")
 def disqualification_order_facts(case: Case, subject: str) -> Facts:
     """A disqualification order: the two things that the person may not do and, made by a magistrate, when and where to return (13T(4)(a))."""
-    (order, said), one = _order(case, subject), disqualification_order(case.docket, subject)
+    order, one = made(case.docket, subject), disqualification_order(case.docket, subject)
     if order is None or one is None:
-        return said
+        return _person(case)
     at = f"{_moment(one.return_at)}, {one.return_place}" if one.return_at and one.return_place else ""
     there = order.presence == "PRESENT"
     return {
-        **said,
+        **_person(case),
+        "made_on": _moment(order.made_at),
+        "presence": PRESENCE[order.presence],
+        "dated": order.made_at.isoformat(),
         "made_by": "A magistrate who refused a temporary order" if one.by_magistrate else "The court, which refused a temporary order",
         "return": at if one.by_magistrate else at or "None is fixed: the order was made by the court during the proceeding",
         "may_not": ["hold a working with children authority", "make a working with children check application"],
@@ -382,7 +385,8 @@ def _affidavit(order: OrderMade | None, servings: list[recorded.Served]) -> Fact
         "deponent": servings[0].server,
         "standing": f"Affidavit under section 77(4): evidence of the date, time and way of service of {' and '.join(evidence)}."
         if evidence
-        else "Ordinary affidavit: section 77(4) speaks of offender prohibition orders and reporting obligations notices only; the court weighs this one as other evidence.",
+        else "Ordinary affidavit: section 77(4) speaks of offender prohibition orders and reporting obligations notices only; the court weighs this one "
+        "as other evidence.",
         "occasions": [
             {
                 "documents": [PAPERS.get(paper, paper) + (named if paper in EVIDENCE else "") for paper in one.documents],

@@ -156,7 +156,7 @@ def test_after_a_magistrates_refusal_it_ends_at_the_return_date_unless_the_proce
 
 def test_a_notice_for_another_time_than_the_magistrate_fixed_is_asked_about(sqlite_url: str) -> None:
     story = by_magistrate(sqlite_url).describes().seeks().at("2026-03-02 11:00")
-    notice = {"at": "2026-03-02 11:00", "court": "MAGISTRATES", "court_place": "Brisbane", "list_the_hearing": "YES"}
+    notice: dict[str, Any] = {"at": "2026-03-02 11:00", "court": "MAGISTRATES", "court_place": "Brisbane", "list_the_hearing": "YES"}
     with pytest.raises(NeedsConfirmation, match="the date and time that the magistrate fixed"):
         story.step("issue_appearance_notice", APPLICATION, appear_at="2026-03-23 09:00", **notice)
     story.starts("2026-03-02 11:00", "2026-03-20 09:00")
@@ -217,7 +217,7 @@ def test_a_revocation_on_somebody_elses_application_is_asked_about_recorded_and_
 
 def test_an_application_to_revoke_that_failed_changes_nothing(sqlite_url: str) -> None:
     story = made(sqlite_url).at("2026-04-02 12:00")
-    refused = {"applicant": "PERSON", "leave": "REFUSED", "outcome": "NOT_REVOKED"}
+    refused: dict[str, Any] = {"applicant": "PERSON", "leave": "REFUSED", "outcome": "NOT_REVOKED"}
     story.records("record_disqualification_revocation", by="registrar", subject=DISQUALIFICATION, at="2026-04-02 11:00", **refused)
     assert story.status(DISQUALIFICATION) == "YES"
 
