@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any
@@ -56,7 +56,6 @@ class MatterFile:
     elections: Mapping[str, str]
     case: Case
     run_rows: dict[tuple[Any, ...], dict[str, Any]]
-    _taken: set[str] = field(default_factory=set)
     _weighed: tuple[Sequence[Entry], Case] | None = None
 
     @classmethod
@@ -102,12 +101,6 @@ class MatterFile:
     def new_id(self) -> str:
         """An identity for an entry."""
         return str(ULID())
-
-    def new_subject(self, kind: str) -> str:
-        """The next subject of a kind in this matter: "hearing:3". Says nothing of when it was recorded to any rule."""
-        subject = self.docket.next_subject(kind, self._taken)
-        self._taken.add(subject)
-        return subject
 
     def is_due(self, now: datetime) -> bool:
         """Whether something ought to pass before anything else is done, or was derived with older calendars or elections."""

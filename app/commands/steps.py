@@ -16,8 +16,9 @@ from app.commands.dispatcher import Work, handles
 from app.commands.matter_file import MatterFile
 from app.commands.telling import tell_of_changes
 from app.commands.words import HandOverStep, Outcome, RecordStep, SaveDraft, TakeStep
-from app.errors import NeedsConfirmation, Refusal, Stale
-from app.law.questions import OFFERS, Concern
+from app.errors import Refusal, Stale
+from app.forms.proposal import proposed
+from app.law.questions import OFFERS
 from app.storage import people
 from app.storage.moment import read, written
 from app.storage.visible import could_take
@@ -35,24 +36,16 @@ def record_step(work: Work, command: RecordStep) -> Outcome:
     if command.process != OFFERED:
         must_be_open(file, command)
     form = work.door.book.form(command.process, command.element, file.older_form(command.process, command.subject, command.element))
-    answers = form.read(command.answers, case=file.case, subject=command.subject, about=command.about, now=work.now)
-    entries = form.entries(
-        answers,
-        case=file.case,
-        subject=command.subject,
-        about=command.about,
-        now=work.now,
-        new_subject=file.new_subject,
-        new_id=file.new_id,
-    )
-    entries = tuple(_stepped(e, command) for e in entries)
-    would_be = file.would_be(entries, now=work.now, by=work.actor.id)
-    flags = _weighed(form.concerns(would_be, command.subject, entries), command.confirmed)
-    recorded(work, file, entries, flags=flags)
+    step = f"{command.process}/{command.subject}/{command.element}/{command.about}"
+    proposal = proposed(
+        form, command.answers, case=file.case, subject=command.subject, about=command.about, now=work.now, step=step,
+        would_be=lambda entries: file.would_be(entries, now=work.now, by=work.actor.id),
+    )  # fmt: skip
+    recorded(work, file, proposal.entries, flags=proposal.confirmed_by(command.confirmed))
     work.connection.execute(_FORGET_DRAFT, _key(command) | {"person": work.actor.id})
     details = {"process": command.process, "subject": command.subject, "element": command.element}
     work.record("record_step", matter=file.id, details=details)
-    return Outcome(file.id, file.version, f"Recorded: {form.spec.title}.", {"entries": [e.id for e in entries]})
+    return Outcome(file.id, file.version, f"Recorded: {form.spec.title}.", {"entries": [e.id for e in proposal.entries]})
 
 
 def recorded(work: Work, file: MatterFile, entries: Sequence[Entry], *, flags: Sequence[str] = ()) -> tuple[Entry, ...]:
@@ -114,27 +107,6 @@ def _standing(work: Work, command: Any, row: Any) -> dict[str, Any]:
         said["orphaned"] = staff.orphaned(row[1], row[0])
         said["supervised"] = not row[0] or row[0] in supervised(work.actor.units, staff.units)
     return said
-
-
-def _stepped(entry: Entry, command: RecordStep) -> Entry:
-    step = f"{command.process}/{command.subject}/{command.element}/{command.about}"[:200]
-    return Entry(
-        entry.id, entry.kind, entry.subject, entry.at, entry.values, entry.occasion, entry.place, entry.corrects, entry.withdraws, entry.reason, step
-    )  # fmt: skip
-
-
-def _weighed(concerns: Sequence[Concern], confirmed: Sequence[str]) -> tuple[str, ...]:
-    """Slips refuse; what a court or an officer in fact did is asked about once, then recorded and flagged."""
-    slips = [c for c in concerns if not c.confirm]
-    if slips:
-        fields: dict[str, list[str]] = {}
-        for slip in slips:
-            fields.setdefault(slip.field, []).append(slip.sentence)
-        raise Refusal(" ".join(c.sentence for c in slips), provision=slips[0].provision, fields=fields)
-    to_confirm = tuple(dict.fromkeys(c.sentence for c in concerns if c.confirm))
-    if any(sentence not in confirmed for sentence in to_confirm):
-        raise NeedsConfirmation(to_confirm, provision=next(c.provision for c in concerns if c.confirm))
-    return to_confirm
 
 
 def _when(at: datetime) -> str:

@@ -15,6 +15,7 @@ from app.access.permit import permit
 from app.casework.docket import Docket
 from app.errors import NotPermitted, Stale
 from app.forms.book import UnknownForm
+from app.forms.form import Form
 from app.law.questions import OFFERS, Case
 from app.reading import pages
 from app.reading.matter import docket_rows, needs_conditions
@@ -25,6 +26,7 @@ from app.storage import house, people, tables
 from app.storage.moment import read
 
 Errors = Mapping[str, tuple[str, ...]]
+CLOSED = "This step is not open any more: it was recorded, or the facts have moved. Look at the matter."
 
 
 def step_form(
@@ -47,19 +49,14 @@ def step_form(
         typed: Mapping[str, Any] | None = values
         draft = connection.execute(_DRAFT, key).first()
         if process != "offers" and row is None and not values:
-            message = "This step is not open any more: it was recorded, or the facts have moved. Look at the matter."
-            raise Stale(message)
+            raise Stale(CLOSED)
         if typed is None and draft is not None:
             typed = json.loads(draft[0])
         if not values:
-            orphaned = row is not None and actor.has("supervisor") and people.staff(connection, file.now).orphaned(row[4], row[5])
-            _may_record(actor, process, element, row, orphaned=orphaned)
+            _permitted(file, actor, process, element, row)
+        form = form_of(room, file, process, subject, element)
         run = file.runs().get((process, subject))
         definition = room.definition(connection, process, run.bundle if run is not None else "")
-        try:
-            form = room.book.form(process, element, room.catalogue.older_form(process, run.bundle, element) if run is not None else "")
-        except UnknownForm as error:
-            raise NotPermitted(seen=False) from error
         offered = OFFERS[element].label if process == "offers" and element in OFFERS else ""
         documentation = definition.steps[element].documentation if definition and element in definition.steps else ""
         due = read(row[1]) if row and row[1] else None
@@ -73,13 +70,33 @@ def step_form(
         )  # fmt: skip
 
 
-def _may_record(actor: Actor, process: str, element: str, row: Any, *, orphaned: bool) -> None:
+def form_of(room: Room, file: Opened, process: str, subject: str, element: str) -> Form:
+    """The form of a step, as the bundle of its run has it; NotPermitted that looks like "no such page" if there is none."""
+    run = file.runs().get((process, subject))
+    room.definition(file.connection, process, run.bundle if run is not None else "")  # brings the run's own bundle
+    try:
+        return room.book.form(process, element, room.catalogue.older_form(process, run.bundle, element) if run is not None else "")
+    except UnknownForm as error:
+        raise NotPermitted(seen=False) from error
+
+
+def may_record(file: Opened, actor: Actor, *, process: str, subject: str, element: str, about: str) -> Any:
+    """The row of an open step that this person may record (None for an offer); NotPermitted, or Stale if it is not open."""
+    row = file.connection.execute(_STEP, {"m": file.id, "p": process, "s": subject, "e": element, "a": about}).first()
+    if process != "offers" and row is None:
+        raise Stale(CLOSED)
+    _permitted(file, actor, process, element, row)
+    return row
+
+
+def _permitted(file: Opened, actor: Actor, process: str, element: str, row: Any) -> None:
     """A form is shown to whoever may record it, and to nobody else who sees the matter."""
     resource: dict[str, Any] = {"seated": True, "barred": False}
     if process == "offers":
         decision = permit(actor, "record_offer", {**resource, "role": OFFERS[element].role if element in OFFERS else None})
     else:
-        decision = permit(actor, "record_step", {**resource, "role": row[4], "unit": row[5], "orphaned": orphaned})
+        orphaned = actor.has("supervisor") and people.staff(file.connection, file.now).orphaned(row.role, row.unit)
+        decision = permit(actor, "record_step", {**resource, "role": row.role, "unit": row.unit, "orphaned": orphaned})
     if not decision:
         raise NotPermitted(decision.sentence, policy=decision.policy, seen=True)
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 
 from app.access.protection import FOR_UNMASKING
+from app.casework.clock import BRISBANE, start_of
 from app.commands.words import ConfirmCorrection, CorrectEntry, IssueDocument, NoteViewed, OpenMatter, WithdrawEntry
-from app.errors import Fault, NeedsConfirmation, Refusal
+from app.errors import NeedsConfirmation, Refusal
 from app.web import timeline
+from app.web.looks import note, noted
 from app.web.raw import at_most, posted, shown_again
 from app.web.refusals import house
 
 pages = Blueprint("matters", __name__)
-log = logging.getLogger(__name__)
+HOURS = (("0", "As it begins"), ("9", "9:00am"), ("12", "Midday"), ("17", "5:00pm"), ("24", "When it is over"))
 GROUNDS = tuple(each for each in FOR_UNMASKING if not each.only_about_a_child)
 """The grounds of s 67FE(2) on which a name may be shown here."""
 
@@ -49,12 +51,7 @@ def _shown(matter: str, basis: str) -> str:
     page = _reading().matter_page(g.actor, matter, unmask=basis)
     frame = _reading().frame(g.actor)
     g.frame = frame
-    try:
-        _do(NoteViewed(matter, tuple((order.subject, order.said) for order in page.orders), basis))
-    except Fault:
-        log.error("a look at a matter could not be noted")  # noqa: TRY400 (no values in logs)
-        if basis:
-            raise
+    note(matter, tuple((order.subject, order.said) for order in page.orders), basis)
     return render_template(
         "matter.html",
         page=page,
@@ -69,6 +66,45 @@ def _shown(matter: str, basis: str) -> str:
 def why(matter: str, subject: str, name: str) -> str:
     """Why this date: the trigger, the rule, each day counted or skipped, the readings."""
     return render_template("why.html", why=_reading().why_date(g.actor, matter, name=name, subject=subject))
+
+
+@pages.get("/matters/<matter>/what-if")
+def what_if(matter: str) -> Any:
+    """What if? A later moment is chosen, and the matter is shown as it would stand then. Nothing of it is written."""
+    asked = {part: at_most(request.args.get(f"then-{part}"), 4) for part in ("day", "month", "year", "hour")}
+    problem = ""
+    try:
+        then = _then(asked, at_most(request.args.get("at"), 40))
+        page = _reading().what_if(g.actor, matter, then=then)
+    except (ValueError, OverflowError, Refusal) as wrong:
+        problem = wrong.sentence if isinstance(wrong, Refusal) else "Say which day, such as 27 3 2026."
+        page = _reading().what_if(g.actor, matter)
+    if page.outlook is not None:
+        noted(matter, page.outlook)
+        day, hour = _day_and_hour(page.outlook.then)
+        asked = {"day": str(day.day), "month": str(day.month), "year": str(day.year), "hour": hour}
+    problems = [(problem, "then-day")] if problem else []
+    shown = render_template("what_if.html", page=page, asked=asked, hours=HOURS, problems=problems)
+    return shown, 422 if problem else 200
+
+
+def _then(asked: dict[str, str], at: str) -> datetime | None:
+    """The moment asked for: of a link, or day and hour of the form (ValueError if it is none); None: nothing was asked."""
+    if at:
+        then = datetime.fromisoformat(at)
+        return then if then.tzinfo is not None else then.replace(tzinfo=BRISBANE)
+    if not any(asked[part] for part in ("day", "month", "year")):
+        return None
+    day = start_of(date(int(asked["year"]), int(asked["month"]), int(asked["day"])))
+    return day + timedelta(hours=max(0, min(int(asked["hour"] or 9), 24)))
+
+
+def _day_and_hour(then: datetime) -> tuple[date, str]:
+    """The moment as the form asks for it: midnight is said as the day that it ends."""
+    local = then.astimezone(BRISBANE)
+    if (local.hour, local.minute) == (0, 0):
+        return local.date() - timedelta(days=1), "24"
+    return local.date(), str(local.hour)
 
 
 # ---------------------------------------------------------------- opening one

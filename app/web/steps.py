@@ -9,6 +9,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 
 from app.commands.words import HandOverStep, RecordStep, SaveDraft, TakeStep
 from app.errors import NeedsConfirmation, Refusal
+from app.web.looks import noted
 from app.web.raw import at_most, posted, shown_again
 from app.web.refusals import house
 
@@ -39,17 +40,20 @@ def step(matter: str, process: str, subject: str, element: str) -> str:
 
 @pages.post(_AT)
 def record(matter: str, process: str, subject: str, element: str) -> Any:
-    """Record it; or keep a draft, add or take away a group, confirm what the court in fact did."""
+    """Record it; or look what would follow, keep a draft, add or take away a group, confirm what the court in fact did."""
     named = _named(matter, process, subject, element)
     token = at_most(request.form.get("_token"), 64)
-    if "_add" in request.form or "_remove" in request.form:
+    action = request.form.get("_action")
+    if action == "change" or "_add" in request.form or "_remove" in request.form:
         return render_template("step.html", page=_page(named, shown_again(), {}), token=token)
-    if request.form.get("_action") == "draft":
+    if action == "draft":
         outcome = house()["door"].execute(SaveDraft(**named, answers=posted()), by=g.actor)
         flash(outcome.sentence)
         return redirect(url_for("matters.matter", matter=matter), 303)
     confirmed = tuple(request.form.getlist("_confirmed"))
     try:
+        if action == "look":
+            return _what_follows(named, token)
         outcome = house()["door"].execute(RecordStep(**named, answers=posted(), confirmed=confirmed, token=token), by=g.actor)
     except NeedsConfirmation as asked:
         page = _page(named, shown_again(), {})
@@ -58,6 +62,15 @@ def record(matter: str, process: str, subject: str, element: str) -> Any:
         return render_template("step.html", page=_page(named, shown_again(), refused.fields), token=token, refused=refused), 422
     flash(outcome.sentence)
     return redirect(url_for("matters.matter", matter=matter), 303)
+
+
+def _what_follows(named: dict[str, str], token: str) -> str:
+    """What would follow, worked out without writing; the answers go along, to be recorded or changed."""
+    page = house()["reading"].what_follows(g.actor, named["matter"], **_without(named), answers=posted())
+    noted(named["matter"], page.outlook)
+    ours = {"csrf_token", "_token", "_action", "_confirmed"}
+    typed = [(name, value) for name, values in request.form.lists() if name not in ours for value in values]
+    return render_template("follows.html", page=page, token=token, typed=typed)
 
 
 @pages.post(_AT + "/take")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,9 +12,9 @@ from flask import Flask
 from app.access.actor import Actor
 from app.casework.clock import BRISBANE
 from app.commands.words import Outcome
-from app.errors import NotPermitted
+from app.errors import NotPermitted, Refusal
 from app.forms.view import FormView
-from app.reading import pages, register_pages
+from app.reading import outlook_pages, pages, register_pages
 from app.web import create_app
 from tests.forms.sample import SUBJECT, a_case, a_form
 
@@ -54,6 +54,36 @@ CARDS = (
 DATE = pages.DeadlineRow(
     "temporary-order.ends", "temporary-order:1", "Last day of the temporary order", at(30, 3, 0), at(31, 3, 0), "13M(2)(c)",
     "nothing is in force from then on", ("O-A01",), ("No calendar of 2027 is loaded.",), None, MATTER, NUMBER, "Brisbane", "Temporary order 1", "in 28 days",
+)  # fmt: skip
+
+
+AN_OUTLOOK = outlook_pages.Outlook(
+    at(20),
+    (
+        outlook_pages.OrderOutlook(
+            "temporary-order:1", "Temporary order 1", outlook_pages.Said("YES", "In force.", (), at(30, 3, 0)),
+            outlook_pages.Said("UNCERTAIN", "It depends on O-A01.", ("O-A01",), at(31, 3, 0)),
+        ),
+        outlook_pages.OrderOutlook("temporary-order:2", "Temporary order 2", None, outlook_pages.Said("NO", "Not served.")),
+    ),
+    (
+        outlook_pages.DateOutlook(
+            "temporary-order.ends", "temporary-order:1", "Last day of the temporary order", "Temporary order 1", "13M(2)(c)", "nothing is in force",
+            "moved", (at(30, 3, 0), at(31, 3, 0)), (at(15, 4, 0), at(15, 4, 0)), "Runs from the extension (13N).", (),
+        ),
+        outlook_pages.DateOutlook(
+            "x.late", "hearing:1", "Next mention", "Hearing 1", "13N", "the order may have ended", "late", (at(20), at(20)), (at(20), at(20)),
+        ),
+        outlook_pages.DateOutlook("x.gone", "hearing:1", "File by", "Hearing 1", "13B", "nothing", "gone", (at(10), None), None, "Nothing gives it."),
+        outlook_pages.DateOutlook("x.stays", "hearing:1", "Stays", "Hearing 1", "13B", "nothing", "", (at(10), at(10)), (at(10), at(10))),
+    ),
+    (
+        outlook_pages.StepOutlook("Record what happened at the mention", "Registrar", "Hearing 1", "hearing 1", at(20), "13N", "closes"),
+        outlook_pages.StepOutlook("List a mention", "Registrar", "Temporary order 1", "after hearing 1", None, "13N", "opens"),
+        outlook_pages.StepOutlook("Serve the documents", "Service officer", "Service of temporary order 1", "the order", at(9), "13S", ""),
+    ),
+    ("Nothing protects then.",),
+    ("Nothing is in force although an order was refused a second time.",),
 )  # fmt: skip
 
 
@@ -99,6 +129,7 @@ class FakeReading:
     demo: bool = True
     silent: datetime | None = None
     down: bool = False
+    refuses: Exception | None = None
     seen: list[Any] = field(default_factory=list)
 
     def frame(self, actor: Any) -> pages.Frame:
@@ -125,6 +156,22 @@ class FakeReading:
             matter, NUMBER, **named, title="Record what happened at the mention", form=self.form(values, errors), token="tok",
             subject_label="Hearing 1", documentation="Write down what the court did.\nAll of it.", act_by=at(20), provision="13M(2)(b)",
         )  # fmt: skip
+
+    def what_follows(self, actor: Any, matter: str, *, answers: Any, **named: Any) -> outlook_pages.WhatFollows:
+        self.seen.append(answers)
+        if self.refuses is not None:
+            raise self.refuses
+        new = replace(self.matter.docket[0], id="e2", label="Hearing held")
+        return outlook_pages.WhatFollows(
+            matter, NUMBER, **named, title="Record what happened at the mention", subject_label="Hearing 1", entries=(new,),
+            docket=(new, *self.matter.docket), outlook=AN_OUTLOOK, flags=("The court extended by 40 days without consent.",), flags_provision="13N(2)",
+        )  # fmt: skip
+
+    def what_if(self, actor: Any, matter: str, *, then: datetime | None = None) -> outlook_pages.WhatIf:
+        if then is not None and then <= NOW:
+            raise Refusal("Choose a later day and time.")
+        turns = ((at(30, 3, 0), "Temporary order 1 changes"),)
+        return outlook_pages.WhatIf(matter, NUMBER, NOW, turns, replace(AN_OUTLOOK, then=then) if then is not None else None)
 
     def open_matter_form(self, actor: Any, *, values: Any, errors: Any) -> pages.OpenMatterPage:
         return pages.OpenMatterPage(

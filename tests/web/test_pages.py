@@ -26,7 +26,8 @@ from tests.web.fakes import CARDS, HOSTILE, MATTER, NOW, NUMBER, STEP, FakeDoor,
 PAGES = (
     "/", "/deadlines", "/look-up", "/readings", "/processes", "/paper", "/open-a-matter", f"/matters/{MATTER}", f"{STEP}?about=hearing+1",
     f"/matters/{MATTER}/why/temporary-order:1/temporary-order.ends", f"/matters/{MATTER}/entries/e1",
-    f"/matters/{MATTER}/documents/application:1/appearance_notice/issue",
+    f"/matters/{MATTER}/documents/application:1/appearance_notice/issue", f"/matters/{MATTER}/what-if",
+    f"/matters/{MATTER}/what-if?then-day=30&then-month=3&then-year=2026&then-hour=24",
 )  # fmt: skip
 
 
@@ -363,3 +364,64 @@ def test_a_document_is_streamed_without_a_name_in_its_file_name() -> None:
     assert answer.mimetype == "application/pdf"
     assert answer.headers["Content-Disposition"] == 'inline; filename="document.pdf"'
     assert NUMBER not in str(answer.headers)
+
+
+# ------------------------------------------------------------ beforehand
+def test_what_will_follow_is_shown_and_what_was_typed_goes_along() -> None:
+    door, reading = FakeDoor(), FakeReading()
+    answer = client(door=door, reading=reading).post(
+        STEP,
+        data={"_about": "hearing 1", "_token": "tok", "_action": "look", "outcome": "ADJOURNED", "told": ["a", "b"], "_rows.told": "2"},
+    )
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 200
+    # nothing was recorded; the answers were handed on unread, and who was shown a status is noted
+    assert [type(command) for command in door.asked] == [NoteViewed]
+    assert door.asked[0].shown == (("temporary-order:1", "YES"),)
+    assert reading.seen[-1] == {"outcome": "ADJOURNED", "told": ["a", "b"]}
+    # what was typed goes along, to be recorded or changed, and so does the token that makes a second sending harmless
+    for name, value in (
+        ("outcome", "ADJOURNED"),
+        ("told", "a"),
+        ("told", "b"),
+        ("_rows.told", "2"),
+        ("_about", "hearing 1"),
+        ("_token", "tok"),
+    ):
+        assert f'type="hidden" name="{name}" value="{value}"' in page, name
+    assert 'name="_action" value="look"' not in page
+    words = text_of(page)
+    for said in ("Nothing has been recorded yet", "Hearing held not recorded yet", "Moves Last day of the temporary order",
+                 "End of Tue 14 April 2026", "Falls away File by",
+                 "These close", "These open", "Protection gap then", "Is this what in fact happened"):  # fmt: skip
+        assert said in words, said
+
+
+def test_a_refusal_beforehand_keeps_what_was_typed_like_any_other() -> None:
+    reading = FakeReading(refuses=Refusal("One answer must be put right.", fields={"outcome": ("Choose an answer.",)}))
+    answer = client(reading=reading).post(STEP, data={"_about": "hearing 1", "_action": "look", "outcome_in_words": "as typed"})
+    assert answer.status_code == 422
+    assert "Choose an answer." in answer.get_data(as_text=True)
+
+
+def test_from_what_will_follow_one_goes_back_to_the_answers() -> None:
+    door = FakeDoor()
+    answer = client(door=door).post(STEP, data={"_about": "hearing 1", "_action": "change", "court_words": "as typed"})
+    assert answer.status_code == 200
+    assert "See what will follow" in answer.get_data(as_text=True)
+    assert door.asked == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [("", 200), ("then-day=30&then-month=3&then-year=2026", 200), ("at=2026-03-31T00:00%2B10:00", 200), ("then-day=31&then-month=2&then-year=2026", 422),
+     ("then-day=1&then-month=1&then-year=2026", 422), ("then-day=x", 422), ("at=yesterday", 422), ("then-day=1&then-month=1&then-year=99999", 422)],
+)  # fmt: skip
+def test_what_if_takes_a_later_moment_and_says_what_is_wrong_with_any_other(asked: str, status: int) -> None:
+    door = FakeDoor()
+    answer = client(door=door).get(f"/matters/{MATTER}/what-if?{asked}")
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == status
+    assert ("There is a problem" in page) == (status == 422)
+    assert "End of Sun 29 March 2026" in page, "a moment at which something changes, to look at"
+    assert {type(command) for command in door.asked} <= {NoteViewed}
