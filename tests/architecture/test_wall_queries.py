@@ -7,12 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import event, select, text
 
 from app.access.actor import Actor
+from app.casework.clock import start_of
 from app.cli.cast import actor
 from app.commands.documents import DocumentRoom
 from app.errors import NotPermitted, Refusal, Stale
@@ -29,6 +31,7 @@ OF_A_MATTER = {table.name for table in tables.metadata.tables.values() if table.
 }
 """Elections are asked for by matter or for all; seats and bars are the wall itself."""
 OUTSIDER = Actor("outsider", "Otto Madeup-Outsider", frozenset({"registrar"}), frozenset({"Registry Cairns"}))
+NOTE = {"process": "offers", "subject": "respondent:1", "element": "record_note", "about": ""}
 LOOK = {"family_name": "Example-Person", "purpose": "INVESTIGATION"}
 
 Ask = Callable[[Desk, Actor, str], Any]
@@ -36,7 +39,9 @@ QUESTIONS: dict[str, Ask] = {
     "frame": lambda d, a, m: d.frame(a),
     "your_work": lambda d, a, m: [d.your_work(a, Filters(holder=h)) for h in ("", "mine", "unit", "nobody")],
     "matter_page": lambda d, a, m: [d.matter_page(a, m), d.matter_page(a, m, unmask="LAW_ENFORCEMENT")],
-    "step_form": lambda d, a, m: d.step_form(a, m, process="offers", subject="respondent:1", element="record_note", about=""),
+    "step_form": lambda d, a, m: d.step_form(a, m, **NOTE),
+    "what_follows": lambda d, a, m: d.what_follows(a, m, **NOTE, answers={"note": "Made up."}),
+    "what_if": lambda d, a, m: [d.what_if(a, m), d.what_if(a, m, then=start_of(date(2026, 6, 1)))],
     "open_matter_form": lambda d, a, m: d.open_matter_form(a, values={}, errors={}),
     "entry_page": lambda d, a, m: d.entry_page(a, m, d.matter_page(a, m).docket[0].id, values={}, errors={}),
     "document": lambda d, a, m: [d.document(a, m, subject="application:1", document="appearance_notice", sha256=s) for s in ("0" * 64, "")],
