@@ -31,7 +31,7 @@ OF_A_MATTER = {table.name for table in tables.metadata.tables.values() if table.
 }
 """Elections are asked for by matter or for all; seats and bars are the wall itself."""
 OUTSIDER = Actor("outsider", "Otto Madeup-Outsider", frozenset({"registrar"}), frozenset({"Registry Cairns"}))
-NOTE = {"process": "offers", "subject": "respondent:1", "element": "record_note", "about": ""}
+NOTE: dict[str, Any] = {"process": "offers", "subject": "respondent:1", "element": "record_note", "about": ""}
 LOOK = {"family_name": "Example-Person", "purpose": "INVESTIGATION"}
 
 Ask = Callable[[Desk, Actor, str], Any]
