@@ -1,26 +1,25 @@
-"""When the time to appeal ends (s 13ZH(1), O-D11): the one date of an appeal that is worked out here.
+"""The time to appeal (s 13ZH(1), (2), O-D11) and the appeal court (s 13ZG): for both sides alike, from every decision that may be appealed.
 
-For both sides alike. The decision is the making of an order, or the refusal or dismissal of an application.
+Which decisions those are stands in one table (law/facts/appeals.py). What people do about an appeal: law/appeal_steps.py.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Final
 
-from app.casework.answer import Deadline, Derivation, Reckoned
-from app.casework.clock import day_of
+from app.casework.answer import Answer, Deadline, Derivation, Reckoned, certainly
+from app.casework.clock import day_of, start_of
 from app.casework.place import PLACES
 from app.law import facts, reckoning
+from app.law.facts.appeals import Appeal, Decision, MoreTime, appeal, appeal_of, decisions
 from app.law.facts.applications import application
-from app.law.facts.prohibition_orders import made
-from app.law.facts.temporary_orders import temporary_order
 from app.law.provisions import implements
 from app.law.questions import Case, deadline
 from app.law.readings import Readings, answer
 from app.law.respondents import may_be_a_child
-from app.law.status import deadline_from, kind_of
+from app.law.status import deadline_from
 
 APPEAL_DAYS: Final = 28
 NAME: Final = "appeal.last-day"
@@ -29,68 +28,74 @@ SERVED_FIRST: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Decision:
-    """What may be appealed: a decision, whether the respondent was there, and when a copy of the order resulting from it was served."""
-
-    at: datetime
-    presence: str
-    results_in_order: bool
-    by_magistrate_alone: bool
-    copy_served_at: datetime | None
-    place: str
-    entry: str
-
-
-def decision_on(case: Case, subject: str) -> Decision | None:
-    """The decision that this subject stands for: an order's making, or how an application was refused or dismissed; None if neither."""
-    if kind_of(subject) != "application":
-        order = made(case.docket, subject)
-        if order is None:
-            return None
-        temporary = temporary_order(case.docket, subject)
-        alone = temporary is not None and temporary.by_magistrate
-        place = application(case.docket, order.application).court_place or case.place
-        return Decision(order.made_at, order.presence, True, alone, order.served_at, place, order.entry)
-    one = application(case.docket, subject)
-    if one.ending is None or one.ending.how in {"MADE", "DISCONTINUED"}:
-        return None
-    there = next((h.presence for h in one.hearings if h.held_at == one.ending.at), "")
-    return Decision(one.ending.at, facts.presence(there), False, False, None, one.court_place or case.place, one.ending.entry)
+def place_of(case: Case, decision: Decision) -> str:
+    """The place by whose registry the time is judged: where the decision was made."""
+    return decision.hearing_place or application(case.docket, decision.application).court_place or case.place
 
 
 @deadline(
     NAME, provision="13ZH(1)", label="Last day to appeal",
     consequence="An appeal is out of time unless the appeal court extends the period (s 13ZH(2)).",
 )  # fmt: skip
-@implements("13ZH(1)")
+@implements("13ZH(1)", "13ZH(2)")
 def last_day(case: Case, subject: str) -> Deadline | None:
     """TL-19: 28 days after the decision, or after service of the resulting order where it was made in the respondent's absence.
 
     A time to do something by filing: it rolls off a day on which the registry is closed, though perhaps only if every registry
     that may take the notice is (O-A27). Doubtful also: presence by link (O-A10), a decision that leaves no order to serve
-    (O-A14), decisions of a magistrate alone (O-A13) and refusals (O-A50). Nobody meets this date: it is past with its latest day,
-    but never while the resulting order is still to be served, because in some reading the time has not started then.
+    (O-A14), decisions of a magistrate alone (O-A13) and refusals (O-A50). More time that the appeal court gave has no cap.
+    Nobody meets this date: it is past with its latest day, but never while the resulting order is still to be served, because in
+    some reading the time has not started then.
     """
-    decision = decision_on(case, subject)
-    if decision is None:
+    one = appeal(case.docket, subject)
+    if one is None:
         return None
-    found = answer(lambda readings: _last_day(case, decision, readings))
-    unserved = decision.results_in_order and decision.presence != facts.PRESENT and decision.copy_served_at is None
-    waiting = unserved and decision.presence == facts.ABSENT
-    past = None if unserved else max((one.at for one in found.values if one.at), default=None)
-    return deadline_from(NAME, subject, found, met_at=past, doing=False, warn=(14, 7, 3, 1), warnings=(SERVED_FIRST,) if waiting else ())
+    found = reckoned(case, one)
+    waiting = unserved(one.decision) and one.decision.presence == facts.ABSENT
+    return deadline_from(
+        NAME, one.subject, found, met_at=past(case, one), doing=False, warn=(14, 7, 3, 1), warnings=(SERVED_FIRST,) if waiting else ()
+    )
+
+
+def reckoned(case: Case, one: Appeal) -> Answer[Reckoned]:
+    """The last day in every world: as the Act counts it, or as the appeal court extended it."""
+    given = one.extended_to
+    if given is not None and given.until is not None:
+        return certainly(_extended(given, given.until))
+    return answer(lambda readings: _last_day(case, one.decision, readings))
+
+
+def unserved(decision: Decision) -> bool:
+    """Is the order that resulted still to be served on a respondent who was not certainly present?"""
+    return decision.results_in_order and decision.presence != facts.PRESENT and decision.copy_served_at is None
+
+
+def past(case: Case, one: Appeal) -> datetime | None:
+    """When the time is over in every reading that gives one; None while in some reading it has not started (I-60)."""
+    if unserved(one.decision) and one.extended_to is None:
+        return None
+    return max((found.at for found in reckoned(case, one).values if found.at), default=None)
+
+
+@implements("13ZH(2)")
+def _extended(given: MoreTime, until: date) -> Reckoned:
+    """The day to which the appeal court extended the period: a day that a court names does not roll."""
+    told = reckoning.stated_last_day(
+        until, provision="13ZH(2)", rule=NAME, trigger_words="the appeal court extended the period", trigger_entry=given.entry
+    )
+    return Reckoned(start_of(until + timedelta(days=1)), told.derivation)
 
 
 def _last_day(case: Case, decision: Decision, readings: Readings) -> Reckoned:
     if decision.by_magistrate_alone and readings.ask("O-A13") == "not-appealable":
         return Reckoned(None)
-    if not decision.results_in_order and readings.ask("O-A50") == "not-appealable":
+    if decision.leaves_no_order and readings.ask("O-A50") == "not-appealable":
         return Reckoned(None)
     trigger, words = _trigger(decision, readings)
     if trigger is None:
         return Reckoned(None)
-    mine = _reckoned(case, decision.place, trigger, words, decision.entry)
+    place = place_of(case, decision)
+    mine = _reckoned(case, place, trigger, words, decision.entry)
     if mine.derivation is None or not mine.derivation.skipped or mine.at is None:
         return mine
     unmoved = [_reckoned(case, place, trigger, words, decision.entry) for place in _known_places(case, trigger)]
@@ -135,4 +140,6 @@ def _elsewhere(derivation: Derivation | None) -> Derivation | None:
 @implements("13ZG")
 def appeal_court(case: Case, subject: str) -> str:
     """Which court hears the appeal (O-D21): a Childrens Court judge where the respondent is or may be a child, else the District Court."""
-    return "CHILDRENS_COURT_JUDGE" if may_be_a_child(case, subject) else "DISTRICT_COURT"
+    decision = decisions(case.docket).get(appeal_of(subject).partition(":")[2])
+    about = subject if decision is None or decision.results_in_order else decision.application
+    return "CHILDRENS_COURT_JUDGE" if may_be_a_child(case, about.removeprefix("appeal:")) else "DISTRICT_COURT"

@@ -13,14 +13,18 @@ from app.casework.clock import BRISBANE, day_of
 from app.casework.families import is_of
 from app.errors import Fault
 from app.law import facts
+from app.law.appeals import appeal_court, last_day, place_of
 from app.law.document_words import CONSEQUENCE, PROPERTY, REPORTING_CONSEQUENCES, REPORTING_HELP, REPORTING_OBLIGATIONS
 from app.law.facts import documents as recorded
+from app.law.facts.appeals import appeal
 from app.law.facts.applications import application
 from app.law.facts.disqualification_orders import disqualification_order
 from app.law.facts.prohibition_orders import OrderMade, made
 from app.law.provisions import implements
 from app.law.questions import Case
+from app.law.reckoning import last_day_before
 from app.law.respondents import class_of
+from app.law.rules_of_court import rule_of_court
 from app.law.status import kind_of
 
 Facts = dict[str, Any]
@@ -71,6 +75,8 @@ def applicable(case: Case, name: str, subject: str) -> bool:
     """Is there anything for this document to be about: an extension granted, a service done, an order made?"""
     if name == "documents.extension":
         return recorded.extended(case.docket, subject) is not None
+    if name == "documents.notice-of-appeal":
+        return appeal_document(case, subject)
     if name == "documents.affidavit":
         return bool(recorded.servings(case.docket, subject))
     if name.startswith("documents.") and kind_of(subject) in ORDER_NAMES:
@@ -400,4 +406,39 @@ def _affidavit(order: OrderMade | None, servings: list[recorded.Served]) -> Fact
             }
             for one in servings
         ],
+    }
+
+
+# ---------------------------------------------------------------- an appeal
+APPEAL_COURTS: Final = {"DISTRICT_COURT": "District Court", "CHILDRENS_COURT_JUDGE": "Childrens Court (constituted by a judge)"}
+
+
+def appeal_document(case: Case, subject: str) -> bool:
+    """Is there a notice of appeal to print: did a legal officer decide that the commissioner appeals?"""
+    one = appeal(case.docket, subject)
+    return one is not None and bool(one.considered) and one.considered[-1].course != "DO_NOT_APPEAL"
+
+
+@document("documents.notice-of-appeal")
+@implements("13ZG", "13ZH(3)")
+def notice_of_appeal_facts(case: Case, subject: str) -> Facts:
+    """The commissioner's notice of appeal: from which decision, to which court, on which grounds, and what is asked for."""
+    one = appeal(case.docket, subject)
+    if one is None or not one.considered:
+        return _person(case)
+    last, decided = one.considered[-1], one.decision
+    heard, found = recorded.heard(case.docket, decided.application), last_day(case, subject)
+    return {
+        "respondent": _person(case)["respondent"],
+        "appellant": "The police commissioner",
+        "court": APPEAL_COURTS[appeal_court(case, subject)],
+        "decision": "; ".join(decided.told).capitalize(),
+        "decided_on": _moment(decided.at),
+        "below": f"{COURTS.get(heard.court, 'the court')} at {place_of(case, decided)}" if heard else "",
+        "court_file": heard.court_file if heard else "",
+        "last_day": _day(last_day_before(found.act_by)) if found and found.act_by else "",
+        "grounds": last.grounds,
+        "orders_sought": last.orders_sought,
+        "address_rule": rule_of_court("address-for-service").rule,
+        "dated": last.at.isoformat(),
     }

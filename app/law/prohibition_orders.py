@@ -23,7 +23,8 @@ from app.law.questions import Case
 from app.law.readings import Readings, TooManyWorlds, answer
 from app.law.reckoning import in_words, instant, last_day_before, period_of_years, stated_last_day
 from app.law.respondents import class_of, respondent_class
-from app.law.status import Life, life_of
+from app.law.status import Interruption, Life, life_of
+from app.law.stays import effective_as_made, interruptions
 
 YEARS = {"CHILD": 2, "ADULT": 5}
 TERM, REPLACED, REFUSED, DISCONTINUED, REVOKED, LIVES = "term", "replaced", "refused", "discontinued", "revoked", "lives"
@@ -56,6 +57,7 @@ class Course:
     end: datetime | None
     reason: str
     end_derivation: Derivation | None
+    interruptions: tuple[Interruption, ...] = ()
 
 
 @implements("13G")
@@ -64,7 +66,7 @@ def course(case: Case, subject: str, readings: Readings) -> Course:
     order = recorded.made(case.docket, subject)
     if order is None:
         return Course(None, None, None, None, None, (), None, LIVES, None)
-    notice = notice_of(order, readings)
+    notice = _effective_by(order, readings)
     start = _effect(order, notice, readings)
     term = _term(case, order, notice, readings)
     if term is None or term[1].at is None:
@@ -73,7 +75,16 @@ def course(case: Case, subject: str, readings: Readings) -> Course:
         lived = _continued(case, order, Course(
             start, notice, term[0], last_day_before(term[1].at), term[1], (), term[1].at, TERM, term[1].derivation,
         ), readings)  # fmt: skip
-    return _revoked(order, lived)
+    return replace(_revoked(order, lived), interruptions=interruptions(order.stays, order.revoked, readings))
+
+
+@implements("13G(1)(a)", "13ZJ(3)")
+def _effective_by(order: OrderMade, readings: Readings) -> Notice | None:
+    """What makes it effective: notice of it or, made by the appeal court, perhaps the making itself."""
+    notice = notice_of(order, readings)
+    if (notice is None or notice.how != facts.PRESENT) and effective_as_made(order.on_appeal, readings):
+        return Notice(order.made_at, "ON_APPEAL", order.entry)
+    return notice
 
 
 @implements("13G(1)(a)")
@@ -144,7 +155,7 @@ def _old_last_day(case: Case, order: OrderMade, readings: Readings) -> date | No
         old = recorded.made(case.docket, other)
         if other == order.subject or old is None:
             break
-        term = _term(case, old, notice_of(old, readings), readings)
+        term = _term(case, old, _effective_by(old, readings), readings)
         if term is None or term[1].at is None or day_of(order.made_at) < last_day_before(term[1].at):
             continue
         over, last_day = term[1].at, last_day_before(term[1].at)
@@ -289,11 +300,14 @@ def _life(one: Course) -> Life:
     why = WHY.get(one.reason) or ("It is in force." if one.start else "Notice of it has not been given.")
     if one.reason == LIVES and one.continued_by:
         why = "It is continued until the new application is decided."
-    how = {facts.PRESENT: "the respondent was present", "SERVED": "a copy was served", "TOLD": "an officer told the respondent"}
+    how = {
+        facts.PRESENT: "the respondent was present", "SERVED": "a copy was served", "TOLD": "an officer told the respondent",
+        "ON_APPEAL": "the appeal court made it",
+    }  # fmt: skip
     start = one.start and one.notice and instant(
         one.start, provision="13G(1)(a)", rule="prohibition-order.takes-effect", trigger_words=how[one.notice.how], trigger_entry=one.notice.entry,
     ).derivation  # fmt: skip
-    return Life(one.start, one.end, why, one.end_derivation, start or None)
+    return Life(one.start, one.end, why, one.end_derivation, start or None, one.interruptions)
 
 
 def end_named(at: datetime) -> str:

@@ -343,7 +343,7 @@ _enter(
     exposed="The respondent for what was done earlier that day.",
 )  # fmt: skip
 _enter(
-    "O-A50", "May a refusal to make a prohibition order be appealed?", "13ZG, 13ZJ(1)(a)",
+    "O-A50", "May a refusal to make an order be appealed?", "13ZG, 13ZJ(1)(a)",
     "An appeal is about the relevant order, and a refusal leaves none; yet the appeal court may make one.",
     ("appealable", "Yes."),
     ("not-appealable", "No."),
@@ -374,6 +374,14 @@ _enter(
     ("of-no-effect", "It is no extension: the order ended at that mention."),
     safer="Bring the matter back to court at once, and ask for a new order in the alternative; treat the order as uncertain from that mention.",
     exposed="The respondent if the order is enforced; children if nobody goes back to court.",
+)  # fmt: skip
+_enter(
+    "O-A60", "A stay to a stated day, and the appeal is decided before it", "13ZI(3)",
+    "A stay is ordered on an appeal. Where the appeal court named a later day than that of its decision, it is open whether the stay goes with the appeal.",
+    ("ends-with-the-appeal", "It ends when the appeal is decided."),
+    ("to-the-day-stated", "It lasts to the day stated."),
+    safer="Ask the appeal court to say so when it decides; until then treat the order as uncertain.",
+    exposed="Children, if the order is thought to be stayed; the respondent, if it is enforced.",
 )  # fmt: skip
 
 

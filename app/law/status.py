@@ -13,11 +13,25 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from app.casework.answer import Answer, Deadline, Derivation, Reckoned, Status, earliest, latest
-from app.casework.families import kinds_of
+from app.casework.families import is_of, kinds_of
+from app.law.facts.appeals import appeal_of, decisions
 from app.law.facts.applications import applications
 from app.law.questions import QUESTIONS, Case
 
 T = TypeVar("T", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Interruption:
+    """A stretch in which an order binds nobody although its life goes on (a stay, a revocation set aside later), and why; half open."""
+
+    start: datetime
+    end: datetime | None
+    why: str
+
+    def has(self, at: datetime) -> bool:
+        """Does it last at this instant?"""
+        return self.start <= at and (self.end is None or at < self.end)
 
 
 @dataclass(frozen=True)
@@ -26,6 +40,7 @@ class Life:
 
     `start` None: it never took effect (yet). `end` may stand without `start`: over before it took effect. `why` says in a
     sentence why it ended, or why it has no end yet. `derivation` is how the end came about, `start_derivation` the start.
+    `interruptions` are stretches inside it in which it is not in force.
     """
 
     start: datetime | None
@@ -33,17 +48,30 @@ class Life:
     why: str
     derivation: Derivation | None = None
     start_derivation: Derivation | None = None
+    interruptions: tuple[Interruption, ...] = ()
 
     def has(self, at: datetime) -> bool:
         """Is the order in force at this instant in this world?"""
-        return self.start is not None and self.start <= at and (self.end is None or at < self.end)
+        alive = self.start is not None and self.start <= at and (self.end is None or at < self.end)
+        return alive and self.interrupted(at) is None
+
+    def interrupted(self, at: datetime) -> Interruption | None:
+        """The interruption that lasts at this instant."""
+        return next((one for one in self.interruptions if one.has(at)), None)
+
+    def why_not(self, at: datetime) -> str:
+        """Why the order is not in force at an instant at which it is not."""
+        if self.end is not None and self.end <= at:
+            return self.why
+        if self.start is None or at < self.start:
+            return "It has not taken effect yet."
+        broken = self.interrupted(at)
+        return broken.why if broken else self.why
 
 
 LifeRule = Callable[[Case, str], Answer[Life]]
 LIFE: dict[str, LifeRule] = {}
 GAPS: list[Callable[[Case, datetime], tuple[str, ...]]] = []
-ASKED_OF = {"order": kinds_of("order"), "appeal": (*kinds_of("order"), "application")}
-"""Questions that are asked of several kinds, by the first word of their names; any other first word is a kind of its own."""
 
 
 def life_of(kind: str) -> Callable[[LifeRule], LifeRule]:
@@ -119,7 +147,7 @@ def status_intervals(case: Case, order: str, *, shown: bool = False) -> tuple[St
 @lru_cache(maxsize=4096)
 def _intervals(answer: Answer[Life]) -> tuple[Status, ...]:
     lived = [one for one in answer.values if one.start is not None and (one.end is None or one.start < one.end)]
-    edges = sorted({at for one in lived for at in (one.start, one.end) if at is not None})
+    edges = sorted({at for one in lived for at in _edges(one)})
     if not edges:
         return ()
     ends: list[datetime | None] = [*edges[1:]]
@@ -127,6 +155,15 @@ def _intervals(answer: Answer[Life]) -> tuple[Status, ...]:
         ends.append(None)
     stretches = [_status(answer, start, end) for start, end in zip(edges, ends, strict=False)]
     return tuple(_joined(stretches))
+
+
+def _edges(one: Life) -> set[datetime]:
+    """The instants at which this life starts, ends, is interrupted or goes on."""
+    start, end = one.start, one.end
+    broken = (
+        at for each in one.interruptions for at in (each.start, each.end) if at and start and start < at and (end is None or at < end)
+    )
+    return {at for at in (start, end) if at is not None} | set(broken)
 
 
 def _status(answer: Answer[Life], start: datetime, end: datetime | None) -> Status:
@@ -143,12 +180,7 @@ def _status(answer: Answer[Life], start: datetime, end: datetime | None) -> Stat
 
 def _whys(answer: Answer[Life], at: datetime) -> str:
     """Why the order is not in force in the worlds in which it is not."""
-    reasons = [
-        one.why if one.end is not None and one.end <= at else "It has not taken effect yet."
-        for one in answer.values
-        if not one.has(at)
-    ]  # fmt: skip
-    return " Or: ".join(dict.fromkeys(reasons))
+    return " Or: ".join(dict.fromkeys(one.why_not(at) for one in answer.values if not one.has(at)))
 
 
 def _joined(stretches: list[Status]) -> list[Status]:
@@ -195,22 +227,19 @@ def deadline_from(
 
 
 def subjects(case: Case) -> tuple[str, ...]:
-    """Every subject of the matter, and the service of each order and application, in an order that recording does not change.
+    """Every subject of the matter, the service of each order and application, and the appeal against each decision, in an order that recording does not change.
 
     Also an application that a magistrate's order calls for although nothing is recorded about it yet (13J(6)): it must be started at once.
     """
     known = dict.fromkeys(e.subject for e in case.docket.effective) | dict.fromkeys(applications(case.docket))
     served = {f"service:{s}": None for s in known if kind_of(s) in kinds_of("any-order", "application")}
-    return tuple(known | served)
+    appealable = {appeal_of(s): None for s in decisions(case.docket)}
+    return tuple(known | served | appealable)
 
 
 def concerns(name: str, subject: str) -> bool:
-    """Is a question of this name asked of this subject? By its first word: "order" means an offender prohibition order of either kind.
-
-    "appeal" means what may be appealed: such an order's making, or how an application ended.
-    """
-    family = name.partition(".")[0]
-    return kind_of(subject) in ASKED_OF.get(family, (family,))
+    """Is a question of this name asked of this subject? By its first word: "order" means an offender prohibition order of either kind."""
+    return is_of(kind_of(subject), name.partition(".")[0])
 
 
 def deadlines(case: Case) -> tuple[Deadline, ...]:

@@ -10,7 +10,7 @@ asked of that life by a diagram stands in law/temporary_order_questions.py. No r
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -18,11 +18,13 @@ from app.casework.answer import Answer, Derivation, Reckoned, certainly
 from app.casework.clock import day_of, start_of
 from app.law import reckoning  # which imports the register, so that the readings asked here are known
 from app.law.facts import ABSENT, DOUBTFUL, Service, kind_of, presence
+from app.law.facts.appeals import Restored
 from app.law.facts.temporary_orders import Disposal, Extension, InterimOrder, Mention, interim_order
 from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.readings import Readings, answer
-from app.law.status import Life, life_of
+from app.law.status import Interruption, Life, life_of
+from app.law.stays import RESTORED, effective_as_made, interruptions
 
 PERIOD = 28
 ENDED = {
@@ -98,12 +100,13 @@ class Period:
     ends: Callable[[Readings], Reckoned]
 
 
-Happening = tuple[datetime, int, "str | Service | Mention | Disposal"]
+What = str | Service | Mention | Disposal | Restored
+Happening = tuple[datetime, int, What]
 
 
 @implements("13M(2)", "13U(2)")
 def happenings(order: InterimOrder) -> list[Happening]:
-    """What bears on the order after its making, in legal order; at one instant: ends, then service, mentions, doubtful decisions."""
+    """What bears on the order after its making, in legal order; at one instant: ends, service, mentions, doubtful decisions, the appeal court."""
     found: list[Happening] = []
     if order.by_magistrate and order.return_at and not _started_in_time(order, order.return_at):
         found.append((order.return_at, 0, "a"))
@@ -112,10 +115,11 @@ def happenings(order: InterimOrder) -> list[Happening]:
     if order.copy:
         found.append((order.copy.at, 1, order.copy))
     found += [(m.at, 2, m) for m in order.mentions]
+    found += [(r.at, 4, r) for r in order.restored]
     return sorted(found, key=lambda h: (h[0], h[1], _which(h[2])))
 
 
-def _which(what: str | Service | Mention | Disposal) -> str:
+def _which(what: What) -> str:
     """Of certain ends at one instant: decided before discontinued before revoked before the return date."""
     if isinstance(what, Disposal):
         return "0"
@@ -140,20 +144,52 @@ class Walk:
         self.began: Derivation | None = None
         self.extended = False
         self.period: Period | None = self._first_period(day_of(order.made_at))
+        self.broken: tuple[Interruption, ...] = ()
         if self._present(order.presence):
             self._takes_effect(order.made_at, "made in the respondent's presence", f"{self.sections.term}(1)(a)", order.entry)
+        elif effective_as_made(order.on_appeal, readings):
+            self._takes_effect(order.made_at, "made by the appeal court", "13ZJ", order.entry)
 
     def life(self) -> Life:
         """From when and until when the order is in force in this world (13M, 13U)."""
-        for at, _, what in self.happened:
-            if (over := self._period_over(at)) is not None:
-                return over
-            if (over := self._after(at, what)) is not None:
-                return over
-        over = self._period_over(None)
-        return over or Life(self.effect, None, GOES_ON if self.effect else self.sections.unserved, None, self.began)
+        broken = interruptions(self.order.stays, self.order.revoked, self.readings)
+        found = self._lived()
+        return replace(found, interruptions=(*self.broken, *broken))
 
-    def _after(self, at: datetime, what: str | Service | Mention | Disposal) -> Life | None:
+    def _lived(self) -> Life:
+        ended: Life | None = None
+        for at, _, what in self.happened:
+            if ended is None:
+                ended = self._period_over(at) or self._after(at, what)
+            elif isinstance(what, Restored) and self._goes_on(ended, what):
+                ended = None
+        return (
+            ended
+            or self._period_over(None)
+            or Life(self.effect, None, GOES_ON if self.effect else self.sections.unserved, None, self.began)
+        )
+
+    @implements("13ZJ(1)", "13ZJ(3)")
+    def _goes_on(self, ended: Life, restored: Restored) -> bool:
+        """Does an order that was over go on, because the appeal court put it back to a last day that it named? Never before it did so."""
+        if ended.start is None or ended.end is None or restored.until is None:
+            return False
+        self.period, self.extended = self._until_on_appeal(restored, restored.until), True
+        self.broken = (*self.broken, Interruption(ended.end, restored.at, f"{ended.why} {RESTORED}"))
+        return True
+
+    def _until_on_appeal(self, restored: Restored, last: date) -> Period:
+        end = reckoning.stated_last_day(
+            last, provision="13ZJ(1)", rule=self.rule, trigger_words="the appeal court put the order back to a last day",
+            trigger_entry=restored.entry,
+        )  # fmt: skip
+        return Period(start_of(last + timedelta(days=1)), last, lambda _: last, lambda _: end)
+
+    def _after(self, at: datetime, what: What) -> Life | None:
+        if isinstance(what, Restored):
+            if self.effect is not None and what.until is not None:
+                self.period, self.extended = self._until_on_appeal(what, what.until), True
+            return None
         if isinstance(what, Mention):
             return self._mentioned(what)
         if isinstance(what, Service):

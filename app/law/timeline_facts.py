@@ -22,11 +22,17 @@ from app.law.register import REGISTER
 TOP: Final = ("place", "respondent", "elections", "entries")
 OWN: Final = ("kind", "subject", "at", "occasion", "id", "values", "corrects", "withdraws", "because")
 RESPONDENT_FIELDS: Final = ("birth_date", "birth_date_certainty")
+SETS: Final = ("service", "appeal")
+EXAMPLES: Final = {
+    "service": "service:application:1",
+    "appeal": "appeal:prohibition-order:1",
+    "any": "application:1",
+}
 AT_A_HEARING: Final = ("hearing-held", "s13k-decided", "disqualification-considered")
 MOST_ENTRIES: Final = 5_000
 EARLIEST: Final = 1900
 LATEST: Final = 2200
-_SUBJECT: Final = re.compile(r"(?:service:)?[a-z]+(?:-[a-z]+)*:[1-9][0-9]{0,5}")
+_SUBJECT: Final = re.compile(r"(?:(?:service|appeal):)?[a-z]+(?:-[a-z]+)*:[1-9][0-9]{0,5}")
 
 
 class FactsRefused(ValueError):
@@ -226,15 +232,13 @@ def _is_a(subject: str, wanted: str) -> bool:
     kind = subject.partition(":")[0]
     if wanted == "any":
         return True
-    if wanted == "service":
-        return kind == "service" and subject.count(":") == 2
+    if wanted in SETS:
+        return kind == wanted and subject.count(":") == 2
     return is_of(kind, wanted) and subject.count(":") == 1
 
 
 def _example(wanted: str) -> str:
-    if wanted in ("service", "any"):
-        return {"service": "service:application:1", "any": "application:1"}[wanted]
-    return " or ".join(f"{kind}:1" for kind in kinds_of(wanted))
+    return EXAMPLES.get(wanted) or " or ".join(f"{kind}:1" for kind in kinds_of(wanted))
 
 
 # ---------------------------------------------------------------- fields

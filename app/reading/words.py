@@ -13,6 +13,7 @@ KINDS = {
     "respondent": "Respondent", "application": "Application", "hearing": "Hearing", "temporary-order": "Temporary order",
     "prohibition-order": "Prohibition order", "disqualification-order": "Disqualification order",
 }  # fmt: skip
+ABOUT_ANOTHER = {"service:": "Service of", "appeal:": "Appeal about"}
 PROCESSES = {
     "prohibition_order_application": "Application for a prohibition order",
     "hearing_and_interim_orders": "Hearing and interim orders",
@@ -21,6 +22,7 @@ PROCESSES = {
     "service_on_respondent": "Service on the respondent",
     "notice_of_order": "Notice of an order",
     "prohibition_order_term_and_renewal": "Term and renewal of a prohibition order",
+    "appeal": "Appeal",
     "offers": "May be recorded at any time",
     "corrections": "Corrections",
 }
@@ -28,9 +30,10 @@ PROCESSES = {
 
 def subject_label(subject: str) -> str:
     """A subject in words: "Temporary order 1", "Service of application 1"."""
-    if subject.startswith("service:"):
-        inner = subject_label(subject.removeprefix("service:"))
-        return f"Service of {inner[:1].lower()}{inner[1:]}"
+    for prefix, words in ABOUT_ANOTHER.items():
+        if subject.startswith(prefix):
+            inner = subject_label(subject.removeprefix(prefix))
+            return f"{words} {inner[:1].lower()}{inner[1:]}"
     kind, _, number = subject.rpartition(":")
     if kind == "respondent":
         return "Respondent"
@@ -38,7 +41,7 @@ def subject_label(subject: str) -> str:
 
 
 _DAY, _INSTANT = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*[+-]\d\d:\d\d")
-_SUBJECT = re.compile(rf"(service:)?({'|'.join(KINDS)}):\d+")
+_SUBJECT = re.compile(rf"((service|appeal):)?({'|'.join(KINDS)}):\d+")
 
 
 def value_in_words(value: object) -> str:

@@ -59,7 +59,14 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
     story.tell("extension-decided", DISQUALIFICATION, "2026-02-20", hearing="hearing:1", decision="EXTENDED", until="2026-03-13")
     story.tell("extension-decided", TEMPORARY, "2026-02-20", hearing="hearing:1", decision="EXTENDED", until="2026-03-13")
     story.made("2026-03-10", presence="ABSENT", conditions=[BAN]).tell("reporting-notice-prepared", ORDER, "2026-03-11", **STATION)
-    return story.served("2026-03-12", "17:05")
+    story.served("2026-03-12", "17:05")
+    grounds = {
+        "course": "APPEAL",
+        "reasons": "r",
+        "grounds": "The tracking device was refused.",
+        "orders_sought": "That the order be varied.",
+    }
+    return story.tell("appeal-considered", f"appeal:{ORDER}", "2026-03-13", **grounds)
 
 
 WHOLE = [
@@ -73,6 +80,7 @@ WHOLE = [
     ("affidavit_of_service", f"service:{ORDER}"),
     ("disqualification_order", DISQUALIFICATION),
     ("extension_of_disqualification_order", DISQUALIFICATION),
+    ("notice_of_appeal", f"appeal:{ORDER}"),
 ]
 
 
@@ -210,3 +218,17 @@ def test_the_number_of_the_matter_stands_on_the_page() -> None:
     template = TEMPLATES.template("prohibition_order")
     facts = document_facts(told_in_full().case, template.facts, ORDER)
     assert "INT-2026-000001" in words(prepare(template, {**facts, "number": "INT-2026-000001"}))
+
+
+def test_the_notice_of_appeal_is_for_the_right_court_and_says_until_when_it_is_in_time() -> None:
+    said = words(prepared("notice_of_appeal", told_in_full(), f"appeal:{ORDER}"))
+    assert "To the registrar of the District Court" in said
+    assert "Thursday 9 April 2026" in said, "28 days after the service of 12 March"
+    assert "The tracking device was refused." in said
+
+
+def test_there_is_no_notice_of_appeal_to_print_unless_a_legal_officer_decided_to_appeal() -> None:
+    story = Story().applied("2026-02-02").made("2026-03-10")
+    assert not applicable(story.case, "documents.notice-of-appeal", f"appeal:{ORDER}")
+    story.tell("appeal-considered", f"appeal:{ORDER}", "2026-03-11", course="DO_NOT_APPEAL", reasons="r")
+    assert not applicable(story.case, "documents.notice-of-appeal", f"appeal:{ORDER}")

@@ -42,7 +42,7 @@ def test_the_last_day_to_appeal_is_past_with_its_latest_day_and_no_longer_on_the
     story = Story().applied("2026-05-04").made("2026-06-03")
 
     def listed(day: str, time: str) -> bool:
-        return "appeal.last-day" in {d.name for d in wanted_next(story.case, at(day, time)) if d.subject == ORDER}
+        return "appeal.last-day" in {d.name for d in wanted_next(story.case, at(day, time)) if d.subject == f"appeal:{ORDER}"}
 
     assert listed("2026-07-01", "23:59")
     assert not listed("2026-07-02", "00:00")
@@ -116,7 +116,7 @@ def test_an_application_that_led_to_an_order_or_was_discontinued_has_no_appeal_o
 
 def test_the_last_day_is_among_the_dates_of_the_matter_and_no_duty() -> None:
     (found,) = [d for d in deadlines(Story().applied("2026-05-04").made("2026-06-03").case) if d.name == "appeal.last-day"]
-    assert (found.subject, found.doing) == (ORDER, False)
+    assert (found.subject, found.doing) == (f"appeal:{ORDER}", False)
 
 
 def test_who_may_be_a_child_appeals_to_a_childrens_court_judge() -> None:

@@ -117,7 +117,7 @@ def test_an_order_that_was_not_made_is_not_in_force() -> None:
     [
         ("temporary-order.last-day", "temporary-order:1", True), ("temporary-order.last-day", "prohibition-order:1", False),
         ("order.serve-by", "prohibition-order:2", True), ("order.serve-by", "application:1", False),
-        ("service.served", "service:temporary-order:1", True), ("appeal.last-day", "application:1", True), ("appeal.last-day", "hearing:1", False),
+        ("service.served", "service:temporary-order:1", True), ("appeal.last-day", "appeal:application:1", True), ("appeal.last-day", "application:1", False),
     ],
 )  # fmt: skip
 def test_a_date_is_asked_only_of_the_subjects_that_its_name_is_about(name: str, subject: str, asked: bool) -> None:

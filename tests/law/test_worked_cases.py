@@ -150,7 +150,7 @@ def test_17_a_refusal_ends_it_at_that_instant_and_opens_the_time_to_appeal() -> 
         mention(1, "2026-06-22 11:30", "FINAL_REFUSED"), decided("2026-06-22 11:30", "REFUSED", hearing=1),
     )  # fmt: skip
     assert [said(case, ORDER, at) for at in ("2026-06-22 11:29", "2026-06-22 12:00")] == ["YES", "NO"]
-    assert day(deadline(case, "appeal.last-day", APPLICATION).act_by) == date(2026, 7, 20)
+    assert day(deadline(case, "appeal.last-day", f"appeal:{APPLICATION}").act_by) == date(2026, 7, 20)
 
 
 def test_21_a_revocation_in_absence_takes_effect_when_it_is_made() -> None:
@@ -255,12 +255,12 @@ def test_49_born_on_29_february_a_person_is_a_child_on_28_february_on_the_safer_
 
 # ------------------------------------------------------------ appeals
 def test_53_the_brisbane_show_holiday_moves_the_last_day_to_appeal_but_not_the_day_to_act_by() -> None:
-    one = deadline(matter(issued("2025-06-16 09:00"), prohibition_order("2025-07-16 10:00")), "appeal.last-day", FINAL)
+    one = deadline(matter(issued("2025-06-16 09:00"), prohibition_order("2025-07-16 10:00")), "appeal.last-day", f"appeal:{FINAL}")
     assert (day(one.act_by), day(one.lapse_not_before), one.doubts) == (date(2025, 8, 13), date(2025, 8, 14), ("O-A27",))
 
 
 def test_57_good_friday_moves_the_last_day_to_appeal_everywhere() -> None:
-    one = deadline(matter(issued("2026-02-16 09:00"), prohibition_order("2026-03-06 10:00")), "appeal.last-day", FINAL)
+    one = deadline(matter(issued("2026-02-16 09:00"), prohibition_order("2026-03-06 10:00")), "appeal.last-day", f"appeal:{FINAL}")
     assert (day(one.act_by), one.doubts) == (date(2026, 4, 7), ())
 
 
@@ -270,7 +270,7 @@ def test_61_a_refusal_in_absence_is_appealed_within_28_days_of_the_decision_and_
         mention(1, "2026-06-03 10:00", "FINAL_REFUSED", "ABSENT"),
         decided("2026-06-03 10:00", "REFUSED", hearing=1),
     )
-    one = deadline(case, "appeal.last-day", APPLICATION)
+    one = deadline(case, "appeal.last-day", f"appeal:{APPLICATION}")
     assert (day(one.act_by), one.lapse_not_before) == (date(2026, 7, 1), None)
     assert "O-A14" in one.doubts
 

@@ -13,6 +13,11 @@ HERE = Path(__file__).parent
 STORIES = {path.name for path in HERE.glob("test_*.py") if "from tests.processes.told import" in path.read_text(encoding="utf-8")}
 HELD_OPEN = "It holds the sub-process open while its subject lives; at the instant at which it would end, the boundary on the sub-process passes first."
 NOT_REACHED: dict[tuple[str, str], str] = {
+    (
+        "appeal",
+        "notice_filed",
+    ): "The filing of the notice settles that there is an appeal: at that instant the boundary on the sub-process passes first.",
+    ("appeal", "watched"): HELD_OPEN,
     ("disqualification_order", "lived"): HELD_OPEN,
     ("notice_of_order", "lived"): HELD_OPEN,
     ("prohibition_order_application", "nothing_pending"): HELD_OPEN,

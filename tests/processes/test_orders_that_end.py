@@ -80,7 +80,7 @@ def test_a_corrected_service_date_moves_everything_and_awaits_a_second_person(da
     # given an order that took effect with its service on the 5th
     story = unserved(database_url).serves("2026-03-05 18:00", ORDER_PAPERS).at("2026-03-09 09:00")
     assert story.status(TEMPORARY, "2026-03-06 09:00") == "YES"
-    assert story.deadline("appeal.last-day", TEMPORARY) == instant("2026-04-03 00:00")
+    assert story.deadline("appeal.last-day", f"appeal:{TEMPORARY}") == instant("2026-04-03 00:00")
     # when the officer finds that it was on the 7th
     story.corrects("documents-served", by="officer", subject=ORDER_PAPERS, at="2026-03-07 18:00", reason="The notebook says Saturday.")
     # then what was past is uncertain until somebody else confirms; the officer cannot
@@ -90,7 +90,7 @@ def test_a_corrected_service_date_moves_everything_and_awaits_a_second_person(da
     # and then it has moved, with every date that hangs on it: the last day to appeal falls on Easter Saturday and rolls to the Tuesday
     assert story.status(TEMPORARY, "2026-03-06 09:00") == "NO"
     assert story.status(TEMPORARY, "2026-03-07 18:00") == "YES"
-    assert story.deadline("appeal.last-day", TEMPORARY) == instant("2026-04-08 00:00")
+    assert story.deadline("appeal.last-day", f"appeal:{TEMPORARY}") == instant("2026-04-08 00:00")
 
 
 # ------------------------------------------------------------------ the return date, the period

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from app.casework.docket import Docket, Entry
 from app.law.facts import at_of, day, earliest_of, presence, served, service_of
+from app.law.facts.appeals import Revocations, Stay, made_on_appeal, revocations, stays
 from app.law.facts.applications import Application, application, applications
 from app.law.facts.values import number_of, text, yes
 
@@ -31,10 +32,17 @@ class OrderMade:
     served_entry: str
     told_at: datetime | None
     told_entry: str
-    revoked_at: datetime | None
+    revoked: Revocations
+    stays: tuple[Stay, ...]
+    on_appeal: str
     reportable_before: bool | None
     stated_last_day: date | None
     entry: str
+
+    @property
+    def revoked_at(self) -> datetime | None:
+        """When it was revoked, by a revocation that no appeal court set aside."""
+        return self.revoked.standing_at
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,9 @@ def _made(docket: Docket, order: str) -> OrderMade | None:
         served_entry=copy.entry if copy else "",
         told_at=at_of(told),
         told_entry=told.id if told else "",
-        revoked_at=earliest_of(e.at for e in docket.about(order) if e.kind == "order-revoked" and e.at >= entry.at),
+        revoked=revocations(docket, order, since=entry.at),
+        stays=stays(docket, order),
+        on_appeal=made_on_appeal(entry),
         reportable_before=yes(entry, "reportable_offender_before"),
         stated_last_day=day(entry.values.get("stated_last_day")),
         entry=entry.id,

@@ -25,6 +25,7 @@ from app.law.facts import (
     service_of,
     whole,
 )  # fmt: skip
+from app.law.facts.appeals import Restored, Revocations, Stay, made_on_appeal, restored, revocations, stays
 from app.law.facts.hearings import DECIDING, Hearing, hearings
 
 ORDER = "temporary-order"
@@ -87,8 +88,16 @@ class InterimOrder:
     mentions: tuple[Mention, ...]
     disposals: tuple[Disposal, ...]
     discontinued_at: datetime | None
-    revoked_at: datetime | None
+    revoked: Revocations
+    stays: tuple[Stay, ...]
+    restored: tuple[Restored, ...]
+    on_appeal: str
     entry: str
+
+    @property
+    def revoked_at(self) -> datetime | None:
+        """When it was revoked, by a revocation that no appeal court set aside."""
+        return self.revoked.standing_at
 
 
 @dataclass(frozen=True)
@@ -178,7 +187,10 @@ def shared(docket: Docket, made: Entry) -> dict[str, Any]:
         "mentions": _mentions(docket, made, application, here),
         "disposals": tuple(d for d in disposals(docket, application) if d.at >= made.at),
         "discontinued_at": earliest_of(at for at in _discontinued(docket, application) if at >= made.at),
-        "revoked_at": earliest_of(e.at for e in docket.about(made.subject) if e.at >= made.at and _revokes(e)),
+        "revoked": revocations(docket, made.subject, since=made.at),
+        "stays": stays(docket, made.subject),
+        "restored": restored(docket, made.subject),
+        "on_appeal": made_on_appeal(made),
         "entry": made.id,
     }
 
@@ -186,13 +198,6 @@ def shared(docket: Docket, made: Entry) -> dict[str, Any]:
 def by_magistrate(made: Entry) -> bool:
     """Was this order made on an application to a magistrate, before any proceeding (13J; 13T(1)(a))?"""
     return made.values.get("made_under") == "S13J" or made.values.get("relevant_application") == "S13I"
-
-
-def _revokes(entry: Entry) -> bool:
-    """A temporary order revoked (13Q(6)), or a disqualification order, whose only way to be revoked is that of 13W."""
-    return entry.kind == "order-revoked" or (
-        entry.kind == "disqualification-revocation-decided" and entry.values.get("outcome") == "REVOKED"
-    )
 
 
 def _findings(made: Entry, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

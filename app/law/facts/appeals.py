@@ -1,0 +1,413 @@
+"""Builds what the law reads about appeals: the decisions that may be appealed, what was done about each, and what the appeal court did to orders.
+
+Reads entry fields by name and decides nothing. A decision is named by the subject that it is about: an order (its making), an
+application (how it was disposed of) or a hearing (what was decided there about temporary orders). The appeal against it is that
+subject with "appeal:" before it, so that it has one name, whoever records what first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from app.casework.docket import Docket, Entry
+from app.law.facts import at_of, day, earliest_of, in_order, instant, presence, served, service_of
+from app.law.facts.hearings import hearing
+from app.law.facts.values import text, yes
+
+PREFIX: Final = "appeal:"
+COMMISSIONER, RESPONDENT, NOBODY = "COMMISSIONER", "RESPONDENT", ""
+NOT_RELEVANT: Final = "disqualification-order:"
+"""A disqualification order is no offender prohibition order: nothing that is decided about it may be appealed under Division 4 (13ZG)."""
+FRIVOLOUS: Final = "DISMISSED_AS_ABUSE"
+
+
+@dataclass(frozen=True)
+class Relevant:
+    """How one kind of entry records a decision that may be appealed.
+
+    `field` says what was decided ("" where the entry itself does), `told` which of its values are such decisions, in words;
+    `on` whose decision it is: the entry's "subject", or the "hearing" or "application" that it names; `lost` which side lost.
+    """
+
+    kind: str
+    field: str
+    told: dict[str, str]
+    lost: Callable[[Entry], str]
+    on: str = "subject"
+    order: str = ""
+
+
+def _commissioner(entry: Entry) -> str:
+    del entry
+    return COMMISSIONER
+
+
+def _respondent(entry: Entry) -> str:
+    del entry
+    return RESPONDENT
+
+
+def _who_asked(entry: Entry) -> str:
+    """Not making a temporary order is lost by the commissioner who asked for one; of its own initiative nobody loses."""
+    return COMMISSIONER if text(entry, "moved_by") == COMMISSIONER else NOBODY
+
+
+def _extension(entry: Entry) -> str:
+    return RESPONDENT if text(entry, "decision") == "EXTENDED" else COMMISSIONER
+
+
+REFUSALS: Final = {
+    "REFUSED": "the application was refused",
+    "STRUCK_OUT": "the application was struck out",
+    "DISMISSED_BY_CONSENT": "the application was dismissed by consent",
+}
+RELEVANT: Final = (
+    Relevant("temporary-order-made", "", {"": "a temporary order was made"}, _respondent, order="RESULTS"),
+    Relevant("prohibition-order-made", "", {"": "a prohibition order was made"}, _respondent, order="RESULTS"),
+    Relevant("application-decided", "decision", REFUSALS, _commissioner, order="NONE"),
+    Relevant("hearing-held", "outcome", {"FINAL_" + k if k == "REFUSED" else k: v for k, v in REFUSALS.items()}, _commissioner, "application", "NONE"),
+    Relevant("s13k-decided", "decision", {"NOT_MADE": "no temporary order was made"}, _who_asked, order="NONE"),
+    Relevant(
+        "extension-decided", "decision", {"EXTENDED": "a temporary order was extended", "NOT_EXTENDED": "a temporary order was not extended"},
+        _extension, "hearing",
+    ),
+)  # fmt: skip
+"""Every kind of decision that may be appealed; `order`: one RESULTS from it, or NONE exists after it, or "" (one goes on)."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A decision that may be appealed: who was there, what it left, when a copy of the order resulting from it was served, who lost."""
+
+    subject: str
+    at: datetime
+    told: tuple[str, ...]
+    presence: str
+    results_in_order: bool
+    leaves_no_order: bool
+    by_magistrate_alone: bool
+    lost_by: tuple[str, ...]
+    copy_served_at: datetime | None
+    application: str
+    hearing_place: str
+    entry: str
+
+
+@dataclass(frozen=True)
+class Considered:
+    """What a legal officer decided about appealing: APPEAL, MORE_TIME or DO_NOT_APPEAL, with the grounds and what is asked for."""
+
+    at: datetime
+    course: str
+    grounds: str
+    orders_sought: str
+
+
+@dataclass(frozen=True)
+class NoticeFiled:
+    """A notice of appeal filed: by which side, with which court's registrar, where."""
+
+    at: datetime
+    by: str
+    court: str
+    registry: str
+    entry: str
+
+
+@dataclass(frozen=True)
+class MoreTime:
+    """What the appeal court decided about more time: GRANTED (until a day, if it named one) or REFUSED."""
+
+    at: datetime
+    decision: str
+    until: date | None
+    entry: str
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One hearing of the appeal: how it ended, the paragraphs of s 13ZH(5) of those in the room, and whether evidence was received."""
+
+    at: datetime
+    outcome: str
+    further_evidence: bool
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the appeal court did, under which paragraph of s 13ZJ(1), to which order; and costs."""
+
+    at: datetime
+    result: str
+    under: str
+    order: str
+    costs: bool
+    words: str
+    entry: str
+
+
+@dataclass(frozen=True)
+class Appeal:
+    """Everything recorded about the appeal against one decision."""
+
+    subject: str
+    decision: Decision
+    considered: tuple[Considered, ...]
+    time_asked: tuple[datetime, ...]
+    time_decided: tuple[MoreTime, ...]
+    notices: tuple[NoticeFiled, ...]
+    copy_filed_at: datetime | None
+    documents_sent_at: datetime | None
+    served_at: datetime | None
+    served_entry: str
+    address_at: datetime | None
+    heard: tuple[Heard, ...]
+    result: Result | None
+    result_served_at: datetime | None
+    entities_told_at: datetime | None
+
+    @property
+    def started(self) -> NoticeFiled | None:
+        """The notice that started the appeal."""
+        return self.notices[0] if self.notices else None
+
+    @property
+    def extended_to(self) -> MoreTime | None:
+        """The newest grant of more time."""
+        return next((one for one in reversed(self.time_decided) if one.decision == "GRANTED"), None)
+
+
+def appeal_of(subject: str) -> str:
+    """The appeal against the decision that this subject stands for; an appeal is its own."""
+    return subject if subject.startswith(PREFIX) else f"{PREFIX}{subject}"
+
+
+# ---------------------------------------------------------------- the decisions
+def decisions(docket: Docket) -> dict[str, Decision]:
+    """Every decision that may be appealed, by the subject that it is about, in an order that recording does not change."""
+    return docket.recall(_decisions)
+
+
+def _decisions(docket: Docket) -> dict[str, Decision]:
+    found: dict[str, Decision] = {}
+    for row in RELEVANT:
+        for entry in docket.of_kind(row.kind):
+            told = row.told.get(text(entry, row.field) if row.field else "")
+            on = _on(entry, row.on)
+            if told is None or not on or entry.subject.startswith(NOT_RELEVANT):
+                continue
+            one = _decision(docket, row, entry, on, told)
+            found[on] = _together(found[on], one) if on in found else one
+    return {subject: found[subject] for subject in in_order(found)}
+
+
+def _on(entry: Entry, where: str) -> str:
+    if where == "subject":
+        return entry.subject
+    return text(entry, where) or (entry.occasion if where == "hearing" else "")
+
+
+def _decision(docket: Docket, row: Relevant, entry: Entry, on: str, told: str) -> Decision:
+    held = next((h for s in (on, text(entry, "hearing"), entry.occasion) if s.startswith("hearing:") and (h := hearing(docket, s))), None)
+    copy = served(docket, service_of(on), "ORDER", not_before=entry.at) if row.order == "RESULTS" else None
+    return Decision(
+        subject=on,
+        at=entry.at,
+        told=(told,),
+        presence=presence(text(entry, "presence") or (held.presence if held else "")),
+        results_in_order=row.order == "RESULTS",
+        leaves_no_order=row.order == "NONE",
+        by_magistrate_alone=text(entry, "made_under") == "S13J",
+        lost_by=(row.lost(entry),),
+        copy_served_at=copy.at if copy else None,
+        application=on if on.startswith("application:") else text(entry, "application") or (held.application if held else ""),
+        hearing_place=held.court_place if held else "",
+        entry=entry.id,
+    )
+
+
+def _together(one: Decision, two: Decision) -> Decision:
+    """What was decided on one occasion about one subject counts as one decision, from the earlier word on it."""
+    first, second = sorted((one, two), key=lambda d: (d.at, d.entry))
+    if second.at > first.at:
+        return first
+    return replace(
+        first,
+        told=tuple(dict.fromkeys((*first.told, *second.told))),
+        lost_by=tuple(dict.fromkeys((*first.lost_by, *second.lost_by))),
+        leaves_no_order=first.leaves_no_order and second.leaves_no_order,
+    )
+
+
+# ---------------------------------------------------------------- the appeal
+def appeal(docket: Docket, subject: str) -> Appeal | None:
+    """The appeal against a decision, by its own subject or the decision's; None where no such decision stands."""
+    return docket.recall(_appeal, appeal_of(subject))
+
+
+def _appeal(docket: Docket, subject: str) -> Appeal | None:
+    decision = decisions(docket).get(subject.removeprefix(PREFIX))
+    if decision is None:
+        return None
+    mine = docket.about(subject)
+    notice = _counted_service(mine)
+    return Appeal(
+        subject=subject,
+        decision=decision,
+        considered=tuple(
+            Considered(e.at, text(e, "course"), text(e, "grounds"), text(e, "orders_sought")) for e in mine if e.kind == "appeal-considered"
+        ),
+        time_asked=tuple(e.at for e in mine if e.kind == "more-time-to-appeal-asked"),
+        time_decided=tuple(
+            MoreTime(e.at, text(e, "decision"), day(e.values.get("until")), e.id) for e in mine if e.kind == "more-time-to-appeal-decided"
+        ),
+        notices=tuple(_notice(e) for e in mine if e.kind == "notice-of-appeal-filed"),
+        copy_filed_at=at_of(docket.first(subject, "copy-of-notice-of-appeal-filed")),
+        documents_sent_at=at_of(docket.first(subject, "documents-sent-to-appeal-court")),
+        served_at=at_of(notice),
+        served_entry=notice.id if notice else "",
+        address_at=at_of(docket.first(subject, "address-for-service-filed")),
+        heard=tuple(Heard(e.at, text(e, "outcome"), yes(e, "further_evidence") is True) for e in mine if e.kind == "appeal-heard"),
+        result=_result(docket.first(subject, "appeal-decided")),
+        result_served_at=at_of(docket.first(subject, "appeal-result-served")),
+        entities_told_at=at_of(docket.first(subject, "entities-told-of-change")),
+    )
+
+
+def _notice(entry: Entry) -> NoticeFiled:
+    return NoticeFiled(entry.at, text(entry, "side"), text(entry, "court"), text(entry, "registry"), entry.id)
+
+
+def _counted_service(mine: tuple[Entry, ...]) -> Entry | None:
+    """The first service of the notice that counts: another way only with the appeal court's order (13ZH(4))."""
+    return next(
+        (e for e in mine if e.kind == "notice-of-appeal-served" and (text(e, "way") != "OTHER_WAY" or text(e, "other_way_order"))), None
+    )
+
+
+def _result(entry: Entry | None) -> Result | None:
+    if entry is None:
+        return None
+    return Result(
+        entry.at, text(entry, "result"), text(entry, "under"), text(entry, "order"), text(entry, "costs") == "AWARDED", text(entry, "words"),
+        entry.id,
+    )  # fmt: skip
+
+
+def notices_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, NoticeFiled], ...]:
+    """The notices of appeal among entries about to be recorded, each with its appeal."""
+    return tuple((e.subject, _notice(e)) for e in entries if e.kind == "notice-of-appeal-filed")
+
+
+def more_time_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, MoreTime], ...]:
+    """The decisions about more time among entries about to be recorded, each with its appeal."""
+    return tuple(
+        (e.subject, MoreTime(e.at, text(e, "decision"), day(e.values.get("until")), e.id))
+        for e in entries
+        if e.kind == "more-time-to-appeal-decided"
+    )
+
+
+def services_in(entries: tuple[Entry, ...]) -> tuple[tuple[datetime, bool], ...]:
+    """The services of a notice of appeal among entries: when, and whether in another way without the court's order."""
+    return tuple(
+        (e.at, text(e, "way") == "OTHER_WAY" and not text(e, "other_way_order")) for e in entries if e.kind == "notice-of-appeal-served"
+    )
+
+
+def hearings_in(entries: tuple[Entry, ...]) -> tuple[Heard, ...]:
+    """The hearings of an appeal among entries about to be recorded."""
+    return tuple(Heard(e.at, text(e, "outcome"), yes(e, "further_evidence") is True) for e in entries if e.kind == "appeal-heard")
+
+
+def results_in(entries: tuple[Entry, ...]) -> tuple[Result, ...]:
+    """The results of appeals among entries about to be recorded."""
+    return tuple(found for e in entries if e.kind == "appeal-decided" and (found := _result(e)) is not None)
+
+
+# ---------------------------------------------------------------- what the appeal court did to orders
+@dataclass(frozen=True)
+class Stay:
+    """A stay of an order's operation: from when, to which instant if the court named one, when it was lifted, when the appeal was decided."""
+
+    start: datetime
+    until: datetime | None
+    lifted_at: datetime | None
+    appeal_decided_at: datetime | None
+    entry: str
+
+
+@dataclass(frozen=True)
+class Restored:
+    """An order put back by the appeal court, which set aside what had ended it; `until`: the last day, if the court named one."""
+
+    at: datetime
+    until: date | None
+    entry: str
+
+
+@dataclass(frozen=True)
+class Revocations:
+    """When the order was revoked for good (None: not), and the stretches of revocations that the appeal court set aside."""
+
+    standing_at: datetime | None
+    set_aside: tuple[tuple[datetime, datetime, str], ...]
+
+
+def stays(docket: Docket, order: str) -> tuple[Stay, ...]:
+    """Every stay of this order, in legal order, whichever appeal it was ordered on."""
+    return tuple(_stay(docket, e) for e in docket.of_kind("stay-ordered") if text(e, "order") == order)
+
+
+def _stay(docket: Docket, entry: Entry) -> Stay:
+    order, mine = text(entry, "order"), docket.about(entry.subject)
+    lifted = earliest_of(e.at for e in mine if e.kind == "stay-ended" and text(e, "order") == order and e.at >= entry.at)
+    decided = earliest_of(e.at for e in mine if e.kind == "appeal-decided" and e.at >= entry.at)
+    return Stay(entry.at, instant(entry.values.get("until")), lifted, decided, entry.id)
+
+
+def stays_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, str, Stay], ...]:
+    """The stays among entries about to be recorded, each with its appeal and its order."""
+    return tuple(
+        (e.subject, text(e, "order"), Stay(e.at, instant(e.values.get("until")), None, None, e.id))
+        for e in entries
+        if e.kind == "stay-ordered"
+    )
+
+
+def restored(docket: Docket, order: str) -> tuple[Restored, ...]:
+    """Every time the appeal court put this order back."""
+    return tuple(Restored(e.at, day(e.values.get("until")), e.id) for e in docket.about(order) if e.kind == "order-restored")
+
+
+def restorations_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, Restored], ...]:
+    """The orders put back among entries about to be recorded."""
+    return tuple((e.subject, Restored(e.at, day(e.values.get("until")), e.id)) for e in entries if e.kind == "order-restored")
+
+
+def revokes(entry: Entry) -> bool:
+    """A temporary order revoked (13Q(6)), or a disqualification order, whose only way to be revoked is that of 13W."""
+    return entry.kind == "order-revoked" or (
+        entry.kind == "disqualification-revocation-decided" and entry.values.get("outcome") == "REVOKED"
+    )
+
+
+def revocations(docket: Docket, order: str, *, since: datetime) -> Revocations:
+    """The revocation that stands, and those that the appeal court set aside afterwards."""
+    standing: datetime | None = None
+    aside: list[tuple[datetime, datetime, str]] = []
+    for e in docket.about(order):
+        if revokes(e) and e.at >= since and standing is None:
+            standing = e.at
+        elif e.kind == "order-restored" and standing is not None:
+            aside.append((standing, e.at, e.id))
+            standing = None
+    return Revocations(standing, tuple(aside))
+
+
+def made_on_appeal(made: Entry) -> str:
+    """Under which paragraph of s 13ZJ(1) the appeal court made this order: A, B; "" where another court made it."""
+    return text(made, "on_appeal").removeprefix("S13ZJ_1_")

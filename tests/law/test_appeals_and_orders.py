@@ -1,0 +1,196 @@
+"""What an appeal does to an order: nothing by itself; a stay; and what the appeal court makes, revokes or puts back (ss 13ZI(3), 13ZJ)."""
+
+from __future__ import annotations
+
+import app.law.all  # noqa: F401 - every life and gap
+from app.law import status
+from tests.support.order_stories import ORDER, Story, at
+
+TEMPORARY = "temporary-order:1"
+APPEAL = f"appeal:{ORDER}"
+
+
+def made() -> Story:
+    return Story().applied("2026-02-01").made("2026-03-10")
+
+
+def appealed() -> Story:
+    return made().tell("notice-of-appeal-filed", APPEAL, "2026-03-20", side="RESPONDENT", court="DISTRICT_COURT", registry="Brisbane")
+
+
+def temporary() -> Story:
+    return Story().applied("2026-02-27").made("2026-03-02", order=TEMPORARY, made_under="S13K")
+
+
+def said(story: Story, day: str, clock: str = "10:00", order: str = ORDER) -> str:
+    return status.in_force(story.case, order, at(day, clock))
+
+
+def why(story: Story, day: str, clock: str = "10:00", order: str = ORDER) -> str:
+    return status.status_at(story.case, order, at(day, clock)).why
+
+
+def stretches(story: Story, order: str = ORDER) -> list[str]:
+    return [one.said for one in status.status_intervals(story.case, order)]
+
+
+# ---------------------------------------------------------------- an appeal alone, and a stay
+def test_an_appeal_alone_changes_nothing_about_the_order() -> None:
+    assert status.status_intervals(appealed().case, ORDER) == status.status_intervals(made().case, ORDER)
+
+
+def test_a_stayed_order_binds_nobody_until_the_stay_is_over_and_the_answer_says_why() -> None:
+    story = appealed().tell(
+        "stay-ordered", APPEAL, "2026-03-25", "14:00", order=ORDER, until=at("2026-05-01", "16:00").isoformat(), terms="t"
+    )
+    assert said(story, "2026-03-25", "13:59") == "YES"
+    assert said(story, "2026-03-25", "14:00") == "NO"
+    assert "stayed its operation (13ZI(3))" in why(story, "2026-03-25", "14:00")
+    assert said(story, "2026-05-01", "15:59") == "NO"
+    assert said(story, "2026-05-01", "16:00") == "YES"
+    assert stretches(story)[:3] == ["YES", "NO", "YES"]
+
+
+def test_the_term_goes_on_running_while_the_order_is_stayed() -> None:
+    story = appealed()
+    before = status.life(story.case, ORDER).map(lambda one: one.end)
+    story.tell("stay-ordered", APPEAL, "2026-03-25", order=ORDER, terms="t")
+    assert status.life(story.case, ORDER).map(lambda one: one.end) == before
+
+
+def test_a_stay_ends_when_it_is_lifted_or_else_when_the_appeal_is_decided() -> None:
+    stayed = appealed().tell("stay-ordered", APPEAL, "2026-03-25", order=ORDER, terms="t")
+    assert said(stayed, "2026-12-01") == "NO", "without an end it lasts"
+    stayed.tell("appeal-decided", APPEAL, "2026-05-04", "10:00", result="DISMISSED", costs="NONE")
+    assert (said(stayed, "2026-05-04", "09:59"), said(stayed, "2026-05-04")) == ("NO", "YES")
+    stayed.tell("stay-ended", APPEAL, "2026-04-02", "12:00", order=ORDER)
+    assert (said(stayed, "2026-04-02", "11:59"), said(stayed, "2026-04-02", "12:00")) == ("NO", "YES")
+
+
+def test_a_stay_to_a_day_after_the_decision_of_the_appeal_is_uncertain_in_between() -> None:
+    story = appealed().tell("stay-ordered", APPEAL, "2026-03-25", order=ORDER, until=at("2026-06-01").isoformat(), terms="t")
+    story.tell("appeal-decided", APPEAL, "2026-05-04", "10:00", result="DISMISSED", costs="NONE")
+    assert (said(story, "2026-05-04", "09:59"), said(story, "2026-05-04"), said(story, "2026-06-01")) == ("NO", "UNCERTAIN", "YES")
+    assert status.status_at(story.case, ORDER, at("2026-05-05")).doubts == ("O-A60",)
+
+
+def test_a_stay_of_one_order_leaves_the_other_alone() -> None:
+    story = appealed().made("2026-03-12", order="prohibition-order:2")
+    story.tell("stay-ordered", APPEAL, "2026-03-25", order=ORDER, terms="t")
+    assert said(story, "2026-03-26", order="prohibition-order:2") == "YES"
+    assert status.protection_gap(story.case, at("2026-03-26")) == ()
+
+
+def test_where_the_only_order_is_stayed_nothing_protects() -> None:
+    story = appealed().tell("stay-ordered", APPEAL, "2026-03-25", order=ORDER, terms="t")
+    assert status.protection_gap(story.case, at("2026-03-24")) == ()
+    (gap,) = status.protection_gap(story.case, at("2026-03-26"))
+    assert "prohibition order 1 is stayed" in gap
+
+
+def test_a_temporary_order_may_be_stayed_too_and_its_28_days_run_on() -> None:
+    story = temporary().tell("stay-ordered", f"appeal:{TEMPORARY}", "2026-03-05", order=TEMPORARY, terms="t")
+    assert said(story, "2026-03-06", order=TEMPORARY) == "NO"
+    story.tell("stay-ended", f"appeal:{TEMPORARY}", "2026-03-10", order=TEMPORARY)
+    assert said(story, "2026-03-11", order=TEMPORARY) == "YES"
+    assert said(story, "2026-03-31", order=TEMPORARY) == "NO"
+
+
+# ---------------------------------------------------------------- ended on appeal, and put back
+def test_a_temporary_order_ends_when_it_is_revoked_on_appeal() -> None:
+    story = temporary().tell("order-revoked", TEMPORARY, "2026-03-20", "11:00", how="APPEAL")
+    assert (said(story, "2026-03-20", "10:59", TEMPORARY), said(story, "2026-03-20", "11:00", TEMPORARY)) == ("YES", "NO")
+    assert "13M(2)(f)" in why(story, "2026-03-20", "11:00", TEMPORARY)
+
+
+def test_an_order_whose_revocation_is_set_aside_binds_again_from_then_and_never_in_between() -> None:
+    story = made().tell("order-revoked", ORDER, "2026-06-01", how="REVOCATION_APPLICATION")
+    assert said(story, "2026-09-01") == "NO"
+    story.tell("order-restored", ORDER, "2026-08-03", "15:00")
+    assert [said(story, *when) for when in (("2026-06-01", "09:59"), ("2026-06-01", "10:00"), ("2026-08-03", "14:59"), ("2026-08-03", "15:00"))] == [
+        "YES", "NO", "NO", "YES",
+    ]  # fmt: skip
+    assert "put it back later" in why(story, "2026-07-01")
+
+
+def test_an_order_put_back_ends_with_the_term_that_it_always_had() -> None:
+    story = made().tell("order-revoked", ORDER, "2026-06-01", how="REVOCATION_APPLICATION").tell("order-restored", ORDER, "2026-08-03")
+    assert status.life(story.case, ORDER).map(lambda one: one.end) == status.life(made().case, ORDER).map(lambda one: one.end)
+
+
+def test_an_order_put_back_may_be_revoked_again() -> None:
+    story = made().tell("order-revoked", ORDER, "2026-06-01", how="REVOCATION_APPLICATION").tell("order-restored", ORDER, "2026-08-03")
+    story.tell("order-revoked", ORDER, "2026-10-01", how="REVOCATION_APPLICATION")
+    assert (said(story, "2026-09-30"), said(story, "2026-10-01")) == ("YES", "NO")
+    assert why(story, "2026-10-02") == "Not in force: It was revoked."
+
+
+def not_extended() -> Story:
+    story = temporary()
+    held = {"application": "application:1", "presence": "IN_PERSON", "outcome": "ADJOURNED", "mention_of_final_application": True}
+    story.tell("hearing-held", "hearing:2", "2026-03-20", "09:00", **held)
+    return story.tell("extension-decided", TEMPORARY, "2026-03-20", "09:00", hearing="hearing:2", decision="NOT_EXTENDED")
+
+
+def test_a_temporary_order_that_was_not_extended_goes_on_from_the_appeal_to_the_day_that_the_appeal_court_named() -> None:
+    story = not_extended().tell("order-restored", TEMPORARY, "2026-04-01", "10:00", until="2026-04-20")
+    assert [said(story, *when, TEMPORARY) for when in (("2026-03-20", "08:59"), ("2026-03-20", "09:00"), ("2026-04-01", "09:59"))] == [
+        "YES",
+        "NO",
+        "NO",
+    ]
+    assert [said(story, *when, TEMPORARY) for when in (("2026-04-01", "10:00"), ("2026-04-20", "23:59"), ("2026-04-21", "00:00"))] == [
+        "YES",
+        "YES",
+        "NO",
+    ]
+    assert "put it back later" in why(story, "2026-03-25", order=TEMPORARY)
+
+
+def test_what_ends_an_order_ends_one_that_was_put_back_as_well() -> None:
+    story = not_extended().tell("order-restored", TEMPORARY, "2026-04-01", "10:00", until="2026-04-20")
+    story.tell("application-decided", "application:1", "2026-04-10", decision="REFUSED")
+    assert (said(story, "2026-04-10", "09:59", TEMPORARY), said(story, "2026-04-10", "10:00", TEMPORARY)) == ("YES", "NO")
+    assert "13M(2)(d)" in why(story, "2026-04-12", order=TEMPORARY)
+
+
+def test_a_temporary_order_that_was_not_revoked_does_not_come_back_without_a_day() -> None:
+    story = not_extended().tell("order-restored", TEMPORARY, "2026-04-01", "10:00")
+    assert said(story, "2026-04-02", order=TEMPORARY) == "NO"
+
+
+# ---------------------------------------------------------------- made by the appeal court
+def on_appeal(paragraph: str, presence: str = "ABSENT") -> Story:
+    story = Story().applied("2026-02-01").tell("application-decided", "application:1", "2026-03-10", decision="REFUSED")
+    return story.made("2026-05-04", presence=presence, on_appeal=f"S13ZJ_1_{paragraph}")
+
+
+def test_another_order_of_the_appeal_court_takes_effect_when_it_is_made_whoever_was_there() -> None:
+    assert (said(on_appeal("B"), "2026-05-04", "09:59"), said(on_appeal("B"), "2026-05-04")) == ("NO", "YES")
+
+
+def test_an_order_made_as_the_appeal_court_considers_appropriate_is_uncertain_until_it_is_served() -> None:
+    story = on_appeal("A")
+    assert said(story, "2026-05-05") == "UNCERTAIN"
+    assert "O-A16" in status.status_at(story.case, ORDER, at("2026-05-05")).doubts
+    assert said(story.served("2026-05-06"), "2026-05-07") == "YES"
+
+
+def test_an_order_of_the_appeal_court_in_the_respondents_presence_is_certain() -> None:
+    assert said(on_appeal("A", "IN_PERSON"), "2026-05-05") == "YES"
+
+
+def test_an_order_of_another_court_in_absence_still_waits_for_service() -> None:
+    assert said(Story().applied("2026-02-01").made("2026-03-10", presence="ABSENT"), "2026-03-12") == "NO"
+
+
+def test_a_temporary_order_of_the_appeal_court_takes_effect_by_the_same_two_readings() -> None:
+    def one(paragraph: str) -> Story:
+        return (
+            Story()
+            .applied("2026-02-27")
+            .made("2026-03-02", order=TEMPORARY, made_under="S13ZJ", presence="ABSENT", on_appeal=f"S13ZJ_1_{paragraph}")
+        )
+
+    assert said(one("A"), "2026-03-03", order=TEMPORARY) == "UNCERTAIN"
+    assert said(one("B"), "2026-03-03", order=TEMPORARY) == "YES"
