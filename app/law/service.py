@@ -209,7 +209,7 @@ def order_by(case: Case, subject: str) -> Deadline | None:
 
 
 @deadline(
-    "disqualification-order.serve-by", provision="13T(6), 13ZL", label="Serve the disqualification order made in absence (practice: within 24 hours)",
+    "disqualification-order.serve-by", provision="13T(6), 13ZL", label="Serve the disqualification order made in absence (by a practice of the house)",
     consequence="It has no effect until its copy is served: the person may go on holding a working with children authority.",
 )  # fmt: skip
 @implements("13T(6)")

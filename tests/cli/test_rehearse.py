@@ -30,6 +30,7 @@ PERSON = "{given_names: Testa, family_name: Example-Script, birth_date: 1980-05-
 OPENED = f"start: 2026-03-02 09:00\nsteps:\n  - {{as: prosecutor, opens: {PERSON}}}\n"
 
 OPEN_ON_MONDAY: dict[str, set[str]] = {
+    "10-disqualified": {"ask_extension hearing 2", "record_mention hearing 2"},
     "01-ordinary": {"ask_extension hearing 3", "record_mention hearing 3"},
     "02-urgent-and-unserved": {
         "serve_documents a copy of the order, the notice about registration elsewhere",
@@ -46,6 +47,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     "09-appeal-and-stay": {"record_result the result"},
 }
 STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
+    "10-disqualified": {"disqualification-order:1": "YES"},
     "01-ordinary": {"temporary-order:1": "YES"},
     "02-urgent-and-unserved": {"temporary-order:1": "NO"},
     "03-extended-by-consent": {"temporary-order:1": "YES"},
