@@ -256,9 +256,10 @@ def _about_order_made(case: Case, one: Hearing) -> Iterator[Concern]:
     for order in _made_here(case, one):
         if not one.adjourned:
             yield _confirm("A court that makes a temporary order adjourns afterwards; no adjournment is recorded.", "13K(2)(b)", "outcome")
+        young = child(case, one.subject).values
         if order.by_consent:
-            yield from _consent(child(case, one.subject).values, both=order.both_consents, prefix="interim_")
-        else:
+            yield from _consent(young, both=order.both_consents, prefix="interim_")
+        if not _consent_is_enough(order, young):
             yield from _findings(order.findings, "13K(2)(a)", "interim_")
         served = _served_in_absence(case, one)
         yield from _absence(order.presence, served=served, what="A temporary order was made", provision="13K(5)", field="s13k_decision")
@@ -297,7 +298,13 @@ def _about_disqualification(case: Case, one: Hearing) -> Iterator[Concern]:
     yield from _absence(one.presence, served=served, what="A disqualification order was made", provision="13T(4)(b), 13K(5)", field=field)
 
 
-@implements("13P(1)", "13P(2)", "13P(3)")
+@implements("13P(3)")
+def _consent_is_enough(order: TemporaryOrder | FinalOrder, young: tuple[str, ...]) -> bool:
+    """May the tests be left out? For an adult's order by consent, unless the court found that against the interests of justice."""
+    return order.by_consent and young == (NO,) and order.interests_of_justice != "AGAINST"
+
+
+@implements("13P(1)", "13P(2)")
 def _consent(young: tuple[str, ...], *, both: bool, prefix: str = "") -> Iterator[Concern]:
     """An order by consent is for an adult respondent, and both parties consent."""
     if young != (NO,):
@@ -328,7 +335,7 @@ def _about_final_order(case: Case, one: Hearing, final: FinalOrder) -> Iterator[
     young = child(case, one.subject).values
     if final.by_consent:
         yield from _consent(young, both=final.both_consents)
-    else:
+    if not _consent_is_enough(final, young):
         yield from _findings(final.findings, "13C(1)")
         left = [m for m in (*MATTERS, *(("i",) if young == (YES,) else ())) if m not in final.considered]
         if left:

@@ -120,15 +120,15 @@ def copy_served(case: Case, subject: str) -> Answer[datetime | None]:
 )
 def order_over(case: Case, subject: str) -> Answer[datetime | None]:
     """When the order is over in every reading, so that nothing is left to give notice of."""
-    return certainly(_over(case, subject))
+    return certainly(over_at(case, subject))
 
 
-def _took_effect(case: Case, subject: str) -> bool:
+def took_effect(case: Case, subject: str) -> bool:
     """Was the order in force in some world, so that reporting hung on it (39E)?"""
     return any(one.start is not None and (one.end is None or one.start < one.end) for one in life(case, subject).values)
 
 
-def _over(case: Case, subject: str) -> datetime | None:
+def over_at(case: Case, subject: str) -> datetime | None:
     """When the order is over in every world."""
     return latest(life(case, subject).map(lambda one: one.end))
 
@@ -223,8 +223,8 @@ def give_details(case: Case, subject: str) -> Done | Wanted:
 @implements("56(2)")
 def changed_period(case: Case, subject: str) -> Done | Wanted:
     """Was notice given that reporting under this order ended? Not where another order took its place then, nor if it never took effect."""
-    order, over = recorded.made(case.docket, subject), _over(case, subject)
-    if order is not None and over is not None and (_replaced(case, order, over) or not _took_effect(case, subject)):
+    order, over = recorded.made(case.docket, subject), over_at(case, subject)
+    if order is not None and over is not None and (replaced(case, order, over) or not took_effect(case, subject)):
         return Done(over)
     return _told_of_change(case, subject, "end", over)
 
@@ -254,7 +254,7 @@ def _term_over(case: Case, subject: str) -> datetime | None:
     return found
 
 
-def _replaced(case: Case, order: OrderMade, over: datetime) -> bool:
+def replaced(case: Case, order: OrderMade, over: datetime) -> bool:
     """Was a prohibition order made at the very moment at which this one was over? Its own reporting notice then tells of the change."""
     made = [found for other in recorded.prohibition_orders(case.docket) if (found := recorded.made(case.docket, other))]
     return any(one.subject != order.subject and one.made_at == over for one in made)
@@ -297,9 +297,14 @@ def replaces_an_earlier_notice(case: Case, subject: str, entries: tuple[Entry, .
 
 def _practice_day(case: Case, order: OrderMade, what: str, provision: str) -> Reckoned:
     """The end of the next business day after the making: a practice, and told as one."""
+    return practice_day(case, order.made_at, f"notice.{what}", provision, words="the order was made", entry=order.entry)
+
+
+def practice_day(case: Case, at: datetime, rule: str, provision: str, *, words: str, entry: str) -> Reckoned:
+    """The end of the next business day after what happened, where the Act says no more than as soon as practicable (O-A25)."""
     reckoned = act_by_business_days(
-        day_of(order.made_at), practice("order.papers"), place=case.place, calendars=case.calendars, provision=provision, rule=f"notice.{what}",
-        trigger_words="the order was made", trigger_entry=order.entry,
+        day_of(at), practice("order.papers"), place=case.place, calendars=case.calendars, provision=provision, rule=rule,
+        trigger_words=words, trigger_entry=entry,
     )  # fmt: skip
     derivation = reckoned.derivation
     return replace(reckoned, derivation=replace(derivation, notes=(PRACTICE, *derivation.notes)) if derivation else None)
@@ -345,7 +350,7 @@ def _practice_deadline(case: Case, subject: str, name: str, provision: str, done
     if order is None:
         return None
     reckoned = _practice_day(case, order, name.partition(".")[2], provision)
-    return deadline_from(name, subject, certainly(reckoned), met_at=_since(done) or _over(case, subject), warn=(1,))
+    return deadline_from(name, subject, certainly(reckoned), met_at=_since(done) or over_at(case, subject), warn=(1,))
 
 
 def _since(done: Done | Wanted) -> datetime | None:

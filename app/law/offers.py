@@ -11,6 +11,7 @@ from app.law.facts.disqualification_orders import subjects as disqualification_o
 from app.law.facts.hearings import hearing, subjects
 from app.law.facts.prohibition_orders import made, orders
 from app.law.facts.respondents import RESPONDENT, respondent
+from app.law.facts.variations import variation, variations
 from app.law.questions import Case, offer
 
 
@@ -90,16 +91,34 @@ def record_report_given(case: Case) -> tuple[str, ...]:
     return tuple(s for s in _pending(case) if (report := application(case.docket, s).report) is not None and report.copied_at is None)
 
 
-@offer("record_revocation", "registrar", label="Record that an order was revoked")
-def record_revocation(case: Case) -> tuple[str, ...]:
-    """For each temporary or prohibition order made and not revoked (s 13Q(6)); a disqualification order is revoked under 13W."""
+@offer("apply_to_vary_or_revoke", "prosecutor", label="Apply for an order to be varied or revoked")
+def apply_to_vary_or_revoke(case: Case) -> tuple[str, ...]:
+    """For each order made and not revoked: the commissioner may apply (s 13Q(1))."""
     return tuple(s for s in orders(case.docket) if (order := made(case.docket, s)) is not None and order.revoked_at is None)
+
+
+@offer("record_respondents_application", "registrar", label="Record the respondent's application to vary or revoke an order")
+def record_respondents_application(case: Case) -> tuple[str, ...]:
+    """For each order made and not revoked, as it reached the registry (s 13Q(1)); whether leave is needed is asked afterwards."""
+    return apply_to_vary_or_revoke(case)
+
+
+@offer("withdraw_variation", "registrar", label="Record that an application to vary or revoke was withdrawn")
+def withdraw_variation(case: Case) -> tuple[str, ...]:
+    """For each such application that is pending (s 13Q(1))."""
+    return tuple(s for s in variations(case.docket) if (asked := variation(case.docket, s)) is not None and asked.disposed is None)
+
+
+@offer("record_information_given", "prosecutor", label="Record that an entity was given information about an order")
+def record_information_given(case: Case) -> tuple[str, ...]:
+    """For each order made (s 74E(1)): whoever is told now has to be told of a later variation or revocation."""
+    return orders(case.docket)
 
 
 @offer("record_informal_notice", "service_officer", label="Record that a police officer told the respondent of an order")
 def record_informal_notice(case: Case) -> tuple[str, ...]:
     """For each order made and not revoked: being told is one way of knowing of it (s 67FA(3)(c))."""
-    return record_revocation(case)
+    return apply_to_vary_or_revoke(case)
 
 
 @offer("record_note", "prosecutor", label="Make a note")

@@ -303,6 +303,14 @@ _enter(
     exposed="Both: children and the respondent.",
 )  # fmt: skip
 _enter(
+    "O-A43", "Does varying a child's order need a new report?", "13Q(4)(a), 13C(2)(a), 13E",
+    "The court regards what the maker had to regard, and that includes a report about the child; the section on the report speaks of making an order.",
+    ("no-new-report", "No: a report is ordered before an order is made."),
+    ("up-to-date-report", "Yes: to regard the child's circumstances the court needs a report of now."),
+    safer="Ask the court whether it wants a report.",
+    exposed="The child.",
+)  # fmt: skip
+_enter(
     "O-A45", "Which safeguards apply to a disqualification order that a court makes of its own motion?", "13T(4)(b), 13K(4), 13K(5)",
     "The cross-reference speaks of an application made under the section, and none is made.",
     ("always", "The same safeguards always apply."),
@@ -374,6 +382,15 @@ _enter(
     ("of-no-effect", "It is no extension: the order ended at that mention."),
     safer="Bring the matter back to court at once, and ask for a new order in the alternative; treat the order as uncertain from that mention.",
     exposed="The respondent if the order is enforced; children if nobody goes back to court.",
+)  # fmt: skip
+_enter(
+    "O-A56", "A varying order is served after a later one has taken effect", "13Q(5)",
+    "A variation made in absence takes effect when its copy is served. Nothing says which terms bind if that happens only after a later variation "
+    "took effect.",
+    ("later-made-prevails", "The terms of the variation made later: the earlier one has been overtaken."),
+    ("last-to-take-effect", "The terms that took effect last, whenever they were made."),
+    safer="Serve each varying order at once, and tell the court of one that is unserved before it varies again.",
+    exposed="The respondent, who cannot know which terms bind; children, if the milder terms do.",
 )  # fmt: skip
 _enter(
     "O-A60", "A stay to a stated day, and the appeal is decided before it", "13ZI(3)",

@@ -17,6 +17,7 @@ from app.law.facts.applications import Application, application
 from app.law.facts.prohibition_orders import made as order_made
 from app.law.facts.respondents import Respondent, respondent
 from app.law.facts.temporary_orders import interim_order
+from app.law.facts.variations import variation
 from app.law.provisions import implements
 from app.law.questions import Case, ask, certainly
 from app.law.readings import Readings, answer
@@ -84,7 +85,11 @@ def class_for_interim_order(docket: Docket, order: str, readings: Readings) -> s
 
 
 def class_of(case: Case, subject: str) -> Answer[str]:
-    """The class for an application, the prohibition order made on it, or a temporary or disqualification order, in every world."""
+    """The class for an application, an order, or an application to vary or revoke one, in every world.
+
+    That of a prohibition order is that of the application on which it was made.
+    """
+    subject = _order_of(case, subject)
     return case.recall(_class_of, subject if is_of(kind_of(subject), "interim-order") else _application_of(case, subject))
 
 
@@ -93,8 +98,15 @@ def _class_of(case: Case, subject: str) -> Answer[str]:
     return answer(lambda readings: rule(case.docket, subject, readings))
 
 
+def _order_of(case: Case, subject: str) -> str:
+    """The order that an application to vary or revoke is about: the class is that of the order, and frozen with it. Else the subject itself."""
+    asked = variation(case.docket, subject) if subject.startswith("variation:") else None
+    return asked.order if asked else subject
+
+
 def _application_of(case: Case, subject: str) -> str:
     """The application on which an order was made; an application itself."""
+    subject = _order_of(case, subject)
     order = None if subject.startswith("application:") else order_made(case.docket, subject)
     return order.application if order else subject
 

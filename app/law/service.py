@@ -15,6 +15,7 @@ from app.law.applications import answered, serve_before_hearing
 from app.law.facts import service_of
 from app.law.facts.applications import application
 from app.law.facts.service import DocumentSet, document_set, service_subjects, to_be_served_from
+from app.law.facts.variations import REVOKED, change_on
 from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start, step
@@ -29,7 +30,9 @@ WORDS = {
     "NOTICE_13S4A": "the notice about registration elsewhere",
     "REPORTING_NOTICE": "the notice of reporting obligations",
 }
-DUTY = {"application": "13B(3)", "temporary-order": "13S(2)", "prohibition-order": "13S(2)", "disqualification-order": "13T(6)"}
+DUTY = {
+    "application": "13B(3)", "temporary-order": "13S(2)", "prohibition-order": "13S(2)", "variation": "13S(2)", "disqualification-order": "13T(6)",
+}  # fmt: skip
 """Which provision asks for the service of what is about a subject of this kind."""
 OVER = {"disqualification-order": "13U(2)"}
 """Where the Act says when an order of this kind is over; 13M(2) for any other."""
@@ -38,9 +41,9 @@ OVER = {"disqualification-order": "13U(2)"}
 @start("service_on_respondent")
 @implements("13B(3)", "13S(2)", "13T(6)")
 def to_be_served(case: Case) -> tuple[str, ...]:
-    """Each set to be served: the application documents from the issuing of the notice; an order made otherwise than in person.
+    """Each set to be served: application documents once the notice is issued; an order made, varied or revoked otherwise than in person.
 
-    For an order made while the respondent appeared by link or telephone service is always asked for, because it is doubtful
+    For an order dealt with while the respondent appeared by link or telephone service is always asked for, because it is doubtful
     whether that is presence (O-A10).
     """
     return tuple(subject for subject, _ in service_subjects(case.docket))
@@ -61,10 +64,15 @@ def _is_order(about: str) -> bool:
 
 
 def end_of_use(case: Case, about: str) -> Answer[datetime | None]:
-    """From when serving has no use any more, in every world: the order is over, or the application is."""
+    """From when serving has no use any more, in every world: the order is over, or the application is.
+
+    A revocation is always served: it ends the order itself, and s 13S(3) wants a copy of it served all the same.
+    """
     if not _is_order(about):
         ending = application(case.docket, about).ending
         return certainly(ending.at if ending else None)
+    if (change := change_on(case.docket, about)) is not None:
+        return certainly(None) if change.what == REVOKED else life(case, change.order).map(lambda one: one.end)
     if kind_of(about) not in LIFE or _from(case, f"service:{about}") is None:
         return certainly(None)
     return life(case, about).map(lambda one: one.end)
@@ -149,12 +157,20 @@ def serve(case: Case, subject: str) -> Done | Wanted:
     one = of(case, subject)
     missing = ", ".join(WORDS.get(document, document) for document in one.missing)
     provision = f"{DUTY[kind_of(one.about)]}, 13ZL"
-    missed = (
-        "The order has no effect on the respondent until its copy is served, and it may end before that."
-        if _is_order(one.about)
-        else "The application cannot be heard in the respondent's absence (s 13C(4))."
-    )
+    missed = _if_unserved(case, one.about)
     return answered(one.complete_at, Wanted(missing, _serve_by(case, one), provision, missed))
+
+
+def _if_unserved(case: Case, about: str) -> str:
+    """What it means that a set is not served."""
+    if not _is_order(about):
+        return "The application cannot be heard in the respondent's absence (s 13C(4))."
+    change = change_on(case.docket, about)
+    if change is None:
+        return "The order has no effect on the respondent until its copy is served, and it may end before that."
+    if change.what == REVOKED:
+        return "The revocation has effect all the same (s 13Q(6)); the respondent does not know of it."
+    return "The terms before the variation go on binding until its copy is served (s 13Q(5)(b))."
 
 
 @step("service.swear-affidavit", provision="77(4), 13C(4)", label="Swear the affidavit of service")
@@ -188,10 +204,8 @@ def on_hold_decision(case: Case, subject: str) -> Done | Wanted:
 
 # ---------------------------------------------------------------- dates
 def _serve_by(case: Case, one: DocumentSet) -> datetime | None:
-    if not _is_order(one.about):
-        found = serve_before_hearing(case, one.about)
-    else:
-        found = order_by(case, one.about) if is_of(kind_of(one.about), "order") else disqualification_order_by(case, one.about)
+    rules = {"application": serve_before_hearing, "variation": varying_order_by, "disqualification-order": disqualification_order_by}
+    found = rules.get(kind_of(one.about), order_by)(case, one.about)
     return found.act_by if found else None
 
 
@@ -205,7 +219,7 @@ def order_by(case: Case, subject: str) -> Deadline | None:
 
     Met when the copy is served, whatever other paper is still to be served (s 13S(3)): the copy is what gives the order effect.
     """
-    return _serve_order_by(case, subject, "order.serve-by")
+    return _within_hours(case, "order.serve-by", subject, "the order was made in absence")
 
 
 @deadline(
@@ -215,19 +229,27 @@ def order_by(case: Case, subject: str) -> Deadline | None:
 @implements("13T(6)")
 def disqualification_order_by(case: Case, subject: str) -> Deadline | None:
     """The same for a disqualification order, of which its copy alone is to be served."""
-    return _serve_order_by(case, subject, "disqualification-order.serve-by")
+    return _within_hours(case, "disqualification-order.serve-by", subject, "the order was made in absence")
 
 
-def _serve_order_by(case: Case, subject: str, name: str) -> Deadline | None:
+@deadline(
+    "variation.serve-by", provision="13S(2), 13S(3)", label="Serve the order varying or revoking it in absence (practice: within 24 hours)",
+    consequence="It stays valid (s 13S(6)). A variation binds only from service, a revocation from when it was made (s 13Q(5), (6)).",
+)  # fmt: skip
+@implements("13S(2)", "13S(3)")
+def varying_order_by(case: Case, subject: str) -> Deadline | None:
+    """TL-14: the same practice for an order that was varied or revoked in absence."""
+    return _within_hours(case, "variation.serve-by", subject, "the order was varied or revoked in absence")
+
+
+def _within_hours(case: Case, name: str, subject: str, words: str) -> Deadline | None:
     one = of(case, service_of(subject))
     made = _from(case, one.subject)
     if made is None:
         return None
     hours = practice("order.service")
     due = made + timedelta(hours=hours)
-    how = Derivation(
-        name, DUTY[kind_of(subject)], "the order was made in absence", day_of(made), "hours", hours, due.isoformat(), trigger_entry=one.made_entry,
-    )  # fmt: skip
+    how = Derivation(name, DUTY[kind_of(subject)], words, day_of(made), "hours", hours, due.isoformat(), trigger_entry=one.made_entry)
     met = min((at for at in (one.served_at("ORDER"), _no_use(case, one)) if at), default=None)
     return deadline_from(name, subject, certainly(Reckoned(due, how)), met_at=met, warn=(1,), warnings=(PRACTICE,))
 

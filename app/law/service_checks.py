@@ -15,6 +15,7 @@ FITTING = {
     "temporary-order": ("ORDER", "NOTICE_13S4A", "REPORTING_NOTICE"),
     "prohibition-order": ("ORDER", "NOTICE_13S4A", "REPORTING_NOTICE"),
     "disqualification-order": ("ORDER",),
+    "variation": ("ORDER",),
 }
 """The documents that can be of a set about a subject of this kind."""
 

@@ -17,10 +17,12 @@ from app.engine.catalogue import Definition
 from app.engine.stand import Stand
 from app.forms.entries import Dictionary, KindField, UnknownKind
 from app.law import status as law_status
+from app.law.facts.documents import Condition
 from app.law.provisions import paragraph
 from app.law.questions import OFFERS
 from app.reading import pages
 from app.reading.room import Opened, Room
+from app.reading.terms import terms_now
 from app.reading.words import left, masked_name, process_label, respondent_name, subject_label, value_in_words
 from app.storage import people, tables
 from app.storage.moment import read, read_or_none
@@ -78,7 +80,7 @@ def order_card(file: Opened, order: str, actor: Actor, *, shown: bool = False) -
     next_change = min((edge for i in intervals for edge in (i.start, i.end) if edge is not None and edge > file.now), default=None)
     doubts = tuple(d for r in stored if now is not None and read_or_none(r[0]) == now.start for d in r[4].split(", ") if d)
     kind = law_status.kind_of(order)
-    made = file.case.docket.first(order, f"{kind}-made")
+    conditions, terms = terms_now(file.case, order, file.now)
     after = next((i for i in intervals if i.start == next_change), None)
     return pages.OrderCard(
         subject=order,
@@ -91,17 +93,18 @@ def order_card(file: Opened, order: str, actor: Actor, *, shown: bool = False) -
         deadline=f"{kind}.last-day",
         intervals=intervals,
         marks=tuple(_marks(file, order)),
-        conditions=tuple(_conditions(made, actor, shown=shown)),
+        conditions=tuple(_conditions(conditions, actor, shown=shown)),
+        terms=terms,
         provision=TERM[kind],
     )
 
 
-def _conditions(made: Entry | None, actor: Actor, *, shown: bool) -> Iterable[pages.ConditionRow]:
+def _conditions(conditions: tuple[Condition, ...], actor: Actor, *, shown: bool) -> Iterable[pages.ConditionRow]:
     """The conditions of an order; their words, which can name a victim, for those who need them."""
     needs = needs_conditions(actor)
-    for one in (made.values.get("conditions") or []) if made else ():
+    for one in conditions:
         masked = is_hidden(NEEDED, unmasked=shown, needs=needs)
-        yield pages.ConditionRow(one.get("kind", ""), str(mask(one.get("text", ""), NEEDED, unmasked=shown, needs=needs)), masked=masked)
+        yield pages.ConditionRow(one.kind, str(mask(one.words, NEEDED, unmasked=shown, needs=needs)), masked=masked)
 
 
 def _marks(file: Opened, order: str) -> Iterable[pages.Mark]:
@@ -116,6 +119,8 @@ def _marks(file: Opened, order: str) -> Iterable[pages.Mark]:
             yield pages.Mark(entry.at, "Served")
         elif entry.kind == "hearing-held" and entry.values.get("application") == application:
             yield pages.Mark(entry.at, "Mention")
+        elif entry.kind == "order-varied" and entry.subject == order:
+            yield pages.Mark(entry.at, "Varied")
         elif entry.kind == "extension-decided" and entry.subject == order and entry.values.get("decision") == "EXTENDED":
             yield pages.Mark(entry.at, "Extended")
     ends = law_status.life(file.case, order).map(lambda one: one.end)

@@ -154,6 +154,9 @@ class OrderCard:
     intervals: tuple[Interval, ...] = ()
     marks: tuple[Mark, ...] = ()
     conditions: tuple[ConditionRow, ...] = ()
+    """Those that bind now."""
+    terms: str = ""
+    """What a reader must know of them where the order was varied."""
     provision: str = ""
 
 

@@ -11,7 +11,7 @@ from app.casework.docket import Docket
 
 KINDS = {
     "respondent": "Respondent", "application": "Application", "hearing": "Hearing", "temporary-order": "Temporary order",
-    "prohibition-order": "Prohibition order", "disqualification-order": "Disqualification order",
+    "prohibition-order": "Prohibition order", "disqualification-order": "Disqualification order", "variation": "Application to vary or revoke",
 }  # fmt: skip
 ABOUT_ANOTHER = {"service:": "Service of", "appeal:": "Appeal about"}
 PROCESSES = {
@@ -23,6 +23,7 @@ PROCESSES = {
     "notice_of_order": "Notice of an order",
     "prohibition_order_term_and_renewal": "Term and renewal of a prohibition order",
     "appeal": "Appeal",
+    "variation_or_revocation": "Variation or revocation of an order",
     "offers": "May be recorded at any time",
     "corrections": "Corrections",
 }

@@ -61,12 +61,9 @@ def test_every_kind_that_a_form_records_is_read_or_shown() -> None:
     assert unread == UNREAD
 
 
-def test_every_kind_of_the_dictionary_can_be_recorded_or_is_known_not_to_be() -> None:
-    assert set(forms().dictionary.kinds) - set(recorded()) - set(RECORDED_BY_THE_HOUSE) == set(NOBODY_RECORDS)
+def test_every_kind_of_the_dictionary_can_be_recorded() -> None:
+    assert set(forms().dictionary.kinds) - set(recorded()) - set(RECORDED_BY_THE_HOUSE) == set()
 
 
-NOBODY_RECORDS: dict[str, str] = {}
-"""Kinds that the dictionary keeps for later, each with the reason why nothing hangs on them now."""
-
-UNREAD = {"note-made", "order-varied"}
+UNREAD = {"note-made"}
 """Kinds that are recorded for people alone: no rule reads them."""

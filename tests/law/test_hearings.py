@@ -126,6 +126,9 @@ def row(decision: str, order: str = ORDER, **more: Any) -> list[dict[str, Any]]:
     return [{"subject": order, "decision": decision, **more}]
 
 
+CONSENT = {"by_consent": "YES", "both_consents_recorded": "YES", "interests_of_justice": "NOT_AGAINST"}
+
+
 def provisions(concerns: tuple[Concern, ...]) -> set[str]:
     return {c.provision for c in concerns}
 
@@ -301,10 +304,30 @@ def test_a_childs_order_without_report_or_last_resort_is_asked_about_and_recorde
 
 
 def test_consent_is_not_open_to_a_child() -> None:
-    concerns = Court(born="2009-01-01").final(
-        by_consent="YES", both_consents_recorded="YES", report_considered="YES", last_resort="SATISFIED", most_effective="SATISFIED",
-    )  # fmt: skip
-    assert provisions(concerns) == {"13P(1)"}
+    young: dict[str, Any] = {"report_considered": "YES", "last_resort": "SATISFIED", "most_effective": "SATISFIED", **CONSENT}
+    assert provisions(Court(born="2009-01-01").final(**young)) == {"13P(1)"}
+
+
+def test_a_childs_order_by_consent_is_recorded_and_measured_by_the_tests_that_consent_cannot_replace() -> None:
+    court = Court(born="2009-01-01")
+    left: dict[str, Any] = {"unacceptable_risk": "NOT_STATED", "considered_13d": ["a"], **CONSENT}
+    concerns = court.final(report_considered="YES", last_resort="SATISFIED", most_effective="SATISFIED", **left)
+    assert provisions(concerns) == {"13P(1)", "13C(1)", "13D"}
+    assert all(c.confirm for c in concerns)
+    assert court.docket.of_kind("prohibition-order-made")
+
+
+@pytest.mark.parametrize(("found", "wanted"), [("NOT_AGAINST", set()), ("NOT_STATED", set()), ("AGAINST", {"13C(1)", "13D"})])
+def test_consent_replaces_the_tests_unless_that_is_against_the_interests_of_justice(found: str, wanted: set[str]) -> None:
+    none: dict[str, Any] = dict.fromkeys(("relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk", "considered_13d"))
+    consent = {**CONSENT, "interests_of_justice": found, "consent_matters": ["a", "b_v"]}
+    assert provisions(Court().final(**none, **consent)) == wanted
+
+
+def test_the_matters_of_section_13p_are_asked_only_of_an_order_by_consent(court: Court) -> None:
+    with pytest.raises(Refusal) as refused:
+        court.final(interests_of_justice="NOT_AGAINST")
+    assert set(refused.value.fields) == {"interests_of_justice"}
 
 
 # ---------------------------------------------------------------- what the Act does not provide for
@@ -394,12 +417,12 @@ def test_a_final_order_is_measured_by_its_test_and_by_section_13d(court: Court) 
 
 def test_consent_needs_both_sides(court: Court) -> None:
     none: dict[str, Any] = dict.fromkeys(("relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk", "considered_13d"))
-    assert provisions(court.final(by_consent="YES", both_consents_recorded="NO", **none)) == {"13P(2)"}
+    assert provisions(court.final(**none, **{**CONSENT, "both_consents_recorded": "NO"})) == {"13P(2)"}
 
 
 def test_a_temporary_order_by_consent_needs_no_findings_but_both_consents_and_an_adult(court: Court) -> None:
     unsaid = {name: "NOT_STATED" for name in MADE_13K if name.startswith("interim_") and MADE_13K[name] == "SATISFIED"}
-    consent = {**MADE_13K, **unsaid, "interim_by_consent": "YES", "interim_both_consents_recorded": "YES"}
+    consent = {**MADE_13K, **unsaid, **{f"interim_{name}": said for name, said in CONSENT.items()}}
     assert court.mention(**consent) == ()
     (concern,) = Court().mention(**{**consent, "interim_both_consents_recorded": "NO"})
     assert (concern.provision, concern.field) == ("13P(2)", "interim_both_consents_recorded")

@@ -297,7 +297,17 @@ def test_a_revoked_order_is_served_and_told_no_more() -> None:
     matter.offered("record_temporary_order_13j", "respondent:1", "2026-06-04", MADE_13J)
     told = {"at": "2026-06-05T10:00", "officer": "Officer Sample", "conditions_told": "YES"}
     matter.offered("record_informal_notice", "temporary-order:1", "2026-06-05", told)
-    matter.offered("record_revocation", "temporary-order:1", "2026-06-10", {"at": "2026-06-10T10:00", "how": "REVOCATION_APPLICATION"})
+    asked = {"at": "2026-06-08T10:00", "relief": "REVOKE", "grounds": "g", "circumstances_since": "c"}
+    matter.offered("apply_to_vary_or_revoke", "temporary-order:1", "2026-06-08", asked)
+    heard: dict[str, Any] = {
+        "order": "temporary-order:1",
+        "at": "2026-06-10T10:00",
+        "presence": "IN_PERSON",
+        "outcome": "REVOKED",
+        "costs_awarded": "NO",
+    }
+    heard["regarded"] = ["TEST_13C1", "CHANGES"]
+    matter.record("variation_or_revocation", "record_variation_hearing", "variation:1", "2026-06-10", heard)
     assert "temporary-order:1" not in OFFERS["record_informal_notice"].rule(matter.case)
     assert "service_given_up" in matter.ended("2026-06-10", process=SERVICE, subject=ORDER_PAPERS)
 

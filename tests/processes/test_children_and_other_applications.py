@@ -187,6 +187,7 @@ def test_over_a_link_the_order_is_explained_and_served_all_the_same(sqlite_url: 
 def test_an_order_by_consent_needs_both_consents(sqlite_url: str) -> None:
     story = pending(sqlite_url)
     made: dict[str, Any] = {"outcome": "FINAL_MADE", "by_consent": "YES", "both_consents_recorded": "NO", "conditions": CONDITIONS}
+    made |= {"interests_of_justice": "NOT_AGAINST", "consent_matters": ["a"]}
     with pytest.raises(NeedsConfirmation, match="consents of both parties"):
         story.mentioned("2026-03-24 09:00", **made, reportable_offender_before="YES")
 

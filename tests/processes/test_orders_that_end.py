@@ -180,8 +180,7 @@ def test_whether_a_striking_out_is_a_decision_is_doubtful_but_a_mention_without_
 
 # ------------------------------------------------------------------ revoked
 def test_a_revocation_in_the_respondents_absence_ends_the_order_at_once(database_url: str) -> None:
-    story = in_force(database_url).at("2026-03-12 16:00")
-    story.records("record_revocation", by="registrar", subject=TEMPORARY, at="2026-03-12 15:00", how="REVOCATION_APPLICATION")
+    story = in_force(database_url).revokes(TEMPORARY, "2026-03-12 15:00")
     assert story.status(TEMPORARY, "2026-03-12 14:59") == "YES"
     assert story.status(TEMPORARY, "2026-03-12 15:00") == "NO"
     story.confirms_end(TEMPORARY)
@@ -192,17 +191,18 @@ def test_an_unserved_order_that_is_revoked_needs_no_service_any_more(sqlite_url:
     story = prohibited(sqlite_url, presence="ABSENT").at("2026-03-26 16:00")
     assert "plan_service" in story.open_on(FINAL_PAPERS)
     assert story.gaps
-    story.records("record_revocation", by="registrar", subject=FINAL, at="2026-03-26 15:00", how="APPEAL")
+    story.revokes(FINAL, "2026-03-26 17:00")
     assert story.open_on(FINAL_PAPERS) == set()
     assert not story.gaps
 
 
 def test_a_prohibition_order_that_is_revoked_has_its_end_confirmed(sqlite_url: str) -> None:
-    story = prohibited(sqlite_url).tells_of(FINAL, "2026-03-24 12:00").at("2026-06-01 12:00")
-    story.records("record_revocation", by="registrar", subject=FINAL, at="2026-06-01 10:00", how="REVOCATION_APPLICATION")
+    story = prohibited(sqlite_url).tells_of(FINAL, "2026-03-24 12:00").revokes(FINAL, "2026-06-01 10:00")
     assert story.status(FINAL, "2026-06-01 09:59") == "YES"
     assert story.status(FINAL, "2026-06-01 10:00") == "NO"
-    story.confirms_end(FINAL).step("give_changed_period_notice", FINAL, at="2026-06-01 12:00")
+    story.at("2026-06-01 12:00").confirms_end(FINAL).step("give_changed_period_notice", FINAL, at="2026-06-01 12:00")
+    assert not story.is_over("notice_of_order", FINAL), "the court still has to tell the commissioner (55(1)(c))"
+    story.step("give_details_of_removal", FINAL, at="2026-06-01 12:00", given="GIVEN", way="The court's record")
     assert story.is_over("prohibition_order_term_and_renewal", FINAL)
     assert story.is_over("notice_of_order", FINAL)
 

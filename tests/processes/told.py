@@ -22,6 +22,8 @@ PAPERS, ORDER_PAPERS, FINAL_PAPERS = f"service:{APPLICATION}", f"service:{TEMPOR
 DISQUALIFICATION = "disqualification-order:1"
 DISQUALIFYING_PAPERS = f"service:{DISQUALIFICATION}"
 CONDITIONS = [CONDITION]
+VARIATION, VARIED_PAPERS = "variation:1", "service:variation:1"
+VARIED_TERMS = [{"kind": "PROHIBIT", "text": "Not to enter the made-up park between 3 pm and 6 pm."}]
 SATISFIED = dict.fromkeys(("relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk"), "SATISFIED")
 EVERY_13D = ["a", "b", "c", "d_i", "d_ii", "e", "f", "fa", "g", "h_i", "h_ii", "j"]
 MADE_13K: Mapping[str, Any] = {
@@ -177,7 +179,7 @@ class Tale(Scenario):
         self.at(at)
         for_application = papers.startswith("service:application")
         documents = ["APPLICATION", "APPEARANCE_NOTICE"] if for_application else ["ORDER", "NOTICE_13S4A", "REPORTING_NOTICE"]
-        if papers == DISQUALIFYING_PAPERS:
+        if papers == DISQUALIFYING_PAPERS or papers.startswith("service:variation"):
             documents = ["ORDER"]
         told = {"explained": "YES", "explained_how": "In plain English"} if for_application else {"conditions_told": "YES"}
         self.plans(papers, **{name: said for name, said in more.items() if name == "school_or_work"})
@@ -260,6 +262,39 @@ class Tale(Scenario):
             if element in self.open_on(order):
                 self.step(element, order, **answers)
         return self
+
+    # ------------------------------------------------------------------ varying and revoking
+    def asks(self, relief: str, order: str, at: str, *, applicant: str = "COMMISSIONER", confirm: bool = False, **more: Any) -> Tale:
+        """An application to vary or revoke an order; the respondent's is recorded by the registry."""
+        said: dict[str, Any] = {"relief": relief, "grounds": "Made-up grounds.", "circumstances_since": "A made-up move."}
+        if relief == "VARY":
+            said["terms_sought"] = VARIED_TERMS
+        own = applicant == "COMMISSIONER"
+        form, by = ("apply_to_vary_or_revoke", "prosecutor") if own else ("record_respondents_application", "registrar")
+        self.at(at).records(form, by=by, subject=order, confirm=confirm, **{**said, "at": at, **more})
+        return self
+
+    def leave(self, decision: str, at: str, subject: str = VARIATION) -> Tale:
+        """The court decides about leave to apply."""
+        grounds: dict[str, Any] = {"grounds": ["CHANGED_CIRCUMSTANCES"]} if decision == "GRANTED" else {}
+        return self.at(at).step("decide_leave", subject, at=at, decision=decision, **grounds)
+
+    def hears(self, outcome: str, at: str, order: str, subject: str = VARIATION, *, confirm: bool = False, **more: Any) -> Tale:
+        """The hearing of such an application, recorded an hour later."""
+        held = datetime.fromisoformat(at)
+        said: dict[str, Any] = {"order": order, "at": at, "presence": "IN_PERSON", "outcome": outcome}
+        if outcome in ("VARIED", "REVOKED", "DISMISSED"):
+            said |= {"regarded": ["TEST_13C1", "MATTERS_13D", "CHANGES"], "costs_awarded": "NO"}
+        if outcome == "VARIED":
+            said["conditions"] = VARIED_TERMS
+        if outcome == "DISMISSED":
+            said["dismissed_as"] = "NOT_MADE_OUT"
+        self.at(held.replace(hour=held.hour + 1))
+        return self.step("record_variation_hearing", subject, confirm=confirm, **{**said, **more})
+
+    def revokes(self, order: str, at: str, *, presence: str = "ABSENT") -> Tale:
+        """The commissioner applies, and the court revokes the order at once."""
+        return self.asks("REVOKE", order, at).hears("REVOKED", at, order, presence=presence)
 
     def confirms_end(self, order: str) -> Tale:
         """The end of an order is confirmed."""

@@ -132,16 +132,17 @@ def conduct(docket: Docket, application: str) -> tuple[Conduct, ...]:
 
 def conditions_sought(docket: Docket, application: str) -> tuple[Condition, ...]:
     """The conditions sought, as last recorded."""
-    return _conditions(docket.last(application, "conditions-sought"))
+    return conditions_in(docket.last(application, "conditions-sought"))
 
 
 def conditions_ordered(docket: Docket, order: str) -> tuple[Condition, ...]:
     """The conditions of an order as it was made."""
-    return _conditions(docket.first(order, f"{order.partition(':')[0]}-made"))
+    return conditions_in(docket.first(order, f"{order.partition(':')[0]}-made"))
 
 
-def _conditions(entry: Entry | None) -> tuple[Condition, ...]:
-    said = entry.values.get("conditions") or () if entry else ()
+def conditions_in(entry: Entry | None, name: str = "conditions") -> tuple[Condition, ...]:
+    """The conditions that one entry holds; none where it says nothing of them."""
+    said = entry.values.get(name) or () if entry else ()
     return tuple(_condition(group(one)) for one in said)
 
 

@@ -129,6 +129,11 @@ def papers(docket: Docket, order: OrderMade) -> Papers:
     )
 
 
+def removal_told_at(docket: Docket, order: str) -> datetime | None:
+    """When details of the court's order that ended this one, and the person's reporting with it, were given to the commissioner."""
+    return at_of(docket.first(order, "removal-details-given"))
+
+
 def _done(docket: Docket, order: OrderMade, kind: str) -> datetime | None:
     return earliest_of(e.at for e in docket.about(order.subject) if e.kind == kind and e.at >= order.made_at)
 

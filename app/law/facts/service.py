@@ -2,7 +2,8 @@
 
 Reads entry fields by name. A set is the subject "service:<what it is about>"; what is about an application is its two
 application documents (s 13B(3)), what is about an offender prohibition order is the copy with the papers of s 13S(3), (4), what
-is about a disqualification order its copy (s 13T(6)).
+is about a disqualification order its copy (s 13T(6)), and what is about an application to vary or revoke the copy of the order
+made on it (s 13S(3)).
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import Final
 
 from app.casework.docket import Docket, Entry
 from app.casework.families import is_of, kinds_of
-from app.law.facts import APPLICATION_DOCUMENTS, in_order, instant, kind_of, service_of
+from app.law.facts import APPLICATION_DOCUMENTS, PRESENT, in_order, instant, kind_of, service_of
 from app.law.facts.respondents import respondent
 from app.law.facts.values import text, yes
+from app.law.facts.variations import change_on, variations
 
 PREFIX: Final = "service:"
 
@@ -96,16 +98,17 @@ def _document_set(docket: Docket, subject: str) -> DocumentSet:
     about = subject.removeprefix(PREFIX)
     mine = docket.about(subject)
     made = _making(docket, about)
+    since, entry = (made.at, made.id) if made else _changing(docket, about)
     return DocumentSet(
         subject=subject,
         about=about,
         needed=_needed(docket, about, made),
-        servings=_servings(mine, made),
+        servings=_servings(mine, since),
         attempts=tuple(e.at for e in mine if e.kind == "service-attempted"),
         planned_at=next((e.at for e in mine if e.kind == "service-planned"), None),
         affidavits_at=tuple(e.at for e in mine if e.kind == "affidavit-of-service-sworn"),
         on_hold=tuple(OnHold(e.at, text(e, "of"), text(e, "decision")) for e in mine if e.kind == "service-on-hold-decided"),
-        made_entry=made.id if made else "",
+        made_entry=entry,
     )
 
 
@@ -114,10 +117,16 @@ def _making(docket: Docket, about: str) -> Entry | None:
     return docket.first(about, f"{about.partition(':')[0]}-made")
 
 
+def _changing(docket: Docket, about: str) -> tuple[datetime | None, str]:
+    """When the varying or revoking order was made that the set is about, and the entry that says so."""
+    change = change_on(docket, about)
+    return (change.at, change.entry) if change else (None, "")
+
+
 def _needed(docket: Docket, about: str, made: Entry | None) -> tuple[str, ...]:
     if about.startswith("application:"):
         return APPLICATION_DOCUMENTS
-    if not is_of(kind_of(about), "order"):  # a disqualification order: its copy alone (s 13T(6)); s 13S(3), (4) are not about it
+    if not is_of(kind_of(about), "order"):  # a copy alone: of a disqualification order (s 13T(6)), of one varying or revoking (s 13S(3))
         return ("ORDER",)
     basis = respondent(docket).basis
     before = yes(made, "reportable_offender_before")
@@ -126,10 +135,10 @@ def _needed(docket: Docket, about: str, made: Entry | None) -> tuple[str, ...]:
     return ("ORDER", "NOTICE_13S4A") if before else ("ORDER", "NOTICE_13S4A", "REPORTING_NOTICE")
 
 
-def _servings(mine: tuple[Entry, ...], made: Entry | None) -> tuple[Serving, ...]:
+def _servings(mine: tuple[Entry, ...], since: datetime | None) -> tuple[Serving, ...]:
     """The servings that can be of this set: nothing can be served before it was made."""
     found = (_serving(e) for e in mine if e.kind == "documents-served")
-    return tuple(one for one in found if made is None or one.at >= made.at)
+    return tuple(one for one in found if since is None or one.at >= since)
 
 
 def servings_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, Serving], ...]:
@@ -138,9 +147,9 @@ def servings_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, Serving], ...]:
 
 
 def made_at(docket: Docket, about: str) -> datetime | None:
-    """When the order was made, or the proceeding started, that a set of documents is about; None where neither is recorded."""
+    """When the order was made, varied or revoked, or the proceeding started, that a set is about; None where none is recorded."""
     made = docket.first(about, "appearance-notice-issued") if about.startswith("application:") else _making(docket, about)
-    return made.at if made else None
+    return made.at if made else _changing(docket, about)[0]
 
 
 def _serving(entry: Entry) -> Serving:
@@ -177,7 +186,7 @@ def present(made: Entry) -> str:
 
 
 def service_subjects(docket: Docket) -> tuple[tuple[str, datetime], ...]:
-    """Each set of documents to be served, and from when: the notice issued, or the order made otherwise than in person."""
+    """Each set to be served, and from when: the notice issued, or the order made, varied or revoked otherwise than in person."""
     return tuple(to_be_served_from(docket).items())
 
 
@@ -193,5 +202,6 @@ def _to_be_served_from(docket: Docket) -> dict[str, datetime]:
 def _service_subjects(docket: Docket) -> tuple[tuple[str, datetime], ...]:
     issued = {e.subject: e.at for e in reversed(docket.of_kind("appearance-notice-issued"))}
     orders = {e.subject: e.at for kind in kinds_of("any-order") for e in docket.of_kind(f"{kind}-made") if present(e) != "IN_PERSON"}
-    since = {**issued, **orders}
+    dealt_with = {one: change.at for one in variations(docket) if (change := change_on(docket, one)) and change.presence != PRESENT}
+    since = {**issued, **orders, **dealt_with}
     return tuple((service_of(subject), since[subject]) for subject in in_order(since))

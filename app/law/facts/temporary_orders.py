@@ -107,6 +107,7 @@ class TemporaryOrder(InterimOrder):
     findings: tuple[tuple[str, str], ...]
     by_consent: bool
     both_consents: bool
+    interests_of_justice: str
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ class FinalOrder:
     subject: str
     by_consent: bool
     both_consents: bool
+    interests_of_justice: str
     findings: tuple[tuple[str, str], ...]
     child_findings: tuple[tuple[str, str], ...]
     considered: tuple[str, ...]
@@ -166,6 +168,7 @@ def _temporary_order(docket: Docket, subject: str) -> TemporaryOrder | None:
         findings=_findings(made, THE_TEST),
         by_consent=made.values.get("by_consent") is True,
         both_consents=made.values.get("both_consents_recorded") is True,
+        interests_of_justice=str(made.values.get("interests_of_justice") or ""),
     )
 
 
@@ -213,6 +216,7 @@ def final_order_made_at(docket: Docket, at_hearing: str) -> FinalOrder | None:
         subject=made.subject,
         by_consent=made.values.get("by_consent") is True,
         both_consents=made.values.get("both_consents_recorded") is True,
+        interests_of_justice=str(made.values.get("interests_of_justice") or ""),
         findings=_findings(made, THE_TEST),
         child_findings=_findings(made, THE_TEST_FOR_A_CHILD),
         considered=tuple(made.values.get("considered_13d") or ()),

@@ -1,0 +1,213 @@
+"""What the docket says of each application to vary or revoke an order, and of each variation and revocation that was made (13Q).
+
+Reads entry fields by name and decides nothing: whether leave was needed, and from when a variation binds, is the law's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.casework.docket import Docket, Entry
+from app.law.facts import Service, at_of, in_order, instant, presence, served, service_of
+from app.law.facts.documents import Condition, conditions_in
+from app.law.facts.values import text, yes
+
+KIND = "variation"
+VARIED, REVOKED = "VARIED", "REVOKED"
+_CHANGES = {"order-varied": VARIED, "order-revoked": REVOKED}
+ABUSES = ("FRIVOLOUS", "VEXATIOUS", "OTHER_ABUSE")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One variation or revocation of an order. `application` is the one on which it was made; "" where none is known.
+
+    `presence` PRESENT | ABSENT | DOUBTFUL; `copy` is the service of the varying or revoking order; `conditions` are all the terms
+    as varied, and none for a revocation.
+    """
+
+    order: str
+    what: str
+    at: datetime
+    presence: str
+    on_appeal: bool
+    application: str
+    conditions: tuple[Condition, ...]
+    copy: Service | None
+    entry: str
+
+
+@dataclass(frozen=True)
+class Leave:
+    """The decision about leave to apply."""
+
+    at: datetime
+    granted: bool
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One hearing of the application, with what the court regarded and decided."""
+
+    at: datetime
+    order: str
+    presence: str
+    outcome: str
+    regarded: frozenset[str]
+    abuse: bool
+    costs: bool
+    paragraphs: tuple[str, ...]
+    listed_for: datetime | None
+    entry: str
+
+
+@dataclass(frozen=True)
+class Variation:
+    """One application for the variation or revocation of an order."""
+
+    subject: str
+    order: str
+    applicant: str
+    relief: str
+    terms_sought: tuple[Condition, ...]
+    applied_at: datetime
+    leave: Leave | None
+    heard: tuple[Heard, ...]
+    withdrawn_at: datetime | None
+    listed_for: datetime | None
+    change: Change | None
+    explained_at: datetime | None
+    copies_at: datetime | None
+    entities: tuple[datetime, str] | None
+    considered_at: datetime | None
+    entry: str
+
+    @property
+    def disposed(self) -> tuple[datetime, str] | None:
+        """When and how it ended: VARIED, REVOKED, DISMISSED, OTHER_OUTCOME or WITHDRAWN; None while it is pending."""
+        ends = [(self.change.at, self.change.what)] if self.change else []
+        ends += [(h.at, h.outcome) for h in self.heard if h.outcome in ("DISMISSED", "OTHER_OUTCOME")]
+        ends += [(self.withdrawn_at, "WITHDRAWN")] if self.withdrawn_at else []
+        return min(ends, default=None)
+
+
+def variations(docket: Docket) -> tuple[str, ...]:
+    """Every application to vary or revoke of which the making stands, by number."""
+    return in_order(e.subject for e in docket.of_kind("variation-applied-for"))
+
+
+def variation(docket: Docket, subject: str) -> Variation | None:
+    """The application of this id; None if no making of it stands in the docket."""
+    return docket.recall(_variation, subject)
+
+
+def _variation(docket: Docket, subject: str) -> Variation | None:
+    made = docket.last(subject, "variation-applied-for")
+    if made is None:
+        return None
+    mine = docket.about(subject)
+    leave, told = docket.last(subject, "leave-decided"), docket.last(subject, "entities-told")
+    listings = [instant(e.values.get("listed_for")) for e in mine if e.values.get("listed_for")]
+    return Variation(
+        subject=subject,
+        order=text(made, "order"),
+        applicant=text(made, "applicant"),
+        relief=text(made, "relief"),
+        terms_sought=conditions_in(made, "terms_sought"),
+        applied_at=made.at,
+        leave=Leave(leave.at, text(leave, "decision") == "GRANTED") if leave else None,
+        heard=tuple(_heard(e) for e in mine if e.kind == "variation-heard"),
+        withdrawn_at=at_of(docket.first(subject, "variation-withdrawn")),
+        listed_for=listings[-1] if listings else None,
+        change=change_on(docket, subject),
+        explained_at=at_of(docket.first(subject, "variation-explained")),
+        copies_at=at_of(docket.first(subject, "variation-copies-given")),
+        entities=(told.at, text(told, "outcome")) if told else None,
+        considered_at=at_of(docket.first(subject, "variation-outcome-considered")),
+        entry=made.id,
+    )
+
+
+def _heard(entry: Entry) -> Heard:
+    return Heard(
+        at=entry.at,
+        order=text(entry, "order"),
+        presence=presence(text(entry, "presence")),
+        outcome=text(entry, "outcome"),
+        regarded=frozenset(entry.values.get("regarded") or ()),
+        abuse=text(entry, "dismissed_as") in ABUSES,
+        costs=bool(yes(entry, "costs_awarded")),
+        paragraphs=tuple(str(row.get("paragraph")) for row in entry.values.get("attendees") or ()),
+        listed_for=instant(entry.values.get("listed_for")),
+        entry=entry.id,
+    )
+
+
+def changes(docket: Docket, order: str) -> tuple[Change, ...]:
+    """Every variation and revocation of this order, in legal order."""
+    return docket.recall(_changes_of, order)
+
+
+def _changes_of(docket: Docket, order: str) -> tuple[Change, ...]:
+    return tuple(_change(docket, e) for e in docket.about(order) if e.kind in _CHANGES)
+
+
+def change_on(docket: Docket, subject: str) -> Change | None:
+    """The variation or revocation that was made on this application: the first, where two are recorded."""
+    return docket.recall(_change_on, subject)
+
+
+def _change_on(docket: Docket, subject: str) -> Change | None:
+    made = (e for kind in _CHANGES for e in docket.of_kind(kind) if text(e, "application") == subject)
+    first = min(made, key=lambda e: (e.at, e.id), default=None)
+    return _change(docket, first) if first else None
+
+
+def _change(docket: Docket, entry: Entry) -> Change:
+    application = text(entry, "application")
+    return Change(
+        order=entry.subject,
+        what=_CHANGES[entry.kind],
+        at=entry.at,
+        presence=presence(text(entry, "presence")),
+        on_appeal=text(entry, "how") == "APPEAL",
+        application=application,
+        conditions=conditions_in(entry),
+        copy=served(docket, service_of(application), "ORDER", not_before=entry.at) if application else None,
+        entry=entry.id,
+    )
+
+
+def told_entities(docket: Docket, order: str, before: datetime) -> int:
+    """To how many entities information about this order is recorded as given by an instant (74E(1))."""
+    given = {text(e, "entity") for e in docket.about(order) if e.kind == "information-given-to-entity" and e.at <= before}
+    return len(given)
+
+
+def entities_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, str, int], ...]:
+    """Among entries about to be recorded: what is said of telling entities, and how many are named."""
+    return tuple(
+        (e.subject, text(e, "outcome"), len({str(row.get("entity")) for row in e.values.get("entities") or ()}))
+        for e in entries
+        if e.kind == "entities-told"
+    )
+
+
+def applied_in(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """Among entries about to be recorded: the applications to vary or revoke."""
+    return tuple(dict.fromkeys(e.subject for e in entries if e.kind == "variation-applied-for"))
+
+
+def heard_in(entries: tuple[Entry, ...]) -> tuple[Heard, ...]:
+    """Among entries about to be recorded: the hearings of such applications."""
+    return tuple(_heard(e) for e in entries if e.kind == "variation-heard")
+
+
+def consent_was_enough(docket: Docket, order: str) -> bool:
+    """Was this order made by a court by consent, without that being found against the interests of justice (13P(3))?
+
+    A magistrate acting alone may not be able to leave the tests out (O-A46): such an order is taken as one made by the tests.
+    """
+    entry = docket.first(order, f"{order.partition(':')[0]}-made")
+    return yes(entry, "by_consent") is True and text(entry, "interests_of_justice") != "AGAINST" and text(entry, "made_under") != "S13J"

@@ -1,0 +1,100 @@
+"""Which terms of an order bind when (13Q(5)): as it was made, and as each variation left them, from the instant it takes effect.
+
+Says nothing of whether the order is in force: a reader asks both. Each varying order is recorded with all the terms as varied, so
+that terms take the place of terms; whoever looks at an instant sees the version that binds then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.casework.answer import Answer, certainly, latest
+from app.law import facts
+from app.law.facts.documents import Condition, conditions_ordered
+from app.law.facts.prohibition_orders import made
+from app.law.facts.variations import VARIED, Change, changes
+from app.law.provisions import implements
+from app.law.questions import Case
+from app.law.readings import Readings, answer
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The terms that bind from one instant to another (half open). `version` 1 is as made; 2 as first varied, by the day of variation."""
+
+    version: int
+    start: datetime
+    end: datetime | None
+    conditions: tuple[Condition, ...]
+    entry: str
+
+    def bind(self, at: datetime) -> bool:
+        """Do these terms bind at this instant, if the order is in force?"""
+        return self.start <= at and (self.end is None or at < self.end)
+
+
+@implements("13Q(5)")
+def effect(change: Change, readings: Readings) -> datetime | None:
+    """From when a variation binds in one world: when made if the respondent was present, else when its copy is served; None until then.
+
+    Doubtful: presence by link or telephone (O-A10), and whether this holds for a variation on appeal (O-A16).
+    """
+    if change.on_appeal and readings.ask("O-A16") == "when-made":
+        return change.at
+    if change.presence == facts.PRESENT:
+        return change.at
+    if change.presence == facts.DOUBTFUL and readings.ask("O-A10") == "av-link-is-present":
+        return change.at
+    return change.copy.at if change.copy else None
+
+
+def varied(case: Case, order: str) -> tuple[Change, ...]:
+    """The variations of this order, in the order in which they were made."""
+    return tuple(change for change in changes(case.docket, order) if change.what == VARIED)
+
+
+def terms(case: Case, order: str) -> Answer[tuple[Terms, ...]]:
+    """Which terms bind from when to when, in every world; nothing for an order that was never made."""
+    return case.recall(_terms, order)
+
+
+def _terms(case: Case, order: str) -> Answer[tuple[Terms, ...]]:
+    first = made(case.docket, order)
+    if first is None:
+        return certainly(())
+    as_made = Terms(1, first.made_at, None, conditions_ordered(case.docket, order), first.entry)
+    return answer(lambda readings: _in_turn(as_made, varied(case, order), readings))
+
+
+def _in_turn(as_made: Terms, variations: tuple[Change, ...], readings: Readings) -> tuple[Terms, ...]:
+    """The versions one after the other as they take effect.
+
+    Doubtful: a varying order that is served only after a later one took effect (O-A56).
+    """
+    effective = [(at, number, one) for number, one in enumerate(variations, start=2) if (at := effect(one, readings)) is not None]
+    found = [as_made]
+    for at, number, one in sorted(effective, key=lambda each: each[:2]):
+        overtaken = number < max(each.version for each in found)
+        if overtaken and readings.ask("O-A56") == "later-made-prevails":
+            continue
+        last = found.pop()
+        found += [replace(last, end=at)] if last.start < at else []
+        found.append(Terms(number, at, None, one.conditions, one.entry))
+    return tuple(found)
+
+
+def terms_at(case: Case, order: str, at: datetime) -> Answer[Terms | None]:
+    """The terms that bind at an instant, in every world; None before the order was made."""
+    return terms(case, order).map(lambda turns: next((one for one in turns if one.bind(at)), None))
+
+
+def bound_by(change: Change) -> datetime | None:
+    """From when a variation binds in every world; None while in some world it does not."""
+    return latest(answer(lambda readings: effect(change, readings)))
+
+
+def waiting(case: Case, order: str, at: datetime) -> tuple[Change, ...]:
+    """The variations made by an instant that do not yet bind in every world: until then the terms before them may bind."""
+    made_by_then = (one for one in varied(case, order) if one.at <= at)
+    return tuple(one for one in made_by_then if (bound := bound_by(one)) is None or bound > at)

@@ -1,0 +1,40 @@
+"""The terms of an order as a page shows them: those that bind now, and in one sentence what a reader must know about them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.casework.clock import day_of
+from app.law.facts.documents import Condition
+from app.law.questions import Case
+from app.law.reckoning import in_words
+from app.law.terms import Terms, terms_at, varied, waiting
+
+
+def terms_now(case: Case, order: str, now: datetime) -> tuple[tuple[Condition, ...], str]:
+    """The conditions that bind now if the order is in force, and what is to be said of them ("" for an order never varied).
+
+    Where it is uncertain which of several versions binds, the conditions are those of the oldest, and the sentence says so.
+    """
+    found = terms_at(case, order, now)
+    binding = sorted((one for one in found.values if one is not None), key=lambda one: one.version)
+    if not binding:
+        return (), ""
+    return binding[0].conditions, " ".join(_said(case, order, now, binding, found.doubts()))
+
+
+def _said(case: Case, order: str, now: datetime, binding: list[Terms], doubts: tuple[str, ...]) -> list[str]:
+    days = {change.entry: in_words(day_of(change.at)) for change in varied(case, order)}
+    if len(binding) > 1:
+        which = ", or ".join(_named(one, days) for one in binding)
+        return [f"Which terms bind is uncertain ({', '.join(doubts)}): those {which}. Shown: the first of them. Serve the varying order."]
+    said = [f"The terms {_named(binding[0], days)}."] if binding[0].version > 1 else []
+    late = [
+        f"Varied on {days[one.entry]}; the varying order is not yet served, and until it is the terms before it bind (13Q(5)(b))."
+        for one in waiting(case, order, now)
+    ]
+    return said + late
+
+
+def _named(one: Terms, days: dict[str, str]) -> str:
+    return f"as varied on {days[one.entry]}" if one.entry in days else "as made"
