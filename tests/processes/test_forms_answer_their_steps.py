@@ -82,6 +82,7 @@ FILLED: list[tuple[str, str, Callable[[], Story], str, dict[str, Any]]] = [
         {**WHEN, "chief_executive": "GIVEN", "parent": "NOT_FOUND", "attempts": "asked at the school"},
     ),
     (NOTICE, "give_details_to_commissioner", made, "2026-03-11", {**WHEN, "way": "by the registry system"}),
+    (NOTICE, "give_details_of_removal", revoked, "2026-05-21", {"at": "2026-05-21T09:00:00+10:00", "given": "GIVEN", "way": "by record"}),
     (NOTICE, "give_changed_period_notice", revoked, "2026-05-21", {"at": "2026-05-21T09:00:00+10:00"}),
     (TERM, "decide_renewal", old, "2025-04-01", {"decision": "DO_NOT_APPLY", "reasons": "moved away"}),
     (TERM, "start_new_application", deciding, "2025-05-01", {"belief": "b", "grounds": "g"}),
