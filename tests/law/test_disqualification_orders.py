@@ -162,7 +162,7 @@ def test_it_is_revoked_in_the_way_of_13w_only(story: Disqualified) -> None:
     story.order().tell("order-revoked", TEMPORARY, "2026-03-12", how="REVOCATION_APPLICATION")
     assert story.said("2026-03-12") == "YES", "a temporary order that is revoked takes nothing else with it"
     assert story.revocation("2026-03-13", outcome="NOT_REVOKED").said("2026-03-14") == "YES"
-    assert ORDER not in OFFERS["record_revocation"].rule(story.case), "the way of 13Q is not offered for it"
+    assert ORDER not in OFFERS["apply_to_vary_or_revoke"].rule(story.case), "the way of 13Q is not offered for it"
 
 
 # ---------------------------------------------------------------- extensions of its own

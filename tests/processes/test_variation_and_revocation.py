@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.casework.clock import BRISBANE
+from app.cli.cast import actor
 from app.errors import NeedsConfirmation, Refusal
 from app.law.terms import terms_at
 from tests.processes.told import (
@@ -126,14 +127,25 @@ def test_a_lawyer_alone_is_not_presence(sqlite_url: str) -> None:
     assert versions(story, FINAL, "2026-06-15 12:00") == {1}
 
 
+def card(story: Tale) -> Any:
+    """The order as the matter's page shows it to an officer who has to know its conditions."""
+    with story.house() as house:
+        page = house.desk.matter_page(actor("officer"), story.matter)
+    return next(one for one in page.orders if one.subject == FINAL)
+
+
 def test_the_page_shows_the_terms_that_bind_now_and_says_what_is_still_to_be_served(sqlite_url: str) -> None:
     story = final(sqlite_url).asks("VARY", FINAL, "2026-06-01 10:00").hears("VARIED", "2026-06-15 10:00", FINAL, presence="ABSENT")
-    (card,) = (one for one in story.page().orders if one.subject == FINAL)
-    assert "3 pm" not in card.conditions[0].text
-    assert "not yet served" in card.terms
+    assert "3 pm" not in card(story).conditions[0].text
+    assert "not yet served" in card(story).terms
     story.serves("2026-06-17 18:00", VARIED_PAPERS)
-    (card,) = (one for one in story.page().orders if one.subject == FINAL)
-    assert "3 pm" in card.conditions[0].text
+    assert "3 pm" in card(story).conditions[0].text
+    assert card(story).terms == "The terms as varied on Mon 15 June 2026."
+
+
+def test_where_either_terms_may_bind_the_page_says_so(sqlite_url: str) -> None:
+    story = final(sqlite_url).asks("VARY", FINAL, "2026-06-01 10:00").hears("VARIED", "2026-06-15 10:00", FINAL, presence="PHONE")
+    assert "uncertain (O-A10): those as made, or as varied on Mon 15 June 2026" in card(story).terms
 
 
 # ------------------------------------------------------------------ revocation (13Q(6)), its service (13S) and what it ends
