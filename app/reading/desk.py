@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from app.reading import dates, forms, matter, outlook, pages, registers, worklist
+from app.reading import dates, forms, history, matter, outlook, pages, registers, worklist
 from app.reading.room import House, Room
 
 
@@ -26,6 +26,7 @@ class Desk:
         self.document = partial(forms.document, room)
         self.what_follows = partial(outlook.what_follows, room)
         self.what_if = partial(outlook.what_if, room)
+        self.run_history = partial(history.run_history, room)
         self.why_date = partial(dates.why_date, room)
         self.deadline_board = partial(dates.deadline_board, room)
         self.paper_list = partial(dates.paper_list, room)

@@ -202,7 +202,7 @@ def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bo
         yield pages.EntryRow(
             id=entry.id,
             at=(current or entry).at,
-            label=_kind_label(dictionary, entry.kind),
+            label=kind_label(dictionary, entry.kind),
             subject=entry.subject,
             subject_label=subject_label(entry.subject),
             provision=_kind_provision(dictionary, entry.kind),
@@ -216,7 +216,8 @@ def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bo
         )
 
 
-def _kind_label(dictionary: Dictionary, kind: str) -> str:
+def kind_label(dictionary: Dictionary, kind: str) -> str:
+    """A kind of entry in the dictionary's words."""
     try:
         return dictionary.kind(kind).label
     except UnknownKind:

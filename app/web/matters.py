@@ -12,7 +12,7 @@ from app.access.protection import FOR_UNMASKING
 from app.casework.clock import BRISBANE, start_of
 from app.commands.words import ConfirmCorrection, CorrectEntry, IssueDocument, NoteViewed, OpenMatter, WithdrawEntry
 from app.errors import NeedsConfirmation, Refusal
-from app.web import timeline
+from app.web import timeline, words
 from app.web.looks import note, noted
 from app.web.raw import at_most, posted, shown_again
 from app.web.refusals import house
@@ -66,6 +66,22 @@ def _shown(matter: str, basis: str) -> str:
 def why(matter: str, subject: str, name: str) -> str:
     """Why this date: the trigger, the rule, each day counted or skipped, the readings."""
     return render_template("why.html", why=_reading().why_date(g.actor, matter, name=name, subject=subject))
+
+
+@pages.get("/matters/<matter>/history/<process>/<subject>")
+def history(matter: str, process: str, subject: str) -> str:
+    """Where a run stood at each moment at which it moved, with its diagram in full."""
+    asked = at_most(request.args.get("moment"), 6)
+    moment = int(asked) if asked.isascii() and asked.isdecimal() else None
+    page = _reading().run_history(g.actor, matter, process=process, subject=subject, moment=moment)
+    stands = [
+        {
+            "said": f"{words.moment(one.at)} · {one.why}", "open": [e.element for e in one.open], "waits": [e.element for e in one.waits],
+            "passed": one.passed,
+        }
+        for one in page.moments
+    ]  # fmt: skip
+    return render_template("history.html", page=page, stands=stands)
 
 
 @pages.get("/matters/<matter>/what-if")

@@ -32,6 +32,7 @@ IN_A_MATTER = {
     "matters.unmask": Row("/matters/{m}/unmask", {"basis": "LAW_ENFORCEMENT"}),
     "matters.why": Row("/matters/{m}/why/temporary-order:1/temporary-order.last-day"),
     "matters.what_if": Row("/matters/{m}/what-if?then-day=1&then-month=6&then-year=2027"),
+    "matters.history": Row("/matters/{m}/history/temporary_order_term/temporary-order:1?moment=1"),
     "matters.entry": Row("/matters/{m}/entries/{e}"),
     "matters.correct": Row("/matters/{m}/entries/{e}", {"reason": "a made-up slip", "family_name": "Other"}),
     "matters.withdraw": Row("/matters/{m}/entries/{e}/withdraw", {"reason": "a made-up slip"}),
@@ -53,6 +54,7 @@ MORE = (
     Row(STEP, {"_action": "look", "note": "x"}),
     Row(STEP, {"_action": "change", "note": "x"}),
     Row("/matters/{m}/what-if?at=x"),
+    Row("/matters/{m}/history/no_such_process/temporary-order:1"),
     Row("/matters/{m}/unmask", {"basis": "CURIOSITY"}),
     Row("/matters/{m}/entries/{m}/confirm"),
     Row(DOCUMENT + "?sha256=" + "0" * 64),
@@ -134,7 +136,7 @@ def test_an_auditor_sees_no_name_on_any_page_opens_no_document_and_changes_nothi
         for method in ("GET", "POST"):
             status, page = asked(browser, method, row, behind.matter, entry(behind))
             assert CANARY not in page, (name, method)
-            seen = (method == "GET" and name in {"matters.matter", "matters.why", "matters.what_if"}) or status == 405
+            seen = (method == "GET" and name in {"matters.matter", "matters.why", "matters.what_if", "matters.history"}) or status == 405
             assert status == 405 or (status == 200) == seen, (name, method, status)
             assert status in {200, 403, 404, 405, 409, 422}, (name, method, status)
     assert behind.dump(but=written) == before

@@ -30,10 +30,19 @@ def _addresses(person: Person) -> list[str]:
     matter = next((address for address in found if "/steps/" not in address), None)
     if matter:
         person.open(matter)
-        for where in ("#main-content a[href*='/why/']", "a[href*='/entries/']"):
+        for where in (
+            "#main-content a[href*='/why/']",
+            "a[href*='/entries/']",
+            "a[href*='/history/']",
+            "a[href$='/what-if']",
+        ):
             links = person.page.locator(where)
             if links.count():
                 found.append(str(links.first.get_attribute("href")))
+        if f"{matter}/what-if" in found:
+            person.open(f"{matter}/what-if")
+            turn = person.page.locator(".turns a")
+            found += [str(turn.first.get_attribute("href"))] if turn.count() else []
     return found
 
 

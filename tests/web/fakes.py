@@ -14,7 +14,7 @@ from app.casework.clock import BRISBANE
 from app.commands.words import Outcome
 from app.errors import NotPermitted, Refusal
 from app.forms.view import FormView
-from app.reading import outlook_pages, pages, register_pages
+from app.reading import history, outlook_pages, pages, register_pages
 from app.web import create_app
 from tests.forms.sample import SUBJECT, a_case, a_form
 
@@ -172,6 +172,16 @@ class FakeReading:
             raise Refusal("Choose a later day and time.")
         turns = ((at(30, 3, 0), "Temporary order 1 changes"),)
         return outlook_pages.WhatIf(matter, NUMBER, NOW, turns, replace(AN_OUTLOOK, then=then) if then is not None else None)
+
+    def run_history(self, actor: Any, matter: str, *, process: str, subject: str, moment: int | None = None) -> history.HistoryPage:
+        listed = pages.ElementRow("list_mention", "List a mention", at(20))
+        over = pages.ElementRow("order_over", "The order is over", at(30, 3, 0))
+        moments = (
+            history.Moment(at(2), "Recorded: Temporary order made", "Registrar Example", ("Open: List a mention",), (listed,), (over,), ()),
+            history.Moment(at(3), "Time passed", "", ("Closed: List a mention",), (), (over,), ("list_mention",)),
+        )
+        chosen = min(moment or 2, 2)
+        return history.HistoryPage(matter, NUMBER, process, "Term of a temporary order", subject, "Temporary order 1", moments, chosen)
 
     def open_matter_form(self, actor: Any, *, values: Any, errors: Any) -> pages.OpenMatterPage:
         return pages.OpenMatterPage(

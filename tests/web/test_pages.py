@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import html
+import json
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -27,6 +29,7 @@ PAGES = (
     "/", "/deadlines", "/look-up", "/readings", "/processes", "/paper", "/open-a-matter", f"/matters/{MATTER}", f"{STEP}?about=hearing+1",
     f"/matters/{MATTER}/why/temporary-order:1/temporary-order.ends", f"/matters/{MATTER}/entries/e1",
     f"/matters/{MATTER}/documents/application:1/appearance_notice/issue", f"/matters/{MATTER}/what-if",
+    f"/matters/{MATTER}/history/temporary_order_term/temporary-order:1?moment=1",
     f"/matters/{MATTER}/what-if?then-day=30&then-month=3&then-year=2026&then-hour=24",
 )  # fmt: skip
 
@@ -425,3 +428,16 @@ def test_what_if_takes_a_later_moment_and_says_what_is_wrong_with_any_other(aske
     assert ("There is a problem" in page) == (status == 422)
     assert "End of Sun 29 March 2026" in page, "a moment at which something changes, to look at"
     assert {type(command) for command in door.asked} <= {NoteViewed}
+
+
+def test_where_a_run_stood_is_walked_through_by_links_and_every_moment_is_given_to_the_slider() -> None:
+    address = f"/matters/{MATTER}/history/temporary_order_term/temporary-order:1"
+    first = client().get(f"{address}?moment=1").get_data(as_text=True)
+    assert "Moment 1 of 2" in text_of(first)
+    assert "moment=2#moment" in first
+    assert "List a mention (by Fri 20 March 2026, 10:00am)" in text_of(first)
+    last = client().get(address).get_data(as_text=True)
+    assert "as it stands now" in last
+    given = json.loads(html.unescape(re.search(r'data-moments="([^"]+)"', last)[1]))  # type: ignore[index]
+    assert [moment["open"] for moment in given] == [["list_mention"], []]
+    assert client().get(f"{address}?moment=x").status_code == 200, "what is no number is not asked"
