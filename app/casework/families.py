@@ -7,6 +7,7 @@ what the Act says of those ("order") is never asked of it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 FAMILIES: Final = {
@@ -17,6 +18,7 @@ FAMILIES: Final = {
 """order: an offender prohibition order (schedule 5). interim-order: one that a mention ends unless it is extended (13N, 13V)."""
 
 
+@cache
 def kinds_of(*words: str) -> tuple[str, ...]:
     """The kinds of subject that these words mean: a family's kinds, or the kind itself."""
     return tuple(dict.fromkeys(kind for word in words for kind in FAMILIES.get(word, (word,))))
@@ -24,4 +26,4 @@ def kinds_of(*words: str) -> tuple[str, ...]:
 
 def is_of(kind: str, words: str | Iterable[str]) -> bool:
     """Is a kind of subject one that a word means, or one of several words?"""
-    return kind in kinds_of(*((words,) if isinstance(words, str) else words))
+    return kind in (kinds_of(words) if isinstance(words, str) else kinds_of(*words))

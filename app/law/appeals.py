@@ -51,14 +51,22 @@ def last_day(case: Case, subject: str) -> Deadline | None:
     if one is None:
         return None
     found = reckoned(case, one)
+    over = past(case, one)
     waiting = unserved(one.decision) and one.decision.presence == facts.ABSENT
     return deadline_from(
-        NAME, one.subject, found, met_at=past(case, one), doing=False, warn=(14, 7, 3, 1), warnings=(SERVED_FIRST,) if waiting else ()
+        NAME, one.subject, found, met_at=over, doing=False, warn=(14, 7, 3, 1), warnings=(SERVED_FIRST,) if waiting else ()
     )
 
 
 def reckoned(case: Case, one: Appeal) -> Answer[Reckoned]:
     """The last day in every world: as the Act counts it, or as the appeal court extended it."""
+    return case.recall(_reckoned_against, one.subject)
+
+
+def _reckoned_against(case: Case, subject: str) -> Answer[Reckoned]:
+    one = appeal(case.docket, subject)
+    if one is None:
+        return certainly(Reckoned(None))
     given = one.extended_to
     if given is not None and given.until is not None:
         return certainly(_extended(given, given.until))

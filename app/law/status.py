@@ -251,15 +251,9 @@ def _deadlines(case: Case) -> tuple[Deadline, ...]:
     by_kind: dict[str, list[str]] = {}
     for subject in case.recall(subjects):
         by_kind.setdefault(kind_of(subject), []).append(subject)
-    asked = [
-        (question, subject)
-        for question in QUESTIONS.values()
-        if question.sort == "deadline"
-        for mine in by_kind.values()
-        if concerns(question.name, mine[0])
-        for subject in mine
-    ]
-    found: list[Deadline | None] = [case.recall(question.rule, subject) for question, subject in asked]
+    dates = [question for question in QUESTIONS.values() if question.sort == "deadline"]
+    asked = [(date.rule, mine) for date in dates for kind, mine in by_kind.items() if is_of(kind, date.name.partition(".")[0])]
+    found: list[Deadline | None] = [case.recall(rule, subject) for rule, mine in asked for subject in mine]
     return tuple(sorted((one for one in found if one is not None), key=_when))
 
 
