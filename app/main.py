@@ -18,6 +18,7 @@ from app.casework.clock import Clock, machine_now
 from app.cli.root import interdict
 from app.commands import all as every_command
 from app.commands import bundles
+from app.commands.destruction import list_destructions, not_replayed
 from app.commands.dispatcher import Dispatcher
 from app.commands.documents import DocumentRoom
 from app.commands.passing import sweep
@@ -60,6 +61,7 @@ class Interdict:
         return Dispatcher(
             self.engine, catalogue=Catalogue.load(ROOT), book=FormBook.load(ROOT / "forms"), audit_key=self.settings.audit_key_bytes,
             mode=self.settings.mode, clock=self.clock, documents=DocumentRoom(ROOT), passwords=Passwords(),
+            destroyed_list=self.settings.destroyed_list,
         )  # fmt: skip
 
     @cached_property
@@ -88,6 +90,7 @@ class Interdict:
 
     def _seal(self) -> None:
         seal_now(self.door, self.settings.seal_path)
+        list_destructions(self.door)
         sweep_sessions(self.engine, self.settings, machine_now())
 
     def _refuse_a_moved_clock(self) -> None:
@@ -104,6 +107,11 @@ class Interdict:
         if refusals:
             raise Fault("Interdict does not start:\n" + "\n".join(f"- {sentence}" for sentence in refusals))
 
+    def _refuse_what_was_destroyed(self) -> None:
+        """A record restored from before a destruction does not open until that was carried out again."""
+        if not_replayed(self.door):
+            raise Fault("Interdict does not start: this record still holds what was destroyed. Run `interdict destroyed --replay`.")
+
     def pages(self) -> Any:
         """The web application."""
         accounts = Accounts(self.engine, self.settings, legal_now=self.door.now)
@@ -114,6 +122,7 @@ class Interdict:
         from waitress import serve  # noqa: PLC0415 - only this command needs the server
 
         self._refuse_a_moved_clock()
+        self._refuse_what_was_destroyed()
         self._refuse_an_unpublished_release()
         pages = self.pages()
         ticker = started(self.chores())

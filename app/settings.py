@@ -118,6 +118,11 @@ class Settings:
         return self.audit_key.encode()
 
     @property
+    def destroyed_list(self) -> Path:
+        """The list of destructions: beside the seals, and so apart from the database and its backups."""
+        return self.seal_path.with_name("destroyed.jsonl")
+
+    @property
     def sqlite_file(self) -> Path | None:
         """The SQLite file, or None (PostgreSQL, or a database in memory)."""
         scheme, _, rest = self.database_url.partition("://")

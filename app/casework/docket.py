@@ -44,6 +44,10 @@ class Entry:
     recorded_by: str = ""
 
 
+DESTROYED = "values-destroyed"
+"""The kind of the entry that stands where values were destroyed: it names every entry whose values are gone."""
+
+
 class CannotCorrect(ValueError):
     """A correction or withdrawal names nothing, or an entry on which there is already a newer word."""
 
@@ -101,11 +105,13 @@ class Docket(Recalling):
 
     @cached_property
     def touched(self) -> frozenset[str]:
-        """The groups that the new entries belong to, and those whose entries they correct or withdraw."""
+        """The groups that the new entries belong to, and those whose entries they correct, withdraw or say to be destroyed."""
         known = len(self.before.entries) if self.before is not None else 0
-        by_id = {e.id: e for e in self.entries} if any(e.corrects or e.withdraws for e in self.entries[known:]) else {}
+        new = self.entries[known:]
+        by_id = {e.id: e for e in self.entries} if any(e.corrects or e.withdraws or e.kind == DESTROYED for e in new) else {}
         touched = {EVERYTHING}
-        for entry in self.entries[known:]:
+        gone = (by_id.get(str(row["entry"])) for e in new if e.kind == DESTROYED for row in e.values.get("of") or ())
+        for entry in (*new, *gone):
             root: Entry | None = entry
             while root is not None:
                 touched |= {root.subject, root.kind, root.occasion}
@@ -130,9 +136,17 @@ class Docket(Recalling):
             last = word.id
         return tuple(chain)
 
+    @cached_property
+    def destroyed(self) -> Mapping[str, Entry]:
+        """For each entry whose values were destroyed: the entry that says so. Whatever is said of that one later, they stay gone."""
+        return {str(row["entry"]): e for e in self.entries if e.kind == DESTROYED for row in e.values.get("of") or ()}
+
     @property
     def effective(self) -> tuple[Entry, ...]:
-        """The entries that count, each with its newest correction, in legal order (at, occasion, place)."""
+        """The entries that count, each with its newest correction, in legal order (at, occasion, place).
+
+        One whose values were destroyed counts as withdrawn: what it said is no longer known.
+        """
         self._look(EVERYTHING)
         return self._effective
 
@@ -140,7 +154,7 @@ class Docket(Recalling):
     def _effective(self) -> tuple[Entry, ...]:
         out = []
         for entry in self.entries:
-            if entry.corrects or entry.withdraws:
+            if entry.corrects or entry.withdraws or entry.id in self.destroyed:
                 continue
             stands = _corrected(entry, self.words_on(entry.id))
             if stands is not None:

@@ -17,7 +17,8 @@ from app.casework.clock import BRISBANE, SetClock
 from app.cli.cast import CAST, UNITS, email
 from app.cli.player import BrokenScript, Player
 from app.commands.copies import back_up, restore_from
-from app.commands.health import findings, lacking, trail
+from app.commands.destruction import list_destructions, replay
+from app.commands.health import findings, is_behind, lacking, trail
 from app.commands.passing import start_demo_clock, sweep
 from app.commands.upkeep import add_units, has_units, seal_now
 from app.commands.words import AddPerson, Publish
@@ -82,6 +83,7 @@ def demo(given: dict[str, Any], port: int | None, *, fresh: bool) -> None:
         for tail in ("", "-wal", "-shm"):
             Path(f"{settings.sqlite_file}{tail}").unlink(missing_ok=True)
         settings.seal_path.unlink(missing_ok=True)
+        settings.destroyed_list.unlink(missing_ok=True)
     _stop_on_signal()
     house = given["build"](settings)
     house.migrate()
@@ -139,6 +141,7 @@ def init(given: dict[str, Any], address: str, name: str, password: str, units: t
     add_units(house.door, wanted or UNITS)
     house.door.execute(AddPerson(address, name, password, ("administrator",)), by=COMMAND_LINE)
     house.door.execute(Publish(), by=COMMAND_LINE)
+    list_destructions(house.door)
     seal_now(house.door, house.settings.seal_path)  # so that the trail can be verified from the first day
     click.echo("Set up. Now run `interdict doctor`, then `interdict serve`.")
 
@@ -168,12 +171,26 @@ def backup(given: dict[str, Any], target: Path) -> None:
 @click.command()
 @click.argument("source", type=click.Path(path_type=Path, exists=True))
 @click.option("--verify", is_flag=True, help="Check the chain of the audit and that every run computed anew equals its row.")
+@click.option("--nothing-destroyed", is_flag=True, help="There is no list of destructions because nothing was ever destroyed.")
 @click.pass_obj
-def restore(given: dict[str, Any], source: Path, *, verify: bool) -> None:
-    """Put a backup in the place of an empty database, and verify it before anybody opens it."""
+def restore(given: dict[str, Any], source: Path, *, verify: bool, nothing_destroyed: bool) -> None:
+    """Put a backup in the place of an empty database, destroy again what was destroyed since, and verify it before anybody opens it."""
     settings = Settings.from_environment(given["environment"])
+    if not (settings.destroyed_list.exists() or nothing_destroyed):
+        message = (
+            f"There is no list of destructions at {settings.destroyed_list}: put it there, so that what was destroyed since the backup is "
+            "destroyed again. If nothing ever was, say --nothing-destroyed."
+        )
+        raise click.ClickException(message)
     restore_from(settings.sqlite_file, source)
     house = given["build"](settings)
+    if is_behind(house.door):
+        click.echo(
+            "Restored, from an older release: run `interdict migrate`, then `interdict destroyed --replay`, then `interdict doctor`."
+        )
+        return
+    if again := replay(house.door, COMMAND_LINE):
+        click.echo(f"Destroyed again, since the backup is of before it: {again}.")
     found = findings(house.door, settings.seal_path) if verify else ()
     for sentence in found:
         click.echo(sentence)

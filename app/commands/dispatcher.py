@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, text
@@ -126,6 +127,7 @@ class Dispatcher:
         clock: Clock | None = None,
         documents: Any = None,
         passwords: Passwords | None = None,
+        destroyed_list: Path | None = None,
     ) -> None:
         """A door onto this database, with these diagrams and forms. `clock` replaces legal time in tests and rehearsals."""
         self.engine = engine
@@ -135,6 +137,7 @@ class Dispatcher:
         self.mode = mode
         self.documents = documents
         self.passwords = passwords
+        self.destroyed_list = destroyed_list
         self._clock = clock
         self._calendars: tuple[int, Calendars] | None = None
         self._last_seen: OrderedDict[str, Case] = OrderedDict()

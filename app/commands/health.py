@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from app.access.roles import lane_of_role
 from app.casework.clock import day_of
-from app.commands import bundles
+from app.commands import bundles, destruction
 from app.commands.dispatcher import Dispatcher
 from app.commands.wholeness import projection_findings, record_findings
 from app.errors import Fault
@@ -27,6 +27,11 @@ def trail(door: Dispatcher, seal_file: Path | None) -> audit.Verified:
     return replace(walked, findings=(*walked.findings, *record_findings(door), *projection_findings(door)))
 
 
+def is_behind(door: Dispatcher) -> bool:
+    """Whether the database is not at this release's schema."""
+    return behind(door.engine)
+
+
 def findings(door: Dispatcher, seal_file: Path | None) -> tuple[str, ...]:
     """Everything that is wrong, one sentence each; empty where nothing is."""
     if behind(door.engine):
@@ -36,6 +41,7 @@ def findings(door: Dispatcher, seal_file: Path | None) -> tuple[str, ...]:
         found += [f"{f.stream} row {f.number}: {f.sentence}" for f in trail(door, seal_file).findings]
     except Fault as fault:  # a bundle that cannot be read: nothing can be computed with it, and the rest is said all the same
         found.append(fault.sentence)
+    found += destruction.findings(door)
     with reading(door.engine) as connection:
         found += [
             f"Matter {row[0]} is parked as an incident: {row[1]}"

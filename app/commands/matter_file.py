@@ -20,6 +20,7 @@ from app.engine.catalogue import Catalogue, Definition
 from app.engine.runs import Runs, brought_into_line
 from app.engine.stand import OpenStep, Stand, Waiting
 from app.errors import Stale
+from app.law import destruction
 from app.law import status as law_status
 from app.law.calendars import Calendars
 from app.law.questions import Case
@@ -119,6 +120,11 @@ class MatterFile:
         self.docket, self.case = would_be.docket, would_be
         return added
 
+    def read_anew(self) -> None:
+        """Read the docket from the record again: nothing of what was destroyed stays behind in memory."""
+        self.docket, self._weighed = docket_rows.load(self.connection, self.id), None
+        self.case = Case(self.docket, self.house.calendars, self.elections, self.place)
+
     def moved(self, process: str, now: datetime) -> Runs:
         """The runs as they would stand if those of a process were computed from the release's bundle."""
         kept = {run: stand for run, stand in self.runs.items() if run[0] != process}
@@ -215,9 +221,18 @@ class MatterFile:
         }  # fmt: skip
 
     def _confirmations(self, now: datetime) -> list[dict[str, Any]]:
-        """A correction that moved what was past stands on the supervisors' list until a second person confirms it."""
+        """What awaits a second person stands on the supervisors' list: a correction that moved what was past, a destruction proposed."""
         waiting = rows_of(self.connection, "awaiting", self.id)
-        return [
+        proposed = [
+            {
+                "process": "destructions", "subject": entry.subject, "element": "confirm_destruction", "about": entry.id,
+                "title": "Confirm that values are destroyed", "role": "supervisor", "unit": "", "due_at": None,
+                "provision": str(entry.values.get("provision")).replace("OTHER_LAW", ""),
+                "missed": "Until then the values stay.", "opened_at": written(now), "gap": False,
+            }
+            for entry in destruction.waiting(self.docket)
+        ]  # fmt: skip
+        return proposed + [
             {
                 "process": "corrections", "subject": row["subject"], "element": "confirm_correction", "about": key[0],
                 "title": "Confirm a correction that changes what was past", "role": "supervisor", "unit": "", "due_at": written(now),
@@ -228,11 +243,12 @@ class MatterFile:
 
     def _status_rows(self) -> list[dict[str, Any]]:
         doubted = _doubted_stretches(rows_of(self.connection, "awaiting", self.id).values())
-        return [
-            _status_row(order, n, one)
-            for order in dict.fromkeys((*law_status.orders(self.case), *doubted))
-            for n, one in enumerate(_as_shown(law_status.status_intervals(self.case, order, shown=True), doubted.get(order)))
-        ]
+        lost = destruction.unknown(self.docket)
+        rows = []
+        for order in dict.fromkeys((*law_status.orders(self.case), *doubted, *lost)):
+            shown = _as_shown(law_status.status_intervals(self.case, order, shown=True), lost.get(order), _LOST, over=True)
+            rows += [_status_row(order, n, one) for n, one in enumerate(_as_shown(shown, doubted.get(order), _AWAITS))]
+        return rows
 
 
 _stand = lru_cache(maxsize=8192)(Stand.from_json)
@@ -244,6 +260,7 @@ _PASSAGE = text(
 
 
 _AWAITS = "A correction that changes what was past awaits confirmation by a second person. "
+_LOST = "What this rested on was destroyed, so it is no longer known. "
 
 
 def _doubted_stretches(awaiting: Iterable[Mapping[str, Any]]) -> dict[str, tuple[datetime, datetime]]:
@@ -256,16 +273,19 @@ def _doubted_stretches(awaiting: Iterable[Mapping[str, Any]]) -> dict[str, tuple
     return found
 
 
-def _as_shown(intervals: Sequence[Status], doubted: tuple[datetime, datetime] | None) -> list[Status]:
-    """What is shown of an order: as the law says, or, while a correction awaits confirmation, UNCERTAIN also where it now says NO."""
+def _as_shown(intervals: Sequence[Status], doubted: tuple[datetime, datetime] | None, why: str, *, over: bool = False) -> list[Status]:
+    """What is shown of an order: as the law says, or, where that is in doubt (`why`), UNCERTAIN also where it now says NO.
+
+    `over`: the doubt has an end, since it is about an order that was over.
+    """
     if doubted is None:
         return list(intervals)
-    shown = [replace(one, said="UNCERTAIN", why=_AWAITS + one.why) for one in intervals]
+    shown = [replace(one, said="UNCERTAIN", why=why + one.why) for one in intervals]
     first, last = (shown[0].start, shown[-1].end) if shown else (None, doubted[0])
     if first is not None and doubted[0] < first:
-        shown.insert(0, Status(doubted[0], first, "UNCERTAIN", _AWAITS.strip()))
+        shown.insert(0, Status(doubted[0], first, "UNCERTAIN", why.strip()))
     if last is not None and last < doubted[1]:
-        shown.append(Status(last, None, "UNCERTAIN", _AWAITS.strip()))
+        shown.append(Status(last, doubted[1] if over else None, "UNCERTAIN", why.strip()))
     return shown
 
 

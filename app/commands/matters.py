@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import text
 from ulid import ULID
 
-from app.casework.docket import Docket, Entry
+from app.casework.docket import DESTROYED, Docket, Entry
 from app.commands.dispatcher import Work, handles
 from app.commands.matter_file import MatterFile
 from app.commands.steps import recorded
 from app.commands.words import ConfirmCorrection, CorrectEntry, NoteLookUp, NoteViewed, OpenMatter, Outcome, WithdrawEntry
 from app.errors import Fault, NotPermitted, Refusal
 from app.forms.correcting import changes
+from app.law.destruction import PROPOSED
 from app.law.questions import Case
 from app.storage import audit, house
 from app.storage.moment import written
@@ -25,7 +26,7 @@ OPENED_BY = "describe_respondent"
 RESPONDENT = "respondent:1"
 LEAST_REASON = 3
 REFERENCE_IS = "A reference is a number such as QP2600012345: no words, since it is kept in the audit, where no name may stand."
-_REFERENCE = re.compile(r"(?=.*\d)[A-Za-z]{0,6}[0-9/.\- ]{1,30}[A-Za-z]{0,2}")
+REFERENCE = re.compile(r"(?=.*\d)[A-Za-z]{0,6}[0-9/.\- ]{1,30}[A-Za-z]{0,2}")
 
 
 @handles(OpenMatter)
@@ -86,6 +87,7 @@ def correct_entry(work: Work, command: CorrectEntry) -> Outcome:
     work.need("correct", {"recorded_by": entry.recorded_by})
     _needs_reason(command.reason)
     root = _root(file, entry)
+    _not_of_a_destruction(file, root, corrected=True)
     stands = next((e for e in file.docket.effective if e.id == root.id), None)
     if stands is None:
         message = "This entry was withdrawn: there is nothing to correct. Record what happened as a new entry."
@@ -108,6 +110,7 @@ def withdraw_entry(work: Work, command: WithdrawEntry) -> Outcome:
     file = work.matter
     entry = _entry(file, command.entry)
     work.need("withdraw", {"recorded_by": entry.recorded_by})
+    _not_of_a_destruction(file, _root(file, entry))
     _needs_reason(command.reason)
     word = Entry(file.new_id(), "withdrawal", entry.subject, work.now, {}, withdraws=entry.id, reason=command.reason)
     recorded(work, file, (word,))
@@ -152,7 +155,7 @@ def note_viewed(work: Work, command: NoteViewed) -> Outcome:
 def note_look_up(work: Work, command: NoteLookUp) -> Outcome:
     """Note a look-up with its purpose, and in each matter found that somebody looked and what status was shown."""
     work.need("look_up", {}, {"purpose": command.purpose})
-    if command.reference and not _REFERENCE.fullmatch(command.reference):
+    if command.reference and not REFERENCE.fullmatch(command.reference):
         raise Refusal("The audit keeps no names.", fields={"reference": (REFERENCE_IS,)})
     details = {"purpose": command.purpose, "reference": command.reference[:200]}
     work.record("look_up", matter=None, details={**details, "found": len({matter for matter, _, _ in command.shown})})
@@ -207,6 +210,16 @@ def _root(file: MatterFile, entry: Entry) -> Entry:
 def _newest(file: MatterFile, root: Entry) -> str:
     words = file.docket.words_on(root.id)
     return words[-1].id if words else root.id
+
+
+def _not_of_a_destruction(file: MatterFile, root: Entry, *, corrected: bool = False) -> None:
+    """What was destroyed stays so, and what a second person is asked to confirm stays as it was proposed."""
+    if root.id in file.docket.destroyed or root.kind == DESTROYED:
+        message = "Its values were destroyed: there is nothing left to correct or withdraw. Record what is known as a new entry."
+        raise Refusal(message, provision="74(6)")
+    if corrected and root.kind == PROPOSED:
+        message = "A proposal to destroy is not corrected: withdraw it, and propose anew what is to go."
+        raise Refusal(message)
 
 
 def _needs_reason(reason: str) -> None:

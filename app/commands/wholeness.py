@@ -38,6 +38,8 @@ class Named:
     seats: dict[str, Seat] = field(default_factory=dict)
     opened: dict[str, str] = field(default_factory=dict)
     barred: set[str] = field(default_factory=set)
+    destroyed: set[str] = field(default_factory=set)
+    documents_destroyed: set[str] = field(default_factory=set)
 
 
 def record_findings(door: Dispatcher) -> Iterator[Finding]:
@@ -87,6 +89,8 @@ def _named(connection: Connection) -> dict[str, Named]:
             continue  # the chain says that this row was changed
         one.entries |= dict.fromkeys(said.get("entries", ()), actor)
         one.awaits |= set(said.get("awaits", ()))
+        one.destroyed |= set(said.get("destroyed", ()))
+        one.documents_destroyed |= set(said.get("documents", ())) if "destroyed" in said else set()
         one.barred = (one.barred | set(said.get("barred", ()))) - set(said.get("unbarred", ()))
         if act == "issue_document":
             one.documents[said.get("sha256", "")] = actor
@@ -130,13 +134,18 @@ def _entries(connection: Connection, matter: str, named: Named) -> Iterator[str]
     docket = docket_rows.load(connection, matter)
     confirmed = {str(e.values.get("of")) for e in docket.entries if e.kind == "correction-confirmed"}
     waiting = set(connection.execute(text("select entry from awaiting where matter=:m"), {"m": matter}).scalars())
-    if waiting != named.awaits - confirmed:
+    gone = set(docket.destroyed)
+    if gone != named.destroyed:
+        yield "What the docket says was destroyed is not what the audit says."
+    if waiting != named.awaits - confirmed - gone:
         yield "A correction counts as confirmed, or as not, other than the record says."
 
 
 def _documents(connection: Connection, matter: str, named: Named) -> Iterator[str]:
     there = {row.sha256: row for row in connection.execute(_DOCUMENTS, {"m": matter})}
-    yield from (f"An issued document is gone ({gone[:12]})." for gone in sorted(named.documents.keys() - there.keys()))
+    missing = named.documents.keys() - there.keys() - named.documents_destroyed
+    yield from (f"An issued document is gone ({gone[:12]})." for gone in sorted(missing))
+    yield from (f"A document that was destroyed lies here again ({one[:12]})." for one in sorted(there.keys() & named.documents_destroyed))
     for fingerprint, row in there.items():
         if sha256(bytes(row.contents)).hexdigest() != fingerprint:
             yield f"An issued document is not the one that was issued: its bytes have another fingerprint ({fingerprint[:12]})."

@@ -164,6 +164,34 @@ class NoteLookUp:
 
 
 @dataclass(frozen=True)
+class ProposeDestruction:
+    """Propose that the values of entries (`entries`, and all of each subject in `subjects`) be destroyed, under a provision and a decision."""
+
+    matter: str
+    entries: tuple[str, ...]
+    subjects: tuple[str, ...]
+    provision: str
+    decision: str
+
+
+@dataclass(frozen=True)
+class ConfirmDestruction:
+    """A second person confirms a proposed destruction: the values are gone with it."""
+
+    matter: str
+    proposal: str
+
+
+@dataclass(frozen=True)
+class ReplayDestruction:
+    """Destroy again, in a restored record, what a destruction after the backup had destroyed."""
+
+    matter: str
+    destroyed: Mapping[str, Any]
+    """One line of the list of destructions (storage/destroyed.py)."""
+
+
+@dataclass(frozen=True)
 class Publish:
     """Keep the bundle of every process of this release that is not kept yet: new runs are computed from it."""
 

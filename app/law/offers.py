@@ -24,9 +24,9 @@ def _pending(case: Case) -> tuple[str, ...]:
 
 
 @offer("describe_respondent", "prosecutor", label="Describe the respondent again")
-def describe_respondent(case: Case) -> tuple[str, ...]:
-    """Always: a newer description replaces the older one (s 13A(1))."""
-    return _described(case)
+def describe_respondent(case: Case) -> tuple[str, ...]:  # noqa: ARG001 - open whatever is recorded
+    """Always: a newer description replaces the older one (s 13A(1)), also one that was withdrawn or whose values were destroyed."""
+    return (RESPONDENT,)
 
 
 @offer("start_application", "prosecutor", label="Begin an application for a prohibition order")

@@ -101,6 +101,7 @@ _TABLE: Final = """
 67FH|Who hears an offence summarily, and how much may be imposed|4AA|2
 67I|Internal review of certain decisions|4A|2
 68|The register|5|
+74|Review of being placed on the register, and what goes with a decision revoked|5|
 74B|Earlier disclosures to registrars elsewhere|6|
 74C|Review of the Act by the commission|6|
 74D|Asking others for information|6|

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from app.reading import dates, forms, history, matter, outlook, pages, registers, worklist
+from app.reading import dates, destroying, forms, history, matter, outlook, pages, registers, worklist
 from app.reading.room import House, Room
 
 
@@ -23,6 +23,8 @@ class Desk:
         self.step_form = partial(forms.step_form, room)
         self.open_matter_form = partial(forms.open_matter_form, room)
         self.entry_page = partial(forms.entry_page, room)
+        self.destruction_form = partial(destroying.destruction_form, room)
+        self.destruction_page = partial(destroying.destruction_page, room)
         self.document = partial(forms.document, room)
         self.what_follows = partial(outlook.what_follows, room)
         self.what_if = partial(outlook.what_if, room)

@@ -12,10 +12,11 @@ from app.access.permit import permit
 from app.access.protection import NEEDED, PROTECTED, is_hidden, mask
 from app.access.roles import ROLES
 from app.casework.answer import earliest
-from app.casework.docket import Entry
+from app.casework.docket import DESTROYED, Entry
 from app.engine.catalogue import Definition
 from app.engine.stand import Stand
 from app.forms.entries import Dictionary, KindField, UnknownKind
+from app.law import destruction
 from app.law import status as law_status
 from app.law.facts.documents import Condition
 from app.law.provisions import paragraph
@@ -46,7 +47,7 @@ def matter_page(room: Room, actor: Actor, matter: str, *, unmask: str = "") -> p
             respondent_unmasked=respondent_name(file.case.docket) if shown else "",
             may_unmask=may_unmask,
             unit=file.unit,
-            orders=tuple(order_card(file, order, actor, shown=shown) for order in law_status.orders(file.case)),
+            orders=tuple(order_card(file, order, actor, shown=shown) for order in orders_shown(file)),
             gaps=law_status.protection_gap(file.case, file.now),
             open_steps=tuple(_open_steps(file, actor)),
             deadlines=tuple(deadline_rows(file)),
@@ -57,10 +58,16 @@ def matter_page(room: Room, actor: Actor, matter: str, *, unmask: str = "") -> p
             looked=tuple(_looked(file)),
             offers=tuple(_offers(file, actor)),
             flags=tuple(_flags(file)),
+            may_destroy=bool(permit(actor, "propose_destruction", {"seated": True, "barred": False})),
         )
 
 
 # ------------------------------------------------------------------ orders and dates
+def orders_shown(file: Opened) -> tuple[str, ...]:
+    """The orders of a matter, and those of which something is still said although what they rested on was destroyed."""
+    return tuple(dict.fromkeys((*law_status.orders(file.case), *destruction.unknown(file.case.docket))))
+
+
 def needs_conditions(actor: Actor) -> bool:
     """Does this person's work need the conditions of an order, in a matter in which they have a seat?"""
     return bool(permit(actor, "read_conditions", {"seated": True, "barred": False}))
@@ -148,6 +155,7 @@ def _open_steps(file: Opened, actor: Actor) -> Iterable[pages.OpenStepRow]:
     }
     staff = people.staff(file.connection, file.now) if actor.has("supervisor") else None
     waiting = {r.entry: r.recorded_by for r in file.connection.execute(select(tables.awaiting).where(tables.awaiting.c.matter == file.id))}
+    waiting |= {e.id: e.recorded_by for e in destruction.waiting(file.case.docket)}
     for row in file.connection.execute(select(tables.step).where(s.matter == file.id).order_by(s.due_at.is_(None), s.due_at, s.element)):
         holder = held.get((row.process, row.subject, row.element, row.about), "")
         orphaned = staff is not None and staff.orphaned(row.role, row.unit)
@@ -161,7 +169,7 @@ def _open_steps(file: Opened, actor: Actor) -> Iterable[pages.OpenStepRow]:
 
 
 def _act_of(process: str) -> str:
-    return "confirm_correction" if process == "corrections" else "record_step"
+    return {"corrections": "confirm_correction", "destructions": "confirm_destruction"}.get(process, "record_step")
 
 
 def _run(definition: Definition, subject: str, stand: Stand) -> pages.RunView:
@@ -199,6 +207,7 @@ def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bo
             continue
         words = file.case.docket.words_on(entry.id)
         current = standing.get(entry.id)
+        gone = file.case.docket.destroyed.get(entry.id)
         yield pages.EntryRow(
             id=entry.id,
             at=(current or entry).at,
@@ -208,10 +217,10 @@ def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bo
             provision=_kind_provision(dictionary, entry.kind),
             recorded_at=entry.recorded_at,
             recorded_by=entry.recorded_by,
-            values=tuple(_values(dictionary, current or entry, shown=shown, needs=needs)),
-            corrected="withdrawn" if current is None else ("corrected" if words else ""),
-            reason=words[-1].reason if words else "",
-            may_correct=may and current is not None,
+            values=tuple(_values(file, dictionary, current or entry, shown=shown, needs=needs)),
+            corrected="destroyed" if gone else "withdrawn" if current is None else ("corrected" if words else ""),
+            reason=destroyed_because(gone) if gone else (words[-1].reason if words else ""),
+            may_correct=may and current is not None and entry.kind != DESTROYED,
             newest=words[-1].id if words else entry.id,
         )
 
@@ -231,7 +240,38 @@ def _kind_provision(dictionary: Dictionary, kind: str) -> str:
         return ""
 
 
-def _values(dictionary: Dictionary, entry: Entry, *, shown: bool, needs: bool) -> Iterable[pages.ValueRow]:
+def destroyed_because(tombstone: Entry) -> str:
+    """Under what values were destroyed, and by which decision."""
+    provision = str(tombstone.values.get("provision") or "")
+    under = destruction.PROVISIONS["OTHER_LAW"] if provision == "OTHER_LAW" else f"s {provision}."
+    return f"{under} Decision {tombstone.values.get('decision')}."
+
+
+def told_of_destruction(file: Opened, dictionary: Dictionary, entry: Entry) -> Iterable[pages.ValueRow]:
+    """A proposal to destroy, or a destruction, in words: under what, which entries, what went with them."""
+    by_id = {e.id: e for e in file.case.docket.entries}
+    named = [by_id[str(row["entry"])] for row in entry.values.get("of") or () if str(row["entry"]) in by_id]
+    yield pages.ValueRow("Under", destroyed_because(entry))
+    yield pages.ValueRow(
+        "Entries",
+        "\n".join(
+            f"{_kind_label(dictionary, e.kind)}, {subject_label(e.subject)}, {value_in_words(e.at.isoformat())}"
+            for e in named
+            if not (e.corrects or e.withdraws)
+        ),
+    )
+    if entry.values.get("documents"):
+        yield pages.ValueRow("Documents", str(len(entry.values["documents"])))
+    if entry.values.get("unknown"):
+        yield pages.ValueRow("No longer known", value_in_words([row["order"] for row in entry.values["unknown"]]))
+    if entry.values.get("proposed_by"):
+        yield pages.ValueRow("Proposed by", str(entry.values["proposed_by"]))
+
+
+def _values(file: Opened, dictionary: Dictionary, entry: Entry, *, shown: bool, needs: bool) -> Iterable[pages.ValueRow]:
+    if entry.kind in destruction.ABOUT_DESTRUCTION:
+        yield from told_of_destruction(file, dictionary, entry)
+        return
     try:
         kind = dictionary.kind(entry.kind)
     except UnknownKind:

@@ -224,7 +224,7 @@ class EntryRow:
     recorded_by: str
     values: tuple[ValueRow, ...] = ()
     corrected: str = ""
-    """"" , "corrected" or "withdrawn", with the reason in `reason`."""
+    """"" , "corrected", "withdrawn" or "destroyed", with the reason in `reason`."""
     reason: str = ""
     may_correct: bool = False
     newest: str = ""
@@ -329,6 +329,35 @@ class MatterPage:
     flags: tuple[str, ...] = ()
     """Sentences that were confirmed against the Act when recorded, incidents, unconfirmed corrections."""
     may_look_back: bool = False
+    may_destroy: bool = False
+
+
+@dataclass(frozen=True)
+class DestructionForm:
+    """What could be destroyed in a matter: its entries that still hold values, its subjects, under what."""
+
+    matter: str
+    number: str
+    entries: tuple[Choice, ...] = ()
+    subjects: tuple[Choice, ...] = ()
+    provisions: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class DestructionPage:
+    """A proposed destruction as the second person sees it: what goes, what is no longer known after, whether this person may confirm it."""
+
+    matter: str
+    number: str
+    proposal: str
+    values: tuple[ValueRow, ...]
+    proposed_at: datetime
+    proposed_by: str
+    documents: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    binds: tuple[str, ...] = ()
+    may_confirm: bool = False
+    entries: tuple[EntryRow, ...] = ()
 
 
 @dataclass(frozen=True)

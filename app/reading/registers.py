@@ -12,10 +12,9 @@ from app.access.actor import Actor
 from app.access.permit import permit
 from app.engine.catalogue import Definition
 from app.engine.stand import Stand
-from app.law import status as law_status
 from app.law.readings import REGISTER
 from app.reading import pages, register_pages
-from app.reading.matter import order_card
+from app.reading.matter import order_card, orders_shown
 from app.reading.room import Opened, Room
 from app.reading.words import masked_name, process_label
 from app.storage import tables
@@ -64,7 +63,7 @@ def _is(file: Opened, wanted: Mapping[str, str]) -> bool:
 
 
 def _found(file: Opened, actor: Actor) -> register_pages.Found:
-    orders = tuple(order_card(file, o, actor) for o in law_status.orders(file.case))
+    orders = tuple(order_card(file, o, actor) for o in orders_shown(file))
     served = [e for e in file.case.docket.of_kind("documents-served") if "order" in e.subject]
     told = [e for e in file.case.docket.effective if e.values.get("conditions_told") is True]
     return register_pages.Found(

@@ -12,6 +12,7 @@ from app.casework.docket import Docket
 KINDS = {
     "respondent": "Respondent", "application": "Application", "hearing": "Hearing", "temporary-order": "Temporary order",
     "prohibition-order": "Prohibition order", "disqualification-order": "Disqualification order", "variation": "Application to vary or revoke",
+    "destruction": "Destruction",
 }  # fmt: skip
 ABOUT_ANOTHER = {"service:": "Service of", "appeal:": "Appeal about"}
 PROCESSES = {
@@ -26,6 +27,7 @@ PROCESSES = {
     "variation_or_revocation": "Variation or revocation of an order",
     "offers": "May be recorded at any time",
     "corrections": "Corrections",
+    "destructions": "Destructions",
 }
 
 

@@ -81,6 +81,24 @@ def lock_matter(connection: Connection, matter: str, *, wait: bool = True) -> bo
     return found is not None
 
 
+def overwritten(engine: Engine, *, whole: bool = False) -> None:
+    """Let the database forget what was deleted: the write-ahead log is emptied (SQLite); `whole`: every table is written anew.
+
+    SQLite overwrites what is deleted (secure_delete), but the log still holds it until it was carried over. PostgreSQL keeps deleted
+    rows until it vacuums; VACUUM FULL writes tables anew and holds each of them meanwhile. Neither reaches backups, archived logs or disks.
+    """
+    with _faults_in_words(), engine.connect() as connection:
+        if is_sqlite(connection):
+            if whole:
+                connection.exec_driver_sql("vacuum")
+            connection.exec_driver_sql("pragma wal_checkpoint(truncate)").all()
+        elif whole:
+            own = connection.execution_options(isolation_level="AUTOCOMMIT")
+            own.exec_driver_sql("set statement_timeout=0")
+            own.exec_driver_sql("vacuum full")
+            own.invalidate()
+
+
 @contextmanager
 def _faults_in_words() -> Iterator[None]:
     """A full disk, a lock that does not come, a database that is away: one clear sentence each."""

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from app.casework.clock import BRISBANE
-from app.casework.docket import Docket, Entry
+from app.casework.docket import DESTROYED, Docket, Entry
 from app.storage.moment import read, written
 
 _LOADED = (
@@ -58,16 +58,17 @@ def _contents(entry: Entry) -> str:
 
 
 def load(connection: Connection, matter: str, known: Docket | None = None) -> Docket:
-    """The docket of a matter. Values that were destroyed (s 74(6)) come back empty.
+    """The docket of a matter. Entries whose values were destroyed (s 74(6)) come back without any, and count as withdrawn.
 
-    `known` is the docket as this process last saw it: if its last entry is still in its place and as many values lie there as it had
-    entries (none was destroyed), only what came after it is read.
+    `known` is the docket as this process last saw it: if its last entry is still in its place and as many values lie there as are to be expected
+    (none was destroyed meanwhile), only what came after it is read.
     """
     if known is not None and known.entries:
         last = known.entries[-1]
         rows = connection.execute(_LOAD_FROM, {"matter": matter, "seq": last.seq}).all()
+        gone = sum(e.id in known.destroyed for e in known.entries)
         values = connection.execute(_VALUES_THERE, {"matter": matter}).scalar_one()
-        if rows and rows[0][0] == last.id and values == len(known.entries) + len(rows) - 1:
+        if rows and rows[0][0] == last.id and values == len(known.entries) - gone + len(rows) - 1:
             return known.extended(_entry(row) for row in rows[1:])
     return Docket(tuple(_entry(row) for row in connection.execute(_LOAD, {"matter": matter})))
 
@@ -100,6 +101,23 @@ def append(connection: Connection, matter: str, entries: Iterable[Entry], *, key
         connection.execute(_APPEND_VALUES, {"entry": entry.id, "matter": matter, "contents": contents})
 
 
+def destroy(connection: Connection, entries: Iterable[str]) -> None:
+    """Take away the values of these entries, and the reasons of corrections; their rows stay with the hash of what was there."""
+    for entry in entries:
+        connection.execute(text("delete from entry_values where entry=:e"), {"e": entry})
+        connection.execute(text("update entry set reason='' where id=:e and reason<>''"), {"e": entry})  # as recorded before 0002
+
+
+def destroyed(connection: Connection, *, key: bytes) -> dict[str, str]:
+    """Every entry whose values were destroyed -> its matter, as the entries say that stand where that was done and carry their hash."""
+    rows = text("select e.id, e.matter, e.values_mac, v.contents from entry e join entry_values v on v.entry = e.id where e.kind=:kind")
+    found: dict[str, str] = {}
+    for entry, matter, mac, contents in connection.execute(rows, {"kind": DESTROYED}):
+        if hmac.compare_digest(mac, values_mac(key, entry, contents)):
+            found |= {row["entry"]: matter for row in json.loads(contents).get("of", ())}
+    return found
+
+
 def tampered(connection: Connection, *, key: bytes) -> Iterator[tuple[str, int, str]]:
     """(matter, place in the docket, sentence) for each entry that is not as it was recorded: a change behind the door."""
     columns = ", ".join(f"e.{column}" for column in _ROW)
@@ -109,6 +127,7 @@ def tampered(connection: Connection, *, key: bytes) -> Iterator[tuple[str, int, 
             " order by e.matter, e.seq"
         )
     )
+    gone = destroyed(connection, key=key)
     before = ("", 0)
     for found in rows.mappings():
         row: dict[str, Any] = dict(found)
@@ -117,8 +136,11 @@ def tampered(connection: Connection, *, key: bytes) -> Iterator[tuple[str, int, 
             yield matter, seq, "An entry before this one is gone, or one was put between."
         if not hmac.compare_digest(row["row_mac"], row_mac(key, row)):
             yield matter, seq, "The entry's row is not the one that was recorded: one of its columns was changed, or it was forged."
-        if row["contents"] is None:
-            yield matter, seq, "The entry's values are gone."
+        if gone.get(row["id"]) == matter:
+            if row["contents"] is not None:
+                yield matter, seq, "The entry's values were destroyed, and something lies in their place."
+        elif row["contents"] is None:
+            yield matter, seq, "The entry's values are gone, and nothing says that they were destroyed."
         elif row["of_matter"] != matter or not hmac.compare_digest(row["values_mac"], values_mac(key, row["id"], row["contents"])):
             yield matter, seq, "The entry's values are not those that were recorded."
         before = (matter, seq)

@@ -162,6 +162,14 @@ def test_a_supervisor_looks_after_their_units_and_a_unit_of_supervisors_after_ev
     assert supervised({"Heads"}, [*units, ("Heads", "supervisor", None)]) == {"Heads", "Registry", "Cairns", "Legal"}
 
 
+def test_nobody_confirms_a_destruction_that_they_proposed() -> None:
+    decision = permit(someone("legal_officer"), "confirm_destruction", step(recorded_by="p1"))
+    assert not decision
+    assert decision.policy == "nobody confirms a destruction that they proposed"
+    assert permit(someone("legal_officer"), "confirm_destruction", step(recorded_by="p2"))
+    assert not permit(someone("legal_officer"), "confirm_destruction", step()), "who proposed it is said, or nobody confirms"
+
+
 WITHOUT_A_LANE = {
     "view": set(ROLES),
     "open_matter": {"prosecutor", "registrar", "legal_officer", "registry_officer"},
@@ -172,6 +180,8 @@ WITHOUT_A_LANE = {
     "correct": set(WORKING),
     "withdraw": set(WORKING),
     "confirm_correction": set(WORKING),
+    "propose_destruction": {"registry_officer", "legal_officer", "delegate"},
+    "confirm_destruction": {"legal_officer", "delegate", "supervisor"},
     "unmask": set(WORKING),
     "look_up": set(WORKING),
     "read_conditions": {"prosecutor", "service_officer", "registrar"},

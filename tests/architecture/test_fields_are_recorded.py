@@ -15,6 +15,8 @@ MADE_BY_NAME = {"temporary-order-made", "prohibition-order-made", "disqualificat
 RECORDED_BY_THE_HOUSE = {
     "correction-confirmed": "written by the command with which a second person confirms a correction",
     "document-issued": "written when a document is issued",
+    "destruction-proposed": "written by the command with which a person proposes that values be destroyed",
+    "values-destroyed": "written by the command with which a second person confirms it",
 }
 NOT_RECORDED: dict[tuple[str, str], str] = {}
 """(kind, field) that a rule reads and no form records, each with the reason."""

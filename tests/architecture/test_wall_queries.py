@@ -46,6 +46,8 @@ QUESTIONS: dict[str, Ask] = {
     "open_matter_form": lambda d, a, m: d.open_matter_form(a, values={}, errors={}),
     "entry_page": lambda d, a, m: d.entry_page(a, m, d.matter_page(a, m).docket[0].id, values={}, errors={}),
     "document": lambda d, a, m: [d.document(a, m, subject="application:1", document="appearance_notice", sha256=s) for s in ("0" * 64, "")],
+    "destruction_form": lambda d, a, m: d.destruction_form(a, m),
+    "destruction_page": lambda d, a, m: d.destruction_page(a, m, d.matter_page(a, m).docket[0].id),
     "why_date": lambda d, a, m: d.why_date(a, m, name="temporary-order.last-day", subject="temporary-order:1"),
     "deadline_board": lambda d, a, m: d.deadline_board(a, place="Brisbane"),
     "paper_list": lambda d, a, m: d.paper_list(a),

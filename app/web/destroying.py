@@ -1,0 +1,51 @@
+"""Pages that destroy values: one person proposes, another confirms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+
+from app.commands.words import ConfirmDestruction, ProposeDestruction
+from app.errors import Refusal
+from app.web.raw import at_most
+from app.web.refusals import house
+
+pages = Blueprint("destroying", __name__)
+MOST_NAMED = 500
+
+
+@pages.get("/matters/<matter>/destroy")
+def form(matter: str) -> str:
+    """Propose that values be destroyed: the form."""
+    return render_template("destroy.html", page=house()["reading"].destruction_form(g.actor, matter), chosen=(), provision="", decision="")
+
+
+@pages.post("/matters/<matter>/destroy")
+def propose(matter: str) -> Any:
+    """Propose it: nothing is gone yet."""
+    entries = tuple(at_most(one, 40) for one in request.form.getlist("entries")[:MOST_NAMED])
+    subjects = tuple(at_most(one, 80) for one in request.form.getlist("subjects")[:MOST_NAMED])
+    provision, decision = at_most(request.form.get("provision"), 20), at_most(request.form.get("decision"), 200)
+    try:
+        outcome = house()["door"].execute(ProposeDestruction(matter, entries, subjects, provision, decision), by=g.actor)
+    except Refusal as refused:
+        page = house()["reading"].destruction_form(g.actor, matter)
+        chosen = (*entries, *subjects)
+        return render_template("destroy.html", page=page, refused=refused, chosen=chosen, provision=provision, decision=decision), 422
+    flash(outcome.sentence)
+    return redirect(url_for("matters.matter", matter=matter, _anchor="next"), 303)
+
+
+@pages.get("/matters/<matter>/destroy/<proposal>")
+def proposal(matter: str, proposal: str) -> str:
+    """A proposal before it is confirmed: what goes, and what nobody will know after."""
+    return render_template("destruction.html", page=house()["reading"].destruction_page(g.actor, matter, proposal))
+
+
+@pages.post("/matters/<matter>/destroy/<proposal>")
+def confirm(matter: str, proposal: str) -> Any:
+    """A second person confirms: the values are gone."""
+    outcome = house()["door"].execute(ConfirmDestruction(matter, proposal), by=g.actor)
+    flash(outcome.sentence)
+    return redirect(url_for("matters.matter", matter=matter, _anchor="docket"), 303)
