@@ -28,6 +28,7 @@ from app.commands.words import (
     IssueDocument,
     NoteViewed,
     ProposeDestruction,
+    RecordStep,
     ReplayDestruction,
     SaveDraft,
     WithdrawEntry,
@@ -321,6 +322,23 @@ def test_an_order_that_is_over_is_shown_as_uncertain_over_its_time_and_never_as_
     # also when the making itself goes
     destroyed(story, tmp_path, entry(story, "temporary-order-made"))
     assert story.status(at="2026-03-10 12:00") == "UNCERTAIN"
+    whole(story, tmp_path)
+
+
+def test_a_house_that_remembers_answers_remembers_none_that_hung_on_what_is_gone(story: Scenario, tmp_path: Path) -> None:
+    # given a house that stays open and knows the matter from the commands before
+    story.at("2026-03-20 09:10").does("record_mention", by="registrar", **ADJOURNED_AND_EXTENDED)
+    story.at("2026-06-01 09:00")
+    extension = entry(story, "extension-decided")
+    with house(story, tmp_path) as one:
+        done = one.door.execute(ProposeDestruction(story.matter, (extension,), (), "OTHER_LAW", DECISION), by=actor("register"))
+        one.door.execute(ConfirmDestruction(story.matter, done.details["proposal"]), by=actor("legal"))
+        note = RecordStep(story.matter, "offers", "respondent:1", "record_note", "", {"note": "afterwards"})
+        one.door.execute(note, by=actor("registrar"))
+        # then what it wrote is what another house works out from the docket alone
+        assert trail(one.door, None).findings == ()
+        kept = one.door._last_seen[story.matter]
+        assert [e.values for e in kept.docket.entries if e.id == extension] == [{}]
     whole(story, tmp_path)
 
 
