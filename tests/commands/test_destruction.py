@@ -334,7 +334,7 @@ def test_a_house_that_remembers_answers_remembers_none_that_hung_on_what_is_gone
         done = one.door.execute(ProposeDestruction(story.matter, (extension,), (), "OTHER_LAW", DECISION), by=actor("register"))
         one.door.execute(ConfirmDestruction(story.matter, done.details["proposal"]), by=actor("legal"))
         note = RecordStep(story.matter, "offers", "respondent:1", "record_note", "", {"note": "afterwards"})
-        one.door.execute(note, by=actor("registrar"))
+        one.door.execute(note, by=actor("prosecutor"))
         # then what it wrote is what another house works out from the docket alone
         assert trail(one.door, None).findings == ()
         kept = one.door._last_seen[story.matter]
