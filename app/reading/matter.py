@@ -255,7 +255,7 @@ def told_of_destruction(file: Opened, dictionary: Dictionary, entry: Entry) -> I
     yield pages.ValueRow(
         "Entries",
         "\n".join(
-            f"{_kind_label(dictionary, e.kind)}, {subject_label(e.subject)}, {value_in_words(e.at.isoformat())}"
+            f"{kind_label(dictionary, e.kind)}, {subject_label(e.subject)}, {value_in_words(e.at.isoformat())}"
             for e in named
             if not (e.corrects or e.withdraws)
         ),
