@@ -20,6 +20,7 @@ from app.law.facts.appeals import appeal
 from app.law.facts.applications import application
 from app.law.facts.disqualification_orders import disqualification_order
 from app.law.facts.prohibition_orders import OrderMade, made
+from app.law.facts.substituted_service import rounds
 from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.reckoning import last_day_before
@@ -50,6 +51,12 @@ PAPERS: Final = {
     "NOTICE_13S4A": "Notice that the order may be registered elsewhere (section 13S(4)(a))",
     "REPORTING_NOTICE": "Initial reporting obligations notice (section 54A)",
 }
+OUTCOMES: Final = {
+    "NOT_HOME": "not at home",
+    "MOVED": "has moved",
+    "REFUSED_DOOR": "the door was not opened",
+    "NOT_FOUND": "could not be found",
+}
 EVIDENCE: Final = {"ORDER": "the order (77(4)(a))", "REPORTING_NOTICE": "the reporting obligations notice (77(4)(b))"}
 
 
@@ -79,6 +86,8 @@ def applicable(case: Case, name: str, subject: str) -> bool:
         return appeal_document(case, subject)
     if name == "documents.affidavit":
         return bool(recorded.servings(case.docket, subject))
+    if name == "documents.substituted-service":
+        return bool(rounds(case.docket, subject))
     if name.startswith("documents.") and kind_of(subject) in ORDER_NAMES:
         return made(case.docket, subject) is not None
     return True
@@ -376,6 +385,34 @@ def affidavit_facts(case: Case, subject: str) -> Facts:
     }
 
 
+@document("documents.substituted-service")
+@implements("13ZL(4)")
+def substituted_service_facts(case: Case, subject: str) -> Facts:
+    """The newest application for substituted service: the papers, each attempt that failed before it, why, and the way proposed."""
+    applied = rounds(case.docket, subject)[-1].applied if rounds(case.docket, subject) else None
+    about = subject.partition(":")[2]
+    order = made(case.docket, about)
+    heard = recorded.heard(case.docket, order.application if order else about)
+    if applied is None:
+        return _person(case)
+    named = f" ({ORDER_NAMES[order.kind]} made on {_moment(order.made_at)})" if order else ""
+    return {
+        **_person(case),
+        "court_file": heard.court_file if heard else "",
+        "documents": [PAPERS.get(paper, paper) + (named if paper in EVIDENCE else "") for paper in applied.documents],
+        "attempts": [_attempt(one) for one in recorded.attempts(case.docket, subject) if one.at <= applied.at],
+        "why": applied.why,
+        "way": applied.way,
+        "person": applied.person,
+        "dated": applied.at.isoformat(),
+    }
+
+
+def _attempt(one: recorded.Attempt) -> str:
+    what = OUTCOMES.get(one.outcome, "")
+    return f"{_moment(one.at)}, {one.place}: " + "; ".join(words for words in (what, one.notes) if words)
+
+
 def _each(said: Iterable[object]) -> str:
     """Something where each occasion says it, nothing where one does not."""
     return "stated" if all(said) else ""
@@ -403,6 +440,8 @@ def _affidavit(order: OrderMade | None, servings: list[recorded.Served]) -> Fact
                 "identity": one.identity,
                 "explained": one.explained if "APPEARANCE_NOTICE" in one.documents else "",
                 "authority": one.authority,
+                "to_whom": one.to_whom,
+                "counts": _moment(one.counts_at) if one.counts_at != one.at else "",
             }
             for one in servings
         ],

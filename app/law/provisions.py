@@ -81,6 +81,7 @@ _TABLE: Final = """
 13ZM|No filing fee|3A|5
 13ZN|Forms|3A|5
 14|When the first report is due|4|
+19B|Reporting each change of where a person stays|4|
 34|Reporting while detained or away|4|
 36|When reporting obligations start|4|
 39E|Reporting while an order is in effect|4|

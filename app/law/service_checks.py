@@ -26,7 +26,7 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
     """What is doubtful about each service about to be recorded: documents, time, mode, explanation, a child's school or work."""
     del subject
     found: list[Concern] = []
-    for about, serving in servings_in(entries):
+    for about, serving in servings_in(case.docket, entries):
         one = document_set(case.docket, about)
         found += [*_documents(one, serving), *_time(case, one, serving), *_mode(one, serving), *_explained(serving)]
         if of_a_child(case, about):
@@ -73,8 +73,11 @@ def _mode(one: DocumentSet, serving: Serving) -> list[Concern]:
     if serving.mode != "SUBSTITUTED":
         return []
     found = []
-    if not serving.authorised:
-        sentence = "Substituted service needs an order of the court; without one this does not count as service."
+    if serving.as_ordered is False:
+        sentence = "This was not done in the way that the court authorised, and so it does not count as service."
+        found.append(Concern(sentence, "13ZL(5)", confirm=True, field="as_ordered"))
+    elif not serving.authorised:
+        sentence = "Substituted service needs an order of the court that was made before it; without one this does not count as service."
         found.append(Concern(sentence, "13ZL(5)", confirm=True, field="substituted_order"))
     if not any(at < serving.done_at for at in one.attempts):
         sentence = "No earlier attempt at personal service is recorded; substituted service presupposes reasonable attempts."

@@ -68,10 +68,19 @@ def _found(file: Opened, actor: Actor) -> register_pages.Found:
     told = [e for e in file.case.docket.effective if e.values.get("conditions_told") is True]
     return register_pages.Found(
         file.id, file.number, masked_name(file.case.docket), orders,
-        "An order was served." if served else "No order has been served.",
+        _served_how({str(e.values.get("mode")) for e in served}),
         "The conditions were told." if told else "Nothing is recorded of the conditions having been told.",
         may_open=True,
     )  # fmt: skip
+
+
+def _served_how(modes: set[str]) -> str:
+    """Whether an order was served, and in a way that by itself proves that the respondent knew of it (67FA(3)(b))."""
+    if not modes:
+        return "No order has been served."
+    if modes & {"PERSONAL", "GIVEN_IN_COURT"}:
+        return "An order was served in person."
+    return "Papers of an order were served, but not in person: that alone does not prove that the respondent knows of it (67FA(3))."
 
 
 def readings_page(room: Room, actor: Actor) -> register_pages.ReadingsPage:

@@ -21,6 +21,7 @@ PROCESSES = {
     "temporary_order_term": "Term of a temporary order",
     "disqualification_order": "Disqualification order",
     "service_on_respondent": "Service on the respondent",
+    "substituted_service": "Substituted service",
     "notice_of_order": "Notice of an order",
     "prohibition_order_term_and_renewal": "Term and renewal of a prohibition order",
     "appeal": "Appeal",

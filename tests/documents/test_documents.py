@@ -59,6 +59,7 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
     story.tell("extension-decided", DISQUALIFICATION, "2026-02-20", hearing="hearing:1", decision="EXTENDED", until="2026-03-13")
     story.tell("extension-decided", TEMPORARY, "2026-02-20", hearing="hearing:1", decision="EXTENDED", until="2026-03-13")
     story.made("2026-03-10", presence="ABSENT", conditions=[BAN]).tell("reporting-notice-prepared", ORDER, "2026-03-11", **STATION)
+    asked_for_another_way(story)
     story.served("2026-03-12", "17:05")
     grounds = {
         "course": "APPEAL",
@@ -69,6 +70,15 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
     return story.tell("appeal-considered", f"appeal:{ORDER}", "2026-03-13", **grounds)
 
 
+def asked_for_another_way(story: Story) -> Story:
+    """An attempt, the asking, and the application to the court for substituted service of the prohibition order."""
+    about, papers = f"service:{ORDER}", ["ORDER", "NOTICE_13S4A"]
+    story.tell("service-attempted", about, "2026-03-10", "18:00", place="the sample house", outcome="NOT_HOME", notes="lights were on")
+    story.tell("substituted-service-sought", about, "2026-03-11", "09:00", reasons="r")
+    asked: dict[str, Any] = {"course": "APPLIED", "why_not_practicable": "never at home", "proposed_way": "by post and e-mail"}
+    return story.tell("substituted-service-applied-for", about, "2026-03-11", "10:00", documents=papers, **asked)
+
+
 WHOLE = [
     ("application_for_prohibition_order", "application:1"),
     ("appearance_notice", "application:1"),
@@ -77,6 +87,7 @@ WHOLE = [
     ("prohibition_order", ORDER),
     ("notice_of_registration_elsewhere", ORDER),
     ("initial_reporting_obligations_notice", ORDER),
+    ("application_for_substituted_service", f"service:{ORDER}"),
     ("affidavit_of_service", f"service:{ORDER}"),
     ("disqualification_order", DISQUALIFICATION),
     ("extension_of_disqualification_order", DISQUALIFICATION),
@@ -211,7 +222,7 @@ def test_a_document_about_any_order_belongs_to_both_kinds() -> None:
         assert "notice_of_registration_elsewhere" in {template.name for template in TEMPLATES.about(kind)}
     about = {template.name for template in TEMPLATES.about("disqualification-order")}
     assert about == {"disqualification_order", "extension_of_disqualification_order"}, "it is no order of that family"
-    assert {template.name for template in TEMPLATES.about("service")} == {"affidavit_of_service"}
+    assert {template.name for template in TEMPLATES.about("service")} == {"affidavit_of_service", "application_for_substituted_service"}
 
 
 def test_the_number_of_the_matter_stands_on_the_page() -> None:

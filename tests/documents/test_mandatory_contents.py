@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from app.errors import Refusal
+from app.law.document_facts import applicable
 from app.law.questions import QUESTIONS, Concern
-from tests.documents.test_documents import BAN, STATION, TEMPORARY, prepared, told_in_full, words
+from tests.documents.test_documents import BAN, STATION, TEMPORARY, asked_for_another_way, prepared, told_in_full, words
 from tests.support.order_stories import ORDER, Story
 
 NOTICE = "initial_reporting_obligations_notice"
@@ -175,3 +176,76 @@ def test_the_newest_word_on_the_places_is_printed() -> None:
     said = words(prepared(NOTICE, story, ORDER))
     assert "Newer Street" in said
     assert "Sample Street" not in said
+
+
+# ---------------------------------------------------------------- substituted service (13ZL(4), (5))
+def test_the_application_for_substituted_service_lists_papers_attempts_why_and_the_way() -> None:
+    story = told_in_full()
+    story.tell("service-attempted", f"service:{ORDER}", "2026-03-11", "18:00", place="after the application", outcome="MOVED")
+    said = words(prepared("application_for_substituted_service", story, f"service:{ORDER}"))
+    assert "Tuesday 10 March 2026 at 6:00 pm, the sample house: not at home; lights were on" in said
+    assert "Copy of the order (prohibition order made on Tuesday 10 March 2026" in said
+    assert "never at home" in said
+    assert "by post and e-mail" in said
+    assert "after the application" not in said, "an attempt made later was not before the court"
+
+
+@pytest.mark.parametrize(
+    ("left_out", "missing"),
+    [("why_not_practicable", "why"), ("proposed_way", "way"), ("documents", "documents")],
+)
+def test_the_application_for_substituted_service_is_refused_while_a_part_is_missing(left_out: str, missing: str) -> None:
+    asked: dict[str, Any] = {"course": "APPLIED", "why_not_practicable": "w", "proposed_way": "p", "documents": ["ORDER"]}
+    story = told_in_full()
+    story.tell("substituted-service-applied-for", f"service:{ORDER}", "2026-03-11", "11:00", **{**asked, left_out: None})
+    with pytest.raises(Refusal, match="13ZL") as refused:
+        prepared("application_for_substituted_service", story, f"service:{ORDER}")
+    assert set(refused.value.fields) == {missing}
+
+
+def test_an_application_without_an_attempt_before_it_is_refused() -> None:
+    about = f"service:{ORDER}"
+    story = Story().applied("2026-02-02").made("2026-03-10", presence="ABSENT", conditions=[BAN])
+    asked: dict[str, Any] = {"course": "APPLIED", "why_not_practicable": "w", "proposed_way": "p", "documents": ["ORDER"]}
+    story.tell("substituted-service-sought", about, "2026-03-11", "09:00", reasons="r")
+    story.tell("substituted-service-applied-for", about, "2026-03-11", "10:00", **asked)
+    story.tell("service-attempted", about, "2026-03-11", "10:01", place="p", outcome="NOT_HOME")
+    with pytest.raises(Refusal) as refused:
+        prepared("application_for_substituted_service", story, about)
+    assert set(refused.value.fields) == {"attempts"}
+
+
+def test_the_affidavit_of_substituted_service_says_by_what_authority_to_whom_and_when_it_counts() -> None:
+    about = f"service:{ORDER}"
+    story = Story().applied("2026-02-02").made("2026-03-10", presence="ABSENT", conditions=[BAN])
+    asked_for_another_way(story)
+    order: dict[str, Any] = {
+        "order_ref": "Sample 9/26",
+        "way_authorised": "to a named relative",
+        "counts": "AFTER_DAYS",
+        "counts_after_days": 3,
+    }
+    story.tell("substituted-service-decided", about, "2026-03-12", decision="AUTHORISED", **order)
+    served: dict[str, Any] = {
+        "mode": "SUBSTITUTED",
+        "documents": ["ORDER"],
+        "server": "Officer Sample",
+        "way": "by hand",
+        "as_ordered": True,
+    }
+    story.tell("documents-served", about, "2026-03-13", "17:00", to_whom="a sample relative", **served)
+    said = words(prepared("affidavit_of_service", story, about))
+    for stated in (
+        "On Friday 13 March 2026 at 5:00 pm",
+        "not personally but in the way that the court authorised",
+        "a sample relative",
+        "Sample 9/26: to a named relative",
+        "taken as served on Monday 16 March 2026 at 11:59 pm",
+    ):
+        assert stated in said
+
+
+def test_the_application_for_substituted_service_is_offered_once_it_is_asked_for() -> None:
+    story = Story().applied("2026-02-02").made("2026-03-10", presence="ABSENT", conditions=[BAN])
+    assert not applicable(story.case, "documents.substituted-service", f"service:{ORDER}")
+    assert applicable(asked_for_another_way(story).case, "documents.substituted-service", f"service:{ORDER}")

@@ -223,7 +223,7 @@ def test_details_of_a_temporary_order_are_due_unless_the_person_had_to_report_be
     story = Tale(sqlite_url).order_by_magistrate(reportable_offender_before=before)
     # then details go to the commissioner (s 55(2)) unless the record says that the person was a reportable offender already
     assert story.open("give_details_to_commissioner") == wanted
-    assert story.open("give_reporting_notice"), "due in any case (s 54A(1))"
+    assert story.open("prepare_reporting_notice"), "due in any case (s 54A(1))"
 
 
 @pytest.mark.parametrize(("before", "wanted"), [("YES", False), ("NO", True)])

@@ -41,6 +41,12 @@ def prepared() -> Story:
     )
 
 
+def substituted() -> Story:
+    story = made(presence="ABSENT")
+    how: dict[str, Any] = {"mode": "SUBSTITUTED", "substituted_order": "made up", "documents": ["ORDER"]}
+    return story.tell("documents-served", f"service:{ORDER}", "2026-03-13", **how)
+
+
 def old() -> Story:
     return Story().applied("2021-02-01").made("2021-03-09")
 
@@ -74,6 +80,7 @@ FILLED: list[tuple[str, str, Callable[[], Story], str, dict[str, Any]]] = [
         {"initial_report_place": "a station", "periodic_ways": "by telephone", "periodic_in_person": "NO", "earlier_requirements": "NO"},
     ),
     (NOTICE, "give_reporting_notice", prepared, "2026-03-11", {**WHEN, "way": "by hand"}),
+    (NOTICE, "make_known", substituted, "2026-03-14", {"what": "LEFT_OPEN", "at": "2026-03-14T10:00:00+10:00", "reasons": "not found"}),
     (
         NOTICE,
         "give_copies",

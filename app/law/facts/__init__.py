@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from app.casework.clock import day_of, start_of
 from app.casework.docket import Docket, Entry
 
 PRESENT, ABSENT, DOUBTFUL = "PRESENT", "ABSENT", "DOUBTFUL"
 _PRESENCE = {"IN_PERSON": PRESENT, "LAWYER_ONLY": ABSENT, "ABSENT": ABSENT, "AV_LINK": DOUBTFUL, "PHONE": DOUBTFUL}
+LAST_MINUTE = timedelta(minutes=1)
 APPLICATION_DOCUMENTS = ("APPLICATION", "APPEARANCE_NOTICE")
 
 
@@ -98,19 +100,77 @@ class Service:
     entry: str
 
 
+@dataclass(frozen=True)
+class Authorisation:
+    """The court's order that one set may be served in another way (13ZL(5)), and from when service in that way counts.
+
+    `counts` is WHEN_DONE, AT_STATED_TIME (`counts_at`), AFTER_DAYS (the last minute of the day that is so many
+    days after the day on which it is done: on that day it is served, and not before the day is out) or ON_EVENT (at the instant of the
+    event, which is recorded with the service).
+    """
+
+    entry: str
+    at: datetime
+    way: str
+    words: str
+    counts: str
+    counts_at: datetime | None
+    days: int | None
+    event: str
+
+    def counts_from(self, done_at: datetime, event_at: datetime | None) -> datetime | None:
+        """From when a service carried out then counts, never earlier than that; None while the event has not happened."""
+        if self.counts == "ON_EVENT":
+            return max(done_at, event_at) if event_at else None
+        if self.counts == "AFTER_DAYS" and self.days is not None:
+            return start_of(day_of(done_at) + timedelta(days=self.days + 1)) - LAST_MINUTE
+        return max(done_at, self.counts_at) if self.counts == "AT_STATED_TIME" and self.counts_at else done_at
+
+
+def authorisations(docket: Docket, served_set: str) -> tuple[Authorisation, ...]:
+    """Every order of a court that authorised substituted service of this set, in legal order."""
+    return tuple(
+        Authorisation(
+            e.id, e.at, str(e.values.get("way_authorised") or ""), str(e.values.get("order_ref") or ""), str(e.values.get("counts") or ""),
+            instant(e.values.get("counts_at")), whole(e.values.get("counts_after_days")), str(e.values.get("counts_on_event") or ""),
+        )
+        for e in docket.about(served_set)
+        if e.kind == "substituted-service-decided" and e.values.get("decision") == "AUTHORISED"
+    )  # fmt: skip
+
+
+def authorisation_of(docket: Docket, serving: Entry) -> Authorisation | None:
+    """The court's order under which this was served: the newest one made before it; None where there is none in the docket."""
+    return next((one for one in reversed(authorisations(docket, serving.subject)) if one.at <= serving.at), None)
+
+
+def counts_from(docket: Docket, serving: Entry) -> datetime | None:
+    """From when this service counts; None where it is none (13ZL(3)-(5)).
+
+    Substituted service needs the court's order, in the docket or named on the entry, and counts only if done as that order says.
+    """
+    if serving.values.get("mode") != "SUBSTITUTED":
+        return serving.at
+    if serving.values.get("as_ordered") in (False, "NO"):
+        return None
+    stated = instant(serving.values.get("deemed_served_at"))
+    if serving.values.get("substituted_order"):
+        return max(serving.at, stated) if stated else serving.at
+    authorised = authorisation_of(docket, serving)
+    return authorised.counts_from(serving.at, stated) if authorised else None
+
+
 def services(docket: Docket, served_set: str) -> tuple[Service, ...]:
     """Every service of one set of documents, in the order in which they count as done.
 
     Substituted service without the court's order is none (13ZL(3), 13ZL(5)).
     """
-    found = []
-    for e in docket.about(served_set):
-        unauthorised = e.values.get("mode") == "SUBSTITUTED" and not e.values.get("substituted_order")
-        if e.kind != "documents-served" or unauthorised:
-            continue
-        deemed = instant(e.values.get("deemed_served_at")) if e.values.get("mode") == "SUBSTITUTED" else None
-        counts = max(e.at, deemed) if deemed else e.at
-        found.append(Service(counts, e.at, tuple(e.values.get("documents") or ()), str(e.values.get("mode") or ""), e.id))
+    done = ((e, counts_from(docket, e)) for e in docket.about(served_set) if e.kind == "documents-served")
+    found = [
+        Service(counts, e.at, tuple(e.values.get("documents") or ()), str(e.values.get("mode") or ""), e.id)
+        for e, counts in done
+        if counts is not None
+    ]
     return tuple(sorted(found, key=lambda s: (s.at, s.entry)))
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from app.casework.docket import Docket, Entry
-from app.law.facts import Service, day, group, instant, services, whole
+from app.law.facts import Service, authorisation_of, day, group, instant, services, whole
 from app.law.facts.respondents import RESPONDENT
 from app.law.facts.temporary_orders import interim_order
 from app.law.facts.values import text, yes
@@ -99,6 +99,8 @@ class Served:
     identity: str
     explained: str
     authority: str
+    to_whom: str
+    counts_at: datetime
 
 
 def person(docket: Docket) -> Person:
@@ -184,6 +186,22 @@ def extended(docket: Docket, order: str) -> Extended | None:
     return Extended(entry.at, day(entry.values.get("until")), whole(entry.values.get("days")), words)
 
 
+@dataclass(frozen=True)
+class Attempt:
+    """One attempt at personal service that failed."""
+
+    at: datetime
+    place: str
+    outcome: str
+    notes: str
+
+
+def attempts(docket: Docket, served_set: str) -> tuple[Attempt, ...]:
+    """Every attempt at personal service of a set that failed, in legal order."""
+    tried = (e for e in docket.about(served_set) if e.kind == "service-attempted")
+    return tuple(Attempt(e.at, text(e, "place"), text(e, "outcome"), text(e, "notes")) for e in tried)
+
+
 def reporting_notice(docket: Docket, order: str) -> ReportingNotice | None:
     """What the reporting obligations notice of this order states, as last settled; None while nothing is."""
     entry = docket.last(order, "reporting-notice-prepared")
@@ -211,11 +229,13 @@ def property_provided_for(docket: Docket, order: str) -> bool:
 def servings(docket: Docket, served_set: str) -> tuple[Served, ...]:
     """Every service of a set of documents, as carried out, in the order in which they count."""
     entries = {e.id: e for e in docket.about(served_set)}
-    return tuple(_served(entries[one.entry], one) for one in services(docket, served_set))
+    return tuple(_served(docket, entries[one.entry], one) for one in services(docket, served_set))
 
 
-def _served(entry: Entry, one: Service) -> Served:
+def _served(docket: Docket, entry: Entry, one: Service) -> Served:
+    order = authorisation_of(docket, entry) if one.mode == "SUBSTITUTED" else None
+    authority = text(entry, "substituted_order") or (f"{order.words}: {order.way}" if order else "")
     return Served(
         one.carried_out_at, one.documents, text(entry, "server"), text(entry, "place"), text(entry, "way"),
-        text(entry, "identity_checked"), text(entry, "explained_how"), text(entry, "substituted_order"),
+        text(entry, "identity_checked"), text(entry, "explained_how"), authority, text(entry, "to_whom"), one.at,
     )  # fmt: skip

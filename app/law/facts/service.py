@@ -14,7 +14,7 @@ from typing import Final
 
 from app.casework.docket import Docket, Entry
 from app.casework.families import is_of, kinds_of
-from app.law.facts import APPLICATION_DOCUMENTS, PRESENT, in_order, instant, kind_of, service_of
+from app.law.facts import APPLICATION_DOCUMENTS, PRESENT, counts_from, in_order, kind_of, service_of
 from app.law.facts.respondents import respondent
 from app.law.facts.values import text, yes
 from app.law.facts.variations import change_on, variations
@@ -24,24 +24,23 @@ PREFIX: Final = "service:"
 
 @dataclass(frozen=True)
 class Serving:
-    """One occasion on which documents were served. `at` is when it counts: for substituted service the deemed instant, if one is stated."""
+    """One occasion on which documents were served. `at` is when it counts: for substituted service as the court's order says.
+
+    `authorised`: personal, given in court, or substituted as a court had authorised (13ZL(3)-(5)); else it does not count.
+    """
 
     entry: str
     at: datetime
     done_at: datetime
     documents: tuple[str, ...]
     mode: str
-    substituted_order: str
     explained: bool | None
     conditions_told: bool | None
     discreet: bool | None
     school_or_work: bool
     no_other_place_reason: str
-
-    @property
-    def authorised(self) -> bool:
-        """Personal, given in court, or substituted with the court's order recorded (s 13ZL(3)-(5))."""
-        return self.mode != "SUBSTITUTED" or bool(self.substituted_order)
+    authorised: bool
+    as_ordered: bool | None
 
 
 @dataclass(frozen=True)
@@ -79,6 +78,13 @@ class DocumentSet:
         return max(known, default=None) if len(known) == len(instants) else None
 
     @property
+    def carried_out_at(self) -> datetime | None:
+        """When the last document of the set was handed over as the Act provides, whether or not that counts already."""
+        firsts = [min((s.done_at for s in self.servings if d in s.documents and s.authorised), default=None) for d in self.needed]
+        known = [at for at in firsts if at is not None]
+        return max(known, default=None) if len(known) == len(firsts) else None
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The documents of the set that have not been served."""
         return tuple(document for document in self.needed if self.served_at(document) is None)
@@ -103,7 +109,7 @@ def _document_set(docket: Docket, subject: str) -> DocumentSet:
         subject=subject,
         about=about,
         needed=_needed(docket, about, made),
-        servings=_servings(mine, since),
+        servings=_servings(docket, mine, since),
         attempts=tuple(e.at for e in mine if e.kind == "service-attempted"),
         planned_at=next((e.at for e in mine if e.kind == "service-planned"), None),
         affidavits_at=tuple(e.at for e in mine if e.kind == "affidavit-of-service-sworn"),
@@ -135,15 +141,15 @@ def _needed(docket: Docket, about: str, made: Entry | None) -> tuple[str, ...]:
     return ("ORDER", "NOTICE_13S4A") if before else ("ORDER", "NOTICE_13S4A", "REPORTING_NOTICE")
 
 
-def _servings(mine: tuple[Entry, ...], since: datetime | None) -> tuple[Serving, ...]:
+def _servings(docket: Docket, mine: tuple[Entry, ...], since: datetime | None) -> tuple[Serving, ...]:
     """The servings that can be of this set: nothing can be served before it was made."""
-    found = (_serving(e) for e in mine if e.kind == "documents-served")
+    found = (_serving(docket, e) for e in mine if e.kind == "documents-served")
     return tuple(one for one in found if since is None or one.at >= since)
 
 
-def servings_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, Serving], ...]:
+def servings_in(docket: Docket, entries: tuple[Entry, ...]) -> tuple[tuple[str, Serving], ...]:
     """The servings among entries about to be recorded, each with the set it is about, whether or not they count."""
-    return tuple((e.subject, _serving(e)) for e in entries if e.kind == "documents-served")
+    return tuple((e.subject, _serving(docket, e)) for e in entries if e.kind == "documents-served")
 
 
 def made_at(docket: Docket, about: str) -> datetime | None:
@@ -152,21 +158,21 @@ def made_at(docket: Docket, about: str) -> datetime | None:
     return made.at if made else _changing(docket, about)[0]
 
 
-def _serving(entry: Entry) -> Serving:
-    mode = text(entry, "mode")
-    deemed = instant(entry.values.get("deemed_served_at")) if mode == "SUBSTITUTED" else None
+def _serving(docket: Docket, entry: Entry) -> Serving:
+    counts = counts_from(docket, entry)
     return Serving(
         entry=entry.id,
-        at=max(deemed, entry.at) if deemed else entry.at,
+        at=counts or entry.at,
         done_at=entry.at,
         documents=tuple(entry.values.get("documents") or ()),
-        mode=mode,
-        substituted_order=text(entry, "substituted_order"),
+        mode=text(entry, "mode"),
         explained=yes(entry, "explained"),
         conditions_told=yes(entry, "conditions_told"),
         discreet=yes(entry, "discreet"),
         school_or_work=bool(yes(entry, "school_or_work")),
         no_other_place_reason=text(entry, "no_other_place_reason"),
+        authorised=counts is not None,
+        as_ordered=yes(entry, "as_ordered"),
     )
 
 
