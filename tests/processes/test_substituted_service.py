@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.errors import NotPermitted, Refusal, Stale
-from tests.processes.told import ORDER_PAPERS, PAPERS, SERVED, TEMPORARY, Tale, told_once, unserved
+from tests.processes.told import APPLICATION, ORDER_PAPERS, PAPERS, SERVED, TEMPORARY, Tale, told_once, unserved
 
 PROCESS = "substituted_service"
 ALL_PAPERS = ["ORDER", "NOTICE_13S4A", "REPORTING_NOTICE"]
@@ -151,7 +151,7 @@ def test_papers_served_in_person_meanwhile_end_it(database_url: str) -> None:
 
 def test_it_falls_away_when_serving_has_no_use_any_more(database_url: str) -> None:
     story = sought(database_url).at("2026-03-06 09:00")
-    story.records("record_revocation", by="registrar", subject=TEMPORARY, at="2026-03-06 09:00", how="APPEAL")
+    story.records("discontinue_application", by="prosecutor", subject=APPLICATION, at="2026-03-06 09:00", communicated="In writing")
     assert story.is_over(PROCESS, ORDER_PAPERS)
     assert "record_decision" not in story.open()
 
