@@ -139,6 +139,15 @@ _enter(
     exposed="The party that counts on the longer time.",
 )  # fmt: skip
 _enter(
+    "O-A15", "Does an appeal reach a disqualification order?", "13ZG, 13ZJ(1)(b), 13U(2)(f), 13W",
+    "An appeal lies from a decision about an offender prohibition order, which a disqualification order is not, and its end names revocation under "
+    "its own section only. Yet the refusal of the temporary order, on which it rests, may be appealed, and an appeal court may make another order.",
+    ("no-appeal", "No: the only way is an application by the person to have it revoked."),
+    ("with-the-refusal", "It may be set aside together with the refusal of the temporary order."),
+    safer="Have it revoked under its own section; record what an appeal court in fact ordered as a revocation, which is then flagged.",
+    exposed="The person, who may lose the time for the right way; children, if the order is thought to be gone.",
+)  # fmt: skip
+_enter(
     "O-A16", "When does an order made, varied or revoked by the appeal court take effect?", "13ZJ(1)",
     "Nothing is said of presence, notice or service in the appeal court.",
     ("when-made", "When the appeal court makes it."),

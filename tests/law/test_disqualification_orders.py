@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import app.law.all  # noqa: F401 - every rule registers itself
 from app.casework.answer import Done, Wanted, earliest, latest
 from app.casework.docket import Docket, Entry
+from app.engine import runs
+from app.engine.catalogue import Catalogue
 from app.law.calendars import seed
 from app.law.questions import OFFERS, QUESTIONS, STARTS, Case, Concern, told
 from app.law.status import Life, deadlines, in_force, life, protection_gap, status_intervals
@@ -20,6 +24,8 @@ from tests.support.order_stories import Story, at
 
 ORDER, TEMPORARY, APPLICATION, HEARING = "disqualification-order:1", "temporary-order:1", "application:1", "hearing:9"
 CALENDARS = seed()
+_ALL = Catalogue.load(Path(__file__).resolve().parents[2])
+CATALOGUE = Catalogue({name: _ALL.definitions[name] for name in ("disqualification_order", "hearing_and_interim_orders")})
 
 
 class Disqualified(Story):
@@ -322,6 +328,16 @@ def disqualifying(entry: Entry) -> Entry:
     if entry.kind == "order-revoked" and not entry.corrects and not entry.withdraws:
         values["outcome"] = "REVOKED"
     return replace(entry, kind=kind, subject=entry.subject.replace("temporary-order", "disqualification-order"), values=values)
+
+
+@settings(suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_its_open_steps_do_not_depend_on_the_order_of_recording(data: st.DataObject) -> None:
+    commands = [[disqualifying(entry) for entry in command] for command in data.draw(histories.histories())]
+    one, two = data.draw(histories.recordings(commands)), data.draw(histories.recordings(commands))
+    now = max(one[-1][0], two[-1][0])
+    first, second = (Case(histories.recorded(each), CALENDARS) for each in (one, two))
+    assert runs.rebuilt(CATALOGUE, first, now) == runs.rebuilt(CATALOGUE, second, now)
 
 
 def lived(one: Life) -> tuple[Any, Any, str]:

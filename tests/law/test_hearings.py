@@ -400,6 +400,14 @@ def test_a_temporary_order_made_without_a_finding_is_asked_about(court: Court) -
     assert [(c.provision, c.field) for c in concerns] == [("13K(2)(a)", "interim_unacceptable_risk")]
 
 
+def test_a_disqualification_order_where_no_temporary_order_was_refused_is_asked_about(court: Court) -> None:
+    court.mention(s13k_decision="NOT_ADDRESSED")
+    made: dict[str, Any] = {"at": "2026-06-16T10:40:00+10:00", "outcome": "MADE", "application": APPLICATION, "presence": "IN_PERSON"}
+    concerns = court.record("consider_disqualification", interests_finding="not in the interests of children", **made)
+    assert provisions(concerns) == {"13T(1)(b)"}
+    assert court.status("2026-06-16 10:40", "disqualification-order:1") == "YES", "what the court did is recorded all the same"
+
+
 def test_a_disqualification_order_in_absence_needs_service_too(court: Court) -> None:
     more: dict[str, Any] = {
         **NOT_13K, "disqualification": "MADE", "interests_finding": "not in the interests of children",
