@@ -21,6 +21,7 @@ from app.law.facts.applications import application
 from app.law.facts.disqualification_orders import disqualification_order
 from app.law.facts.prohibition_orders import OrderMade, made
 from app.law.facts.substituted_service import rounds
+from app.law.facts.variations import VARIED, variation
 from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.reckoning import last_day_before
@@ -84,6 +85,8 @@ def applicable(case: Case, name: str, subject: str) -> bool:
         return recorded.extended(case.docket, subject) is not None
     if name == "documents.notice-of-appeal":
         return appeal_document(case, subject)
+    if kind_of(subject) == "variation":
+        return _of_a_variation(case, name, subject)
     if name == "documents.affidavit":
         return bool(recorded.servings(case.docket, subject))
     if name == "documents.substituted-service":
@@ -91,6 +94,14 @@ def applicable(case: Case, name: str, subject: str) -> bool:
     if name.startswith("documents.") and kind_of(subject) in ORDER_NAMES:
         return made(case.docket, subject) is not None
     return True
+
+
+def _of_a_variation(case: Case, name: str, subject: str) -> bool:
+    """The commissioner's own application; and the order that varies or revokes, whoever applied."""
+    asked = variation(case.docket, subject)
+    if asked is None or name == "documents.application-to-vary":
+        return asked is not None and asked.applicant == "COMMISSIONER"
+    return asked.change is not None and name == {VARIED: "documents.order-varying"}.get(asked.change.what, "documents.order-revoking")
 
 
 def _day(day: date | None) -> str:
@@ -102,17 +113,20 @@ def _time(at: datetime) -> str:
     return f"{local.hour % 12 or 12}:{local:%M} {'am' if local.hour < 12 else 'pm'}"
 
 
-def _moment(at: datetime | None) -> str:
+def moment_in_words(at: datetime | None) -> str:
+    """A day and time as documents print it; "" where there is none."""
     return f"{_day(day_of(at))} at {_time(at)}" if at else ""
 
 
-def _person(case: Case) -> Facts:
+def person_in_words(case: Case) -> Facts:
+    """The respondent's name and birth date, as documents print them."""
     person = recorded.person(case.docket)
     born = _day(person.birth_date)
     return {"respondent": person.name, "birth_date": born and (born if person.birth_date_exact else f"{born} (estimated)")}
 
 
-def _conditions(conditions: tuple[recorded.Condition, ...]) -> list[str]:
+def conditions_in_words(conditions: tuple[recorded.Condition, ...]) -> list[str]:
+    """Each condition as a sentence to the respondent."""
     said = []
     for one in conditions:
         verb = "The respondent must not: " if one.kind == "PROHIBIT" else "The respondent must: "
@@ -132,14 +146,14 @@ def application_facts(case: Case, subject: str) -> Facts:
     heard = recorded.heard(case.docket, subject)
     file = application(case.docket, subject)
     return {
-        **_person(case),
+        **person_in_words(case),
         "court": COURTS.get(heard.court, "") + (f" at {heard.place}" if heard.place else "") if heard else "",
         "court_file": heard.court_file if heard else "",
         "renews": file.renews.replace("prohibition-order:", "Prohibition order ") if file.renews else "",
         "convictions": _against_a_child(case),
         "conduct": [one.description + (f" (at {one.place})" if one.place else "") for one in conduct if one.description],
         "conduct_when": [_when(one) for one in conduct if one.start],
-        "conditions": _conditions(recorded.conditions_sought(case.docket, subject)),
+        "conditions": conditions_in_words(recorded.conditions_sought(case.docket, subject)),
         "dated": file.believed_at.isoformat() if file.believed_at else "",
     }
 
@@ -169,9 +183,9 @@ def appearance_notice_facts(case: Case, subject: str) -> Facts:
     heard = recorded.heard(case.docket, subject)
     issued = application(case.docket, subject).current_notice
     where = f"{COURTS.get(heard.court, 'the court')}, {heard.place}" if heard and heard.place else ""
-    when = _moment(heard.appear_at) if heard else ""
+    when = moment_in_words(heard.appear_at) if heard else ""
     return {
-        **_person(case),
+        **person_in_words(case),
         "court": COURTS.get(heard.court, "") if heard else "",
         "court_place": heard.place if heard else "",
         "appear_at": when,
@@ -194,15 +208,15 @@ def appearance_notice_facts(case: Case, subject: str) -> Facts:
 def _order(case: Case, subject: str) -> tuple[OrderMade | None, Facts]:
     order = made(case.docket, subject)
     if order is None:
-        return None, _person(case)
+        return None, person_in_words(case)
     said: Facts = {
-        **_person(case),
-        "made_on": _moment(order.made_at),
+        **person_in_words(case),
+        "made_on": moment_in_words(order.made_at),
         "presence": PRESENCE[order.presence],
         "dated": order.made_at.isoformat(),
     }
     conditions = recorded.conditions_ordered(case.docket, subject)
-    said["conditions"] = _conditions(conditions)
+    said["conditions"] = conditions_in_words(conditions)
     said["tracking"] = _tracking(conditions)
     said["property"] = PROPERTY if recorded.property_provided_for(case.docket, subject) else ""
     said["consequence"] = CONSEQUENCE
@@ -231,7 +245,7 @@ def temporary_order_facts(case: Case, subject: str) -> Facts:
         return said
     by_magistrate = recorded.magistrates_order(case.docket, subject)
     at, place = recorded.return_fixed(case.docket, subject)
-    fixed = f"{_moment(at)}, {place}" if at and place else ""
+    fixed = f"{moment_in_words(at)}, {place}" if at and place else ""
     effect = _effect(order, present="when it is made", absent="when a copy of it is served on the respondent")
     return {
         **said,
@@ -249,12 +263,12 @@ def disqualification_order_facts(case: Case, subject: str) -> Facts:
     """A disqualification order: the two things that the person may not do and, made by a magistrate, when and where to return (13T(4)(a))."""
     order, one = made(case.docket, subject), disqualification_order(case.docket, subject)
     if order is None or one is None:
-        return _person(case)
-    at = f"{_moment(one.return_at)}, {one.return_place}" if one.return_at and one.return_place else ""
+        return person_in_words(case)
+    at = f"{moment_in_words(one.return_at)}, {one.return_place}" if one.return_at and one.return_place else ""
     there = order.presence == "PRESENT"
     return {
-        **_person(case),
-        "made_on": _moment(order.made_at),
+        **person_in_words(case),
+        "made_on": moment_in_words(order.made_at),
         "presence": PRESENCE[order.presence],
         "dated": order.made_at.isoformat(),
         "made_by": "A magistrate who refused a temporary order" if one.by_magistrate else "The court, which refused a temporary order",
@@ -282,8 +296,8 @@ def extension_facts(case: Case, subject: str) -> Facts:
     period = f"Until the end of {_day(extension.until)}" if extension.until else f"For {extension.days} days" if extension.days else ""
     return {
         **said,
-        "order": f"{ORDER_NAMES[order.kind].capitalize()} made on {_moment(order.made_at)}",
-        "extended_on": _moment(extension.at),
+        "order": f"{ORDER_NAMES[order.kind].capitalize()} made on {moment_in_words(order.made_at)}",
+        "extended_on": moment_in_words(extension.at),
         "period": period,
         "consent": extension.consent,
         "dated": extension.at.isoformat(),
@@ -319,7 +333,7 @@ def registration_elsewhere_facts(case: Case, subject: str) -> Facts:
         return said
     return {
         "respondent": said["respondent"],
-        "order": f"{ORDER_NAMES[order.kind]} made on {_moment(order.made_at)}",
+        "order": f"{ORDER_NAMES[order.kind]} made on {moment_in_words(order.made_at)}",
         "statement": "If a law of another jurisdiction provides for orders of this kind to be registered there, this order may be registered in that "
         "jurisdiction. A registered order may then be enforced there.",
         "dated": order.made_at.isoformat(),
@@ -340,7 +354,7 @@ def reporting_notice_facts(case: Case, subject: str) -> Facts:
         return said
     told: Facts = {
         "respondent": said["respondent"],
-        "order": f"{ORDER_NAMES[order.kind]} made on {_moment(order.made_at)}",
+        "order": f"{ORDER_NAMES[order.kind]} made on {moment_in_words(order.made_at)}",
         "obligations": [{"heading": heading, "text": _paragraphs(words)} for heading, words in REPORTING_OBLIGATIONS],
         "consequences": [one for words in REPORTING_CONSEQUENCES for one in _paragraphs(words)],
         "help": [one for words in REPORTING_HELP for one in _paragraphs(words)],
@@ -372,11 +386,11 @@ def affidavit_facts(case: Case, subject: str) -> Facts:
     """
     servings = recorded.servings(case.docket, subject)
     if not servings:
-        return _person(case)
+        return person_in_words(case)
     order = made(case.docket, subject.partition(":")[2])
     servers = dict.fromkeys(one.server for one in servings)
     return {
-        "respondent": _person(case)["respondent"],
+        "respondent": person_in_words(case)["respondent"],
         "affidavits": [_affidavit(order, [one for one in servings if one.server == server]) for server in servers],
         "deponent": _each(one.server for one in servings),
         "documents": _each(one.documents for one in servings),
@@ -394,10 +408,10 @@ def substituted_service_facts(case: Case, subject: str) -> Facts:
     order = made(case.docket, about)
     heard = recorded.heard(case.docket, order.application if order else about)
     if applied is None:
-        return _person(case)
-    named = f" ({ORDER_NAMES[order.kind]} made on {_moment(order.made_at)})" if order else ""
+        return person_in_words(case)
+    named = f" ({ORDER_NAMES[order.kind]} made on {moment_in_words(order.made_at)})" if order else ""
     return {
-        **_person(case),
+        **person_in_words(case),
         "court_file": heard.court_file if heard else "",
         "documents": [PAPERS.get(paper, paper) + (named if paper in EVIDENCE else "") for paper in applied.documents],
         "attempts": [_attempt(one) for one in recorded.attempts(case.docket, subject) if one.at <= applied.at],
@@ -410,7 +424,7 @@ def substituted_service_facts(case: Case, subject: str) -> Facts:
 
 def _attempt(one: recorded.Attempt) -> str:
     what = OUTCOMES.get(one.outcome, "")
-    return f"{_moment(one.at)}, {one.place}: " + "; ".join(words for words in (what, one.notes) if words)
+    return f"{moment_in_words(one.at)}, {one.place}: " + "; ".join(words for words in (what, one.notes) if words)
 
 
 def _each(said: Iterable[object]) -> str:
@@ -423,7 +437,7 @@ def _affidavit(order: OrderMade | None, servings: list[recorded.Served]) -> Fact
     papers = {paper for one in servings for paper in one.documents}
     statutory = order is not None and is_of(order.kind, "order")
     evidence = [words for paper, words in EVIDENCE.items() if statutory and paper in papers]
-    named = f" ({ORDER_NAMES[order.kind]} made on {_moment(order.made_at)})" if order else ""
+    named = f" ({ORDER_NAMES[order.kind]} made on {moment_in_words(order.made_at)})" if order else ""
     return {
         "deponent": servings[0].server,
         "standing": f"Affidavit under section 77(4): evidence of the date, time and way of service of {' and '.join(evidence)}."
@@ -441,7 +455,7 @@ def _affidavit(order: OrderMade | None, servings: list[recorded.Served]) -> Fact
                 "explained": one.explained if "APPEARANCE_NOTICE" in one.documents else "",
                 "authority": one.authority,
                 "to_whom": one.to_whom,
-                "counts": _moment(one.counts_at) if one.counts_at != one.at else "",
+                "counts": moment_in_words(one.counts_at) if one.counts_at != one.at else "",
             }
             for one in servings
         ],
@@ -464,15 +478,15 @@ def notice_of_appeal_facts(case: Case, subject: str) -> Facts:
     """The commissioner's notice of appeal: from which decision, to which court, on which grounds, and what is asked for."""
     one = appeal(case.docket, subject)
     if one is None or not one.considered:
-        return _person(case)
+        return person_in_words(case)
     last, decided = one.considered[-1], one.decision
     heard, found = recorded.heard(case.docket, decided.application), last_day(case, subject)
     return {
-        "respondent": _person(case)["respondent"],
+        "respondent": person_in_words(case)["respondent"],
         "appellant": "The police commissioner",
         "court": APPEAL_COURTS[appeal_court(case, subject)],
         "decision": "; ".join(decided.told).capitalize(),
-        "decided_on": _moment(decided.at),
+        "decided_on": moment_in_words(decided.at),
         "below": f"{COURTS.get(heard.court, 'the court')} at {place_of(case, decided)}" if heard else "",
         "court_file": heard.court_file if heard else "",
         "last_day": _day(last_day_before(found.act_by)) if found and found.act_by else "",

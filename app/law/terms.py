@@ -46,7 +46,7 @@ def effect(change: Change, readings: Readings) -> datetime | None:
         return change.at
     if change.presence == facts.DOUBTFUL and readings.ask("O-A10") == "av-link-is-present":
         return change.at
-    return change.copy.at if change.copy else None
+    return change.served_at
 
 
 def varied(case: Case, order: str) -> tuple[Change, ...]:

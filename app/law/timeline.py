@@ -18,6 +18,7 @@ from app.law.calendars import Calendars
 from app.law.questions import Case
 from app.law.readings import REGISTER
 from app.law.reckoning import in_words, last_day_before, unfold
+from app.law.terms import Terms, bound_by, terms, terms_at, varied
 from app.law.timeline_facts import case_of
 
 Told = dict[str, Any]
@@ -65,7 +66,22 @@ def _order(case: Case, order: str, at: datetime | None) -> Told:
             }
             for one, worlds in lives.results
         ],
+        "terms": [
+            {"versions": [_version(one) for one in turns], "worlds": [_world(w) for w in worlds]}
+            for turns, worlds in terms(case, order).results
+        ],
+        "binding": sorted(one.version for one in terms_at(case, order, at).values if one) if at else None,
+        "varied": [
+            {"version": number, "at": _iso(one.at), "binds_from": _iso(bound_by(one)), "served_at": _iso(one.served_at)}
+            for number, one in enumerate(varied(case, order), start=2)
+        ],
     }
+
+
+def _version(one: Terms) -> Told:
+    """One version of the terms: as made, or as varied for the first time, the second, ..."""
+    conditions = [{"kind": each.kind, "text": each.words} for each in one.conditions]
+    return {"version": one.version, "from": _iso(one.start), "to": _iso(one.end), "conditions": conditions}
 
 
 def _status(one: Status) -> Told:
@@ -183,6 +199,26 @@ def _order_lines(order: Told) -> list[str]:
         lines.append(f"  from {_moment(order['status'][-1]['to'])}  NO  {' '.join(ends)}")
     if order["shown_as"] is not None and order["shown_as"] != order["status"]:
         lines += [f"  as elected: {_stretch(one)}  {one['in_force']}{_on(one['doubts'])}" for one in order["shown_as"]]
+    return [*lines, *_terms_lines(order)] if order["varied"] else lines
+
+
+def _terms_lines(order: Told) -> list[str]:
+    """Which terms bind when, if the order is in force; told only of an order that was varied."""
+    lines = [
+        f"  varied on {_moment(one['at'])} (version {one['version']}): "
+        + (
+            f"binds in every reading from {_moment(one['binds_from'])}"
+            if one["binds_from"]
+            else "not served, and so does not bind in every reading yet"
+        )
+        for one in order["varied"]
+    ]
+    asked = {doubt for one in order["terms"] for world in one["worlds"] for doubt in world}
+    for one in order["terms"]:
+        turns = "; ".join(f"version {each['version']} {_stretch(each)}" for each in one["versions"])
+        lines.append(f"  terms{_on_worlds(one, asked if len(order['terms']) > 1 else ())}: {turns}")
+    if order["binding"] is not None:
+        lines.append(f"  binding now if in force: version {' or '.join(map(str, order['binding']))}")
     return lines
 
 

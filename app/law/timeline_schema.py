@@ -99,9 +99,14 @@ def result_schema() -> Schema:
     life = _object(
         {"from": _INSTANT, "to": _INSTANT, "why": _TEXT, "worlds": _list(word), "start_derivation": derivation, "derivation": derivation}
     )
+    condition = _object({"kind": _TEXT, "text": _TEXT})
+    version = _object({"version": {"type": "integer"}, "from": _INSTANT, "to": _INSTANT, "conditions": _list(condition)})
+    varied = _object({"version": {"type": "integer"}, "at": _INSTANT, "binds_from": _INSTANT, "served_at": _INSTANT})
     order = _object({
         "order": _SUBJECT, "now": {"oneOf": [{"type": "null"}, stretch]}, "status": _list(stretch),
         "shown_as": {"oneOf": [{"type": "null"}, _list(stretch)]}, "lives": _list(life),
+        "terms": _list(_object({"versions": _list(version), "worlds": _list(word)})), "varied": _list(varied),
+        "binding": {"oneOf": [{"type": "null"}, _list({"type": "integer"})]},
     })  # fmt: skip
     common: dict[str, Schema] = {
         "subject": _SUBJECT, "label": _TEXT, "provision": _TEXT, "act_by": _INSTANT, "last_day": _DAY, "something_to_do": {"type": "boolean"},

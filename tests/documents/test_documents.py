@@ -18,6 +18,7 @@ from tests.support.order_stories import ORDER, Story, at
 ROOT = Path(__file__).parents[2]
 TEMPLATES = Templates.load(ROOT)
 TEMPORARY, DISQUALIFICATION = "temporary-order:1", "disqualification-order:1"
+VARIATION, REVOCATION = "variation:1", "variation:2"
 HOSTILE = '#read("/etc/passwd") $x^2$ *bold* _it_ @ref <label> `raw` // no comment \\ \\u{41} #panic() [x] = head'
 STATION: dict[str, Any] = {
     "initial_report_place": "Sample Street police station",
@@ -67,7 +68,14 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
         "grounds": "The tracking device was refused.",
         "orders_sought": "That the order be varied.",
     }
-    return story.tell("appeal-considered", f"appeal:{ORDER}", "2026-03-13", **grounds)
+    story.tell("appeal-considered", f"appeal:{ORDER}", "2026-03-13", **grounds)
+    asked = {"order": ORDER, "applicant": "COMMISSIONER", "grounds": "The made-up park has moved.", "circumstances_since": "A new park."}
+    story.tell("variation-applied-for", VARIATION, "2026-04-01", relief="VARY", terms_sought=[BAN], **asked)
+    story.tell(
+        "order-varied", ORDER, "2026-04-08", presence="ABSENT", application=VARIATION, conditions=[{**BAN, "text": "be in New Park"}]
+    )
+    story.tell("variation-applied-for", REVOCATION, "2026-05-01", relief="REVOKE", **asked)
+    return story.tell("order-revoked", ORDER, "2026-05-08", presence="ABSENT", application=REVOCATION, how="REVOCATION_APPLICATION")
 
 
 def asked_for_another_way(story: Story) -> Story:
@@ -92,6 +100,9 @@ WHOLE = [
     ("disqualification_order", DISQUALIFICATION),
     ("extension_of_disqualification_order", DISQUALIFICATION),
     ("notice_of_appeal", f"appeal:{ORDER}"),
+    ("application_to_vary_or_revoke", VARIATION),
+    ("order_varying", VARIATION),
+    ("order_revoking", REVOCATION),
 ]
 
 
@@ -243,3 +254,28 @@ def test_there_is_no_notice_of_appeal_to_print_unless_a_legal_officer_decided_to
     assert not applicable(story.case, "documents.notice-of-appeal", f"appeal:{ORDER}")
     story.tell("appeal-considered", f"appeal:{ORDER}", "2026-03-11", course="DO_NOT_APPEAL", reasons="r")
     assert not applicable(story.case, "documents.notice-of-appeal", f"appeal:{ORDER}")
+
+
+@pytest.mark.parametrize(
+    ("presence", "effect"),
+    [
+        ("IN_PERSON", "takes effect when it is made."),
+        ("ABSENT", "binds as it stood before"),
+        ("PHONE", "if the respondent was present then"),
+    ],
+)
+def test_the_order_varying_says_all_the_terms_and_from_when_they_bind(presence: str, effect: str) -> None:
+    story = Story().applied("2026-02-02").made("2026-03-10", conditions=[BAN])
+    story.tell("variation-applied-for", VARIATION, "2026-04-01", order=ORDER, applicant="RESPONDENT", relief="VARY", grounds="g")
+    story.tell(
+        "order-varied", ORDER, "2026-04-08", presence=presence, application=VARIATION, conditions=[{**BAN, "text": "be in New Park"}]
+    )
+    printed = words(prepared("order_varying", story, VARIATION))
+    assert "be in New Park" in printed
+    assert effect in printed
+    offered = {
+        name: applicable(story.case, f"documents.{name}", VARIATION) for name in ("application-to-vary", "order-varying", "order-revoking")
+    }
+    assert offered == {"application-to-vary": False, "order-varying": True, "order-revoking": False}, (
+        "the respondent's application is their own"
+    )

@@ -239,6 +239,42 @@ def test_the_order_of_recording_changes_nothing(entries: list[dict[str, Any]], c
     assert told(*shuffled) == whole
 
 
+VARIED: tuple[dict[str, Any], ...] = (
+    MADE | {"conditions": [{"kind": "PROHIBIT", "text": "not to enter the made-up park"}]},
+    ISSUED,
+    {"kind": "variation-applied-for", "subject": "variation:1", "at": "2026-06-03 09:00", "order": "temporary-order:1", "applicant": "COMMISSIONER",
+     "relief": "VARY", "grounds": "g", "circumstances_since": "c"},
+    {"kind": "order-varied", "subject": "temporary-order:1", "at": "2026-06-05 10:00", "application": "variation:1", "presence": "ABSENT",
+     "conditions": [{"kind": "PROHIBIT", "text": "not to enter it after dark"}]},
+)  # fmt: skip
+COPY_SERVED = {
+    "kind": "documents-served", "subject": "service:variation:1", "at": "2026-06-08 18:00", "documents": ["ORDER"], "mode": "PERSONAL",
+    "server": "Constable Madeup", "place": "p", "way": "w",
+}  # fmt: skip
+
+
+def test_which_terms_bind_when_is_told_of_an_order_that_was_varied() -> None:
+    order = told(*VARIED, COPY_SERVED, at="2026-06-08 17:59")["orders"][0]
+    assert (order["binding"], order["varied"][0]["binds_from"]) == ([1], "2026-06-08T18:00:00+10:00")
+    (only,) = order["terms"]
+    assert [(one["version"], one["from"], one["conditions"][0]["text"]) for one in only["versions"]] == [
+        (1, "2026-06-01T10:15:00+10:00", "not to enter the made-up park"),
+        (2, "2026-06-08T18:00:00+10:00", "not to enter it after dark"),
+    ]
+    assert told(*VARIED, COPY_SERVED, at="2026-06-08 18:00")["orders"][0]["binding"] == [2]
+
+
+def test_the_lines_say_which_terms_bind_and_that_a_variation_is_still_to_be_served() -> None:
+    lines = in_lines(told(*VARIED, at="2026-06-06 11:00"))
+    assert "  varied on Fri 5 June 2026 10:00 (version 2): not served, and so does not bind in every reading yet" in lines
+    assert "  terms: version 1 from Mon 1 June 2026 10:15 without an end yet" in lines
+    assert "  binding now if in force: version 1" in lines
+    assert any("Serve the order varying or revoking it in absence" in one and "OVERDUE" in one for one in lines)
+    assert not any("version" in one for one in in_lines(told(MADE, ISSUED, at="2026-06-06 09:00"))), (
+        "an order never varied has one set of terms"
+    )
+
+
 # ------------------------------------------------------------ the schemas
 def fits(value: Any, schema: dict[str, Any], where: str = "result") -> None:
     """The part of JSON Schema that our own schemas use."""
@@ -271,6 +307,7 @@ def _fits(value: Any, schema: dict[str, Any]) -> bool:
 def test_the_result_is_as_its_schema_says() -> None:
     schema = both(DICTIONARY)["result"]
     fits(told(MADE, ISSUED), schema)
+    fits(told(*VARIED, COPY_SERVED, at="2026-06-09 09:00"), schema)
     fits(told(MADE, ISSUED, at="2026-06-20 09:00", elections={"O-A01": "first-day-in"}), schema)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.casework.docket import Docket, Entry
-from app.law.facts import Service, at_of, in_order, instant, presence, served, service_of
+from app.law.facts import at_of, earliest_of, in_order, instant, presence, served, service_of
 from app.law.facts.documents import Condition, conditions_in
 from app.law.facts.values import text, yes
 
@@ -23,8 +23,8 @@ ABUSES = ("FRIVOLOUS", "VEXATIOUS", "OTHER_ABUSE")
 class Change:
     """One variation or revocation of an order. `application` is the one on which it was made; "" where none is known.
 
-    `presence` PRESENT | ABSENT | DOUBTFUL; `copy` is the service of the varying or revoking order; `conditions` are all the terms
-    as varied, and none for a revocation.
+    `presence` PRESENT | ABSENT | DOUBTFUL; `served_at` is the service of the varying or revoking order, on appeal of the appeal
+    court's; `conditions` are all the terms as varied, and none for a revocation.
     """
 
     order: str
@@ -34,7 +34,7 @@ class Change:
     on_appeal: bool
     application: str
     conditions: tuple[Condition, ...]
-    copy: Service | None
+    served_at: datetime | None
     entry: str
 
 
@@ -71,6 +71,9 @@ class Variation:
     applicant: str
     relief: str
     terms_sought: tuple[Condition, ...]
+    grounds: str
+    circumstances_since: str
+    court_file: str
     applied_at: datetime
     leave: Leave | None
     heard: tuple[Heard, ...]
@@ -115,6 +118,9 @@ def _variation(docket: Docket, subject: str) -> Variation | None:
         applicant=text(made, "applicant"),
         relief=text(made, "relief"),
         terms_sought=conditions_in(made, "terms_sought"),
+        grounds=text(made, "grounds"),
+        circumstances_since=text(made, "circumstances_since"),
+        court_file=text(made, "court_file"),
         applied_at=made.at,
         leave=Leave(leave.at, text(leave, "decision") == "GRANTED") if leave else None,
         heard=tuple(_heard(e) for e in mine if e.kind == "variation-heard"),
@@ -160,7 +166,7 @@ def change_on(docket: Docket, subject: str) -> Change | None:
 
 def _change_on(docket: Docket, subject: str) -> Change | None:
     made = (e for kind in _CHANGES for e in docket.of_kind(kind) if text(e, "application") == subject)
-    first = min(made, key=lambda e: (e.at, e.id), default=None)
+    first = min(made, key=lambda e: (e.at, e.kind), default=None)
     return _change(docket, first) if first else None
 
 
@@ -174,9 +180,16 @@ def _change(docket: Docket, entry: Entry) -> Change:
         on_appeal=text(entry, "how") == "APPEAL",
         application=application,
         conditions=conditions_in(entry),
-        copy=served(docket, service_of(application), "ORDER", not_before=entry.at) if application else None,
+        served_at=_served_at(docket, entry, application),
         entry=entry.id,
     )
+
+
+def _served_at(docket: Docket, entry: Entry, application: str) -> datetime | None:
+    if application:
+        copy = served(docket, service_of(application), "ORDER", not_before=entry.at)
+        return copy.at if copy else None
+    return earliest_of(e.at for e in docket.about(entry.occasion) if e.kind == "appeal-result-served" and e.at >= entry.at)
 
 
 def told_entities(docket: Docket, order: str, before: datetime) -> int:
