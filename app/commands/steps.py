@@ -15,12 +15,13 @@ from app.casework.docket import Entry
 from app.commands.dispatcher import Work, handles
 from app.commands.matter_file import MatterFile
 from app.commands.telling import tell_of_changes
-from app.commands.words import HandOverStep, Outcome, RecordStep, SaveDraft, TakeStep
+from app.commands.words import DismissDraft, HandOverStep, Outcome, RecordStep, SaveDraft, TakeStep
 from app.errors import Refusal, Stale
 from app.forms.proposal import proposed
 from app.law.questions import OFFERS
 from app.storage import people
-from app.storage.moment import read, written
+from app.storage.closing import closed
+from app.storage.moment import written
 from app.storage.visible import could_take
 
 OFFERED = "offers"
@@ -66,15 +67,13 @@ def must_be_open(file: MatterFile, command: RecordStep | TakeStep | HandOverStep
         return
     if command.process == "corrections":
         return
-    row = file.connection.execute(_WHO_LEFT, _key(command)).first()
-    if row is None:
+    left = closed(file.connection, _key(command))
+    if left is None:
         message = "This step is not open any more: the facts have moved since the page was shown. What you typed is kept below."
-    elif row[1] is None:
-        message = (
-            f"This step closed by itself at {_when(read(row[0]))}: time passed, or an earlier fact changed. What you typed is kept below."
-        )
+    elif not left[1]:
+        message = f"This step closed by itself at {_when(left[0])}: time passed, or an earlier fact changed. What you typed is kept below."
     else:
-        message = f"{row[1]} recorded this at {_when(read(row[0]))}. What you typed is kept below; compare it with the docket."
+        message = f"{left[1]} recorded this at {_when(left[0])}. What you typed is kept below; compare it with the docket."
     raise Stale(message)
 
 
@@ -162,6 +161,15 @@ def save_draft(work: Work, command: SaveDraft) -> Outcome:
     return Outcome(file.id, file.version, "Draft kept.")
 
 
+@handles(DismissDraft)
+def dismiss_draft(work: Work, command: DismissDraft) -> Outcome:
+    """Forget a draft of one's own: the step was recorded by somebody else, and what was typed has been read."""
+    file = work.matter
+    work.need("draft", {"role": None})
+    work.connection.execute(_FORGET_DRAFT, _key(command) | {"person": work.actor.id})
+    return Outcome(file.id, file.version, "Draft dismissed.")
+
+
 def _key(command: Any) -> dict[str, str]:
     return {name: getattr(command, name) for name in ("matter", "process", "subject", "element", "about")}
 
@@ -178,8 +186,4 @@ _FORGET_DRAFT = text("delete from draft" + _WHERE + " and person=:person")  # no
 _KEEP_DRAFT = text(
     "insert into draft (matter, process, subject, element, about, person, answers, saved_at) values"
     " (:matter, :process, :subject, :element, :about, :person, :answers, :at)"
-)
-_WHO_LEFT = text(
-    "select p.at, e.recorded_by from passage p left join entry e on e.id = p.entry where p.matter=:matter and p.process=:process"
-    " and p.subject=:subject and p.element=:element and p.about=:about and p.moved='left' order by p.n desc limit 1"
 )

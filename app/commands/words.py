@@ -98,6 +98,17 @@ class SaveDraft:
 
 
 @dataclass(frozen=True)
+class DismissDraft:
+    """Forget one's own draft of a step."""
+
+    matter: str
+    process: str
+    subject: str
+    element: str
+    about: str
+
+
+@dataclass(frozen=True)
 class LetTimePass:
     """Let what is due in a matter pass, up to `until`. Only the timekeeper (and the door itself) may say this."""
 

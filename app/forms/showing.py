@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -207,6 +207,32 @@ class _Showing:
             found = question.rule(self.case, subject)
             return in_full(found.act_by) if found else "No such date"
         return ""
+
+
+def answered(spec: FormSpec, raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What was typed at a form, each question with its answer in words: for reading, whatever the law asks there now."""
+    yield from _answered(spec.fields, nest(raw), "")
+
+
+def _answered(specs: tuple[FieldSpec, ...], values: Mapping[str, Any], before: str) -> Iterator[tuple[str, str]]:
+    for spec in specs:
+        value = values.get(spec.name)
+        if value in (None, "", [], {}):
+            continue
+        label = before + spec.label
+        if spec.type == "group" and isinstance(value, Mapping):
+            yield from _answered(spec.fields, value, f"{label}: ")
+        elif spec.type in {"many", "repeat"} and isinstance(value, (list, tuple)):
+            for number, row in enumerate(value, 1):
+                about = row.get("subject") if isinstance(row, Mapping) else None
+                named = subject_label(str(about)) if about else str(number)
+                yield from _answered(spec.fields, row if isinstance(row, Mapping) else {}, f"{label}, {named}: ")
+        elif spec.type in {"day", "instant"} and isinstance(value, Mapping):
+            yield label, " ".join(str(value[part]) for part in ("day", "month", "year", "time") if value.get(part))
+        else:
+            said = value if isinstance(value, (list, tuple)) else [value]
+            known = dict(spec.options) or dict(_YES_NO_UNKNOWN if spec.type.startswith("yes/no") else ())
+            yield label, "; ".join(known.get(str(each), str(each)) for each in said)
 
 
 def in_full(at: datetime | None) -> str:

@@ -28,6 +28,7 @@ class Desk:
         self.document = partial(forms.document, room)
         self.what_follows = partial(outlook.what_follows, room)
         self.what_if = partial(outlook.what_if, room)
+        self.left_draft = partial(forms.left_draft, room)
         self.run_history = partial(history.run_history, room)
         self.why_date = partial(dates.why_date, room)
         self.deadline_board = partial(dates.deadline_board, room)

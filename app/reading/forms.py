@@ -16,8 +16,10 @@ from app.casework.docket import Docket
 from app.errors import NotPermitted, Stale
 from app.forms.book import UnknownForm
 from app.forms.form import Form
+from app.forms.showing import answered
 from app.law.questions import OFFERS, Case
 from app.reading import pages
+from app.reading.drafts import left_drafts
 from app.reading.matter import docket_rows, needs_conditions
 from app.reading.room import Opened, Room
 from app.reading.words import left, subject_label
@@ -49,7 +51,7 @@ def step_form(
         typed: Mapping[str, Any] | None = values
         draft = connection.execute(_DRAFT, key).first()
         if process != "offers" and row is None and not values:
-            raise Stale(CLOSED)
+            raise Stale(f"{CLOSED} Your draft of it is kept: read it from your work." if draft is not None else CLOSED)
         if typed is None and draft is not None:
             typed = json.loads(draft[0])
         if not values:
@@ -99,6 +101,19 @@ def _permitted(file: Opened, actor: Actor, process: str, element: str, row: Any)
         decision = permit(actor, "record_step", {**resource, "role": row.role, "unit": row.unit, "orphaned": orphaned})
     if not decision:
         raise NotPermitted(decision.sentence, policy=decision.policy, seen=True)
+
+
+def left_draft(room: Room, actor: Actor, matter: str, *, process: str, subject: str, element: str, about: str) -> pages.LeftDraftPage:
+    """A draft of one's own of a step that has closed, in the words of its form; NotPermitted that looks like "no such page" if there is none."""
+    with room.connection() as connection:
+        file = room.opened(connection, actor, matter)
+        wanted = (process, subject, element, about)
+        draft = next((one for one in left_drafts(room, connection, actor, file.now, file.id) if one.step == wanted), None)
+        if draft is None:
+            raise NotPermitted(seen=False)
+        key = {"m": matter, "p": process, "s": subject, "e": element, "a": about, "who": actor.id}
+        typed = json.loads(connection.execute(_DRAFT, key).one()[0])
+        return pages.LeftDraftPage(draft, tuple(answered(form_of(room, file, process, subject, element).spec, typed)))
 
 
 def open_matter_form(room: Room, actor: Actor, *, values: Mapping[str, Any], errors: Errors) -> pages.OpenMatterPage:

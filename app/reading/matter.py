@@ -22,6 +22,7 @@ from app.law.facts.documents import Condition
 from app.law.provisions import paragraph
 from app.law.questions import OFFERS
 from app.reading import pages
+from app.reading.drafts import left_drafts
 from app.reading.room import Opened, Room
 from app.reading.terms import terms_now
 from app.reading.words import left, masked_name, process_label, respondent_name, subject_label, value_in_words
@@ -59,6 +60,7 @@ def matter_page(room: Room, actor: Actor, matter: str, *, unmask: str = "") -> p
             offers=tuple(_offers(file, actor)),
             flags=tuple(_flags(file)),
             may_destroy=bool(permit(actor, "propose_destruction", {"seated": True, "barred": False})),
+            left_drafts=tuple(left_drafts(room, connection, actor, file.now, file.id)),
         )
 
 

@@ -91,6 +91,7 @@ class WorkList:
     filters: Filters = Filters()
     processes: tuple[Choice, ...] = ()
     units: tuple[Choice, ...] = ()
+    left_drafts: tuple[LeftDraft, ...] = ()
 
     @property
     def groups(self) -> tuple[tuple[str, str, tuple[WorkItem, ...]], ...]:
@@ -328,7 +329,7 @@ class MatterPage:
     offers: tuple[Offer, ...] = ()
     flags: tuple[str, ...] = ()
     """Sentences that were confirmed against the Act when recorded, incidents, unconfirmed corrections."""
-    may_look_back: bool = False
+    left_drafts: tuple[LeftDraft, ...] = ()
     may_destroy: bool = False
 
 
@@ -371,6 +372,36 @@ class EntryPage:
 
 
 # ------------------------------------------------------------------ a step
+@dataclass(frozen=True)
+class LeftDraft:
+    """A person's own draft of a step that closed before they recorded it: when, and who recorded what closed it ("": by itself)."""
+
+    matter: str
+    process: str
+    subject: str
+    element: str
+    about: str
+    number: str
+    title: str
+    subject_label: str
+    saved_at: datetime
+    closed_at: datetime | None = None
+    closed_by: str = ""
+
+    @property
+    def step(self) -> tuple[str, str, str, str]:
+        """What names the step within its matter."""
+        return self.process, self.subject, self.element, self.about
+
+
+@dataclass(frozen=True)
+class LeftDraftPage:
+    """Such a draft with what was typed: each question and its answer."""
+
+    draft: LeftDraft
+    answers: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class StepPage:
     """One step's form as this person sees it."""

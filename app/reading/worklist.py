@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, 
 from app.access.actor import Actor
 from app.access.roles import lane_of_role
 from app.casework.clock import day_of
+from app.reading.drafts import left_drafts
 from app.reading.pages import Choice, Filters, Gap, WorkItem, WorkList
 from app.reading.room import Room
 from app.reading.words import left, process_label, subject_label
@@ -24,13 +25,15 @@ def your_work(room: Room, actor: Actor, filters: Filters) -> WorkList:
         now = room.door.now(connection)
         items = [_item(row, actor, now) for row in _rows(connection, actor, now, filters)]
         gaps = gaps_of(connection, actor, now)
+        drafts = tuple(left_drafts(room, connection, actor, now))
         units = tuple(Choice(u, u) for u in sorted(actor.units))
     processes = tuple(Choice(p, process_label(p)) for p in sorted({i.process for i in items}))
     groups: dict[str, list[WorkItem]] = {"overdue": [], "today": [], "week": [], "later": []}
     for item in items:
         groups[_group(item.due_at, now)].append(item)
     return WorkList(
-        tuple(groups["overdue"]), tuple(groups["today"]), tuple(groups["week"]), tuple(groups["later"]), gaps, filters, processes, units
+        tuple(groups["overdue"]), tuple(groups["today"]), tuple(groups["week"]), tuple(groups["later"]), gaps, filters, processes, units,
+        drafts,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 
-from app.commands.words import HandOverStep, RecordStep, SaveDraft, TakeStep
+from app.commands.words import DismissDraft, HandOverStep, RecordStep, SaveDraft, TakeStep
 from app.errors import NeedsConfirmation, Refusal
 from app.web.looks import noted
 from app.web.raw import at_most, posted, shown_again
@@ -71,6 +71,21 @@ def _what_follows(named: dict[str, str], token: str) -> str:
     ours = {"csrf_token", "_token", "_action", "_confirmed"}
     typed = [(name, value) for name, values in request.form.lists() if name not in ours for value in values]
     return render_template("follows.html", page=page, token=token, typed=typed)
+
+
+@pages.get(_AT + "/draft")
+def draft(matter: str, process: str, subject: str, element: str) -> str:
+    """One's own draft of a step that closed before it was recorded: to be read and copied."""
+    named = _named(matter, process, subject, element)
+    return render_template("draft.html", page=house()["reading"].left_draft(g.actor, matter, **_without(named)))
+
+
+@pages.post(_AT + "/draft/dismiss")
+def dismiss_draft(matter: str, process: str, subject: str, element: str) -> Any:
+    """Forget such a draft."""
+    outcome = house()["door"].execute(DismissDraft(**_named(matter, process, subject, element)), by=g.actor)
+    flash(outcome.sentence)
+    return redirect(url_for("matters.matter", matter=matter), 303)
 
 
 @pages.post(_AT + "/take")

@@ -45,6 +45,8 @@ IN_A_MATTER = {
     "matters.issue_form": Row(DOCUMENT + "/issue"),
     "matters.issue": Row(DOCUMENT + "/issue", {"sha256": "0" * 64}),
     "steps.step": Row(STEP),
+    "steps.draft": Row(STEP + "/draft"),
+    "steps.dismiss_draft": Row(STEP + "/draft/dismiss"),
     "steps.record": Row(STEP, {"note": "a made-up note"}),
     "steps.take": Row("/matters/{m}/steps/temporary_order_term/temporary-order:1/list_mention/take"),
     "steps.hand_over": Row("/matters/{m}/steps/temporary_order_term/temporary-order:1/list_mention/hand-over", {"_person": "legal"}),

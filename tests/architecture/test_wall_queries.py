@@ -43,6 +43,7 @@ QUESTIONS: dict[str, Ask] = {
     "what_follows": lambda d, a, m: d.what_follows(a, m, **NOTE, answers={"note": "Made up."}),
     "what_if": lambda d, a, m: [d.what_if(a, m), d.what_if(a, m, then=start_of(date(2026, 6, 1)))],
     "run_history": lambda d, a, m: d.run_history(a, m, process="temporary_order_term", subject="temporary-order:1"),
+    "left_draft": lambda d, a, m: d.left_draft(a, m, **NOTE),
     "open_matter_form": lambda d, a, m: d.open_matter_form(a, values={}, errors={}),
     "entry_page": lambda d, a, m: d.entry_page(a, m, d.matter_page(a, m).docket[0].id, values={}, errors={}),
     "document": lambda d, a, m: [d.document(a, m, subject="application:1", document="appearance_notice", sha256=s) for s in ("0" * 64, "")],

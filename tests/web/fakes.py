@@ -87,6 +87,12 @@ AN_OUTLOOK = outlook_pages.Outlook(
 )  # fmt: skip
 
 
+A_LEFT_DRAFT = pages.LeftDraft(
+    MATTER, "hearing_and_interim_orders", "hearing:1", "record_mention", "hearing 1", NUMBER, "Record what happened at the mention", "Hearing 1",
+    at(19), at(20), "registrar two",
+)  # fmt: skip
+
+
 def a_matter(**more: Any) -> pages.MatterPage:
     given: dict[str, Any] = {
         "id": MATTER, "number": NUMBER, "respondent_masked": "T. E.-P.", "may_unmask": True, "unit": "Prosecutions, Brisbane", "orders": CARDS,
@@ -124,6 +130,7 @@ class FakeReading:
             overdue=(an_item("Give the certificate", left="1 day late", due_at=at(1)),), later=(an_item(), an_item("Confirm the end", mine=True)),
             gaps=(pages.Gap(MATTER, NUMBER, "No order is in force and no application is listed.", at(1)),),
             processes=(pages.Choice("temporary_order_term", "Term of a temporary order"),), units=(pages.Choice("registry", "Brisbane registry"),),
+            left_drafts=(A_LEFT_DRAFT,),
         )
     )  # fmt: skip
     demo: bool = True
@@ -182,6 +189,9 @@ class FakeReading:
         )
         chosen = min(moment or 2, 2)
         return history.HistoryPage(matter, NUMBER, process, "Term of a temporary order", subject, "Temporary order 1", moments, chosen)
+
+    def left_draft(self, actor: Any, matter: str, **named: Any) -> pages.LeftDraftPage:
+        return pages.LeftDraftPage(A_LEFT_DRAFT, (("When did it begin?", "20 3 2026 10:00am"), ("Court's words", HOSTILE)))
 
     def open_matter_form(self, actor: Any, *, values: Any, errors: Any) -> pages.OpenMatterPage:
         return pages.OpenMatterPage(

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from app.commands.words import (
     CorrectEntry,
+    DismissDraft,
     Elect,
     IssueDocument,
     MoveLegalClock,
@@ -27,7 +28,7 @@ from tests.web.fakes import CARDS, HOSTILE, MATTER, NOW, NUMBER, STEP, FakeDoor,
 
 PAGES = (
     "/", "/deadlines", "/look-up", "/readings", "/processes", "/paper", "/open-a-matter", f"/matters/{MATTER}", f"{STEP}?about=hearing+1",
-    f"/matters/{MATTER}/why/temporary-order:1/temporary-order.ends", f"/matters/{MATTER}/entries/e1",
+    f"{STEP}/draft?about=hearing+1", f"/matters/{MATTER}/why/temporary-order:1/temporary-order.ends", f"/matters/{MATTER}/entries/e1",
     f"/matters/{MATTER}/documents/application:1/appearance_notice/issue", f"/matters/{MATTER}/what-if",
     f"/matters/{MATTER}/history/temporary_order_term/temporary-order:1?moment=1",
     f"/matters/{MATTER}/what-if?then-day=30&then-month=3&then-year=2026&then-hour=24",
@@ -441,3 +442,13 @@ def test_where_a_run_stood_is_walked_through_by_links_and_every_moment_is_given_
     given = json.loads(html.unescape(re.search(r'data-moments="([^"]+)"', last)[1]))  # type: ignore[index]
     assert [moment["open"] for moment in given] == [["list_mention"], []]
     assert client().get(f"{address}?moment=x").status_code == 200, "what is no number is not asked"
+
+
+def test_a_draft_of_a_step_that_somebody_else_recorded_is_led_to_read_and_dismissed() -> None:
+    door = FakeDoor()
+    assert "Registrar two recorded this step at Fri 20 March 2026, 10:00am." in text_of(client().get("/").get_data(as_text=True))
+    page = client().get(f"{STEP}/draft?about=hearing+1").get_data(as_text=True)
+    assert "When did it begin? 20 3 2026 10:00am" in text_of(page)
+    assert HOSTILE not in page
+    assert client(door=door).post(f"{STEP}/draft/dismiss", data={"_about": "hearing 1"}).status_code == 303
+    assert door.asked == [DismissDraft(MATTER, "hearing_and_interim_orders", "hearing:1", "record_mention", "hearing 1")]
