@@ -45,6 +45,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     "07-overdue": {"record_mention hearing 2"},
     "08-two-orders": {"ask_extension hearing 2", "record_mention hearing 2"},
     "09-appeal-and-stay": {"record_result the result"},
+    "12-varied-and-unserved": {"serve_documents a copy of the order"},
     "11-substituted-service": {"make_known prohibition-order:1", "swear_affidavit the service"},
 }
 STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
@@ -59,6 +60,7 @@ STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "08-two-orders": {"temporary-order:1": "YES", "temporary-order:2": "YES"},
     "09-appeal-and-stay": {"prohibition-order:1": "NO"},
     "11-substituted-service": {"prohibition-order:1": "YES"},
+    "12-varied-and-unserved": {"prohibition-order:1": "YES"},
 }
 
 
