@@ -111,7 +111,8 @@ def _carry_out(work: Work, file: MatterFile, tombstone: Entry) -> None:
     docket_rows.destroy(work.connection, gone)
     for row in tombstone.values.get("documents") or ():
         work.connection.execute(text("delete from document where sha256=:h and matter=:m"), {"h": row["sha256"], "m": file.id})
-    work.connection.execute(text("delete from draft where matter=:m"), {"m": file.id})
+    for table in ("draft", "moved_date"):
+        work.connection.execute(text(f"delete from {table} where matter=:m"), {"m": file.id})  # noqa: S608 - names above
     for entry in gone:
         work.connection.execute(text("delete from awaiting where matter=:m and entry=:e"), {"m": file.id, "e": entry})
     _forget_messages(work, file)
@@ -138,15 +139,18 @@ def _forget_messages(work: Work, file: MatterFile) -> None:
 
 
 def _forget_passages(work: Work, file: MatterFile, gone: tuple[str, ...], before: Runs, subjects: set[str]) -> None:
-    """The story of each run that hung on what is gone goes with it: its dates and answers were worked out from the values."""
+    """The story of each run that hung on what is gone goes with it, since it was worked out from the values: it begins anew where it stands."""
     touched = {key for key in {**before, **file.runs} if before.get(key) != file.runs.get(key) or key[1] in subjects}
+    rows = work.connection.execute(
+        text("select distinct process, subject, entry from passage where matter=:m and entry is not null"), {"m": file.id}
+    )
+    touched |= {(process, subject) for process, subject, entry in rows if entry in gone}
     for process, subject in touched:
         values = {"m": file.id, "p": process, "s": subject}
         work.connection.execute(text("delete from passage where matter=:m and process=:p and subject=:s"), values)
         if (process, subject) not in file.runs:
             work.connection.execute(text("delete from holding where matter=:m and process=:p and subject=:s"), values)
-    for entry in gone:
-        work.connection.execute(text("delete from passage where matter=:m and entry=:e"), {"m": file.id, "e": entry})
+    file.tell_anew(touched, now=work.now, how="destroyed")
 
 
 def _ids(values: Mapping[str, Any]) -> tuple[str, ...]:

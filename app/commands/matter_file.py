@@ -141,6 +141,12 @@ class MatterFile:
         self.runs = runs
         return anew
 
+    def tell_anew(self, runs: Iterable[tuple[str, str]], *, now: datetime, how: str) -> None:
+        """Write where these runs stand as if they had come there now: for those whose story before is gone."""
+        self._write_passages(
+            (p for key in sorted(runs) for p in passages_between(key, None, self.runs.get(key))), at=now, how=how, entry=None
+        )
+
     def _write_passages(self, passages: Iterable[Passage], *, at: datetime, how: str, entry: str | None) -> None:
         for p in passages:
             self.connection.execute(

@@ -20,7 +20,10 @@ from app.reading.pages import ElementRow
 from app.reading.room import Opened, Room
 from app.reading.words import process_label, subject_label
 
-_WHY = {"time": "Time passed", "calendar": "Calendars or readings changed", "moved": "The run was moved to a newer version of its process"}
+_WHY = {
+    "time": "Time passed", "calendar": "Calendars or readings changed", "moved": "The run was moved to a newer version of its process",
+    "destroyed": "Values were destroyed: where it stood before is no longer known",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ from app.commands.words import (
     WithdrawEntry,
 )
 from app.errors import NotPermitted, Refusal
+from app.storage import tables
 from app.storage.database import overwritten, reading, writing
 from tests.support.scenario import ADJOURNED_AND_EXTENDED, NOTICE, ROOT, TEMPORARY_ORDER, Scenario, TestHouse
 
@@ -232,6 +233,35 @@ def test_everything_of_a_matter_can_go_once_no_order_binds(story: Scenario, tmp_
     )
     assert story.status("temporary-order:2") == "YES", "numbers of what was destroyed are not given again"
     whole(story, tmp_path)
+
+
+KEEPS_NO_VALUE = {
+    "entry": "rows without values: kind, subject, when, by whom",
+    "run": "derived, computed anew", "step": "derived, computed anew", "timer": "derived, computed anew", "deadline": "derived, computed anew",
+    "status": "derived, computed anew", "gap": "derived, computed anew", "seen": "what status was shown to whom: words of this system",
+    "seat": "who may see", "bar": "who may not", "audit": "no value stands in it", "done_token": "identities of entries",
+    "incident": "the kind of failure", "election": "a reading of the Act and its reasons",
+}  # fmt: skip
+CLEANED = {"entry_values", "document", "draft", "moved_date", "awaiting", "passage", "holding"}
+
+
+def test_of_each_table_of_a_matter_it_is_known_whether_a_destruction_reaches_it() -> None:
+    of_a_matter = {table.name for table in tables.metadata.tables.values() if "matter" in table.c}
+    assert of_a_matter == KEEPS_NO_VALUE.keys() | CLEANED, "say of a new table whether what was typed, or worked out from it, lies there"
+
+
+def test_the_story_of_a_run_begins_anew_where_it_stands(story: Scenario, tmp_path: Path) -> None:
+    # given a run whose steps hung on a hearing that is destroyed after the order was over
+    story.at("2026-03-20 09:10").does("record_mention", by="registrar", **ADJOURNED_AND_EXTENDED)
+    story.at("2026-06-01 09:00")
+    destroyed(story, tmp_path, entry(story, "extension-decided"))
+    # then nothing tells of the time until which it was extended, and each run that goes on says where it stands
+    assert story.rows("select * from passage where matter=:m and due_at like '2026-04-15%'") == []
+    runs = {tuple(row) for row in story.rows("select process, subject from run where matter=:m")}
+    assert {tuple(row) for row in story.rows("select process, subject from passage where matter=:m")} == runs
+    with house(story, tmp_path) as one:
+        page = one.desk.run_history(actor("legal"), story.matter, process="temporary_order_term", subject="temporary-order:1")
+    assert [moment.why for moment in page.moments][:1] == ["Values were destroyed: where it stood before is no longer known"]
 
 
 def test_the_file_of_a_sqlite_record_holds_no_byte_of_it(sqlite_url: str, tmp_path: Path) -> None:
