@@ -29,4 +29,6 @@ def destroyed(given: dict[str, Any], *, replay: bool, overwrite: bool) -> None:
     for number, at, provision, decision, count, proposed_by, confirmed_by in destruction.all_destroyed(house.door):
         under = "another law" if provision == "OTHER_LAW" else f"s {provision}"
         who = f"proposed by {proposed_by}, confirmed by {confirmed_by}"
-        click.echo(f"{at.astimezone(BRISBANE):%Y-%m-%d %H:%M}  {number}  {count} entries, {under}, decision {decision}, {who}")
+        click.echo(
+            f"{at.astimezone(BRISBANE):%Y-%m-%d %H:%M}  {number}  {count} {'entry' if count == 1 else 'entries'}, {under}, decision {decision}, {who}"
+        )
