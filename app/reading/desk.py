@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from app.reading import dates, destroying, forms, history, matter, outlook, pages, registers, worklist
+from app.reading import calendars, dates, destroying, forms, history, matter, outlook, pages, people, registers, worklist
 from app.reading.room import House, Room
 
 
@@ -36,6 +36,14 @@ class Desk:
         self.look_up = partial(registers.look_up, room)
         self.readings_page = partial(registers.readings_page, room)
         self.processes_page = partial(registers.processes_page, room)
+        self.people_page = partial(people.people_page, room)
+        self.person_page = partial(people.person_page, room)
+        self.team_page = partial(people.team_page, room)
+        self.access_page = partial(people.access_page, room)
+        self.hand_over_page = partial(people.hand_over_page, room)
+        self.calendars_page = partial(calendars.calendars_page, room)
+        self.moved_page = partial(calendars.moved_page, room)
+        self.matter_readings = partial(calendars.matter_readings, room)
         self.diagram_xml = partial(registers.diagram_xml, room)
 
     def frame(self, actor: Any) -> pages.Frame:

@@ -151,6 +151,7 @@ def deadline_rows(file: Opened) -> Iterable[pages.DeadlineRow]:
 # ------------------------------------------------------------------ steps, runs, offers
 def _open_steps(file: Opened, actor: Actor) -> Iterable[pages.OpenStepRow]:
     s, h = tables.step.c, tables.holding.c
+    names = people.names(file.connection)
     held = {
         (r.process, r.subject, r.element, r.about): r.person
         for r in file.connection.execute(select(tables.holding).where(h.matter == file.id))
@@ -166,7 +167,7 @@ def _open_steps(file: Opened, actor: Actor) -> Iterable[pages.OpenStepRow]:
         yield pages.OpenStepRow(
             process=row.process, subject=row.subject, element=row.element, about=row.about, title=row.title, lane=ROLES[row.role].lane,
             act_by=row.due_at, provision=row.provision, missed=row.missed, may=may,
-            subject_label=subject_label(row.subject), holder=holder, mine=holder in actor.persons, left=left(row.due_at, file.now),
+            subject_label=subject_label(row.subject), holder=names.get(holder, holder), mine=holder in actor.persons, left=left(row.due_at, file.now),
         )  # fmt: skip
 
 
@@ -204,6 +205,7 @@ def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bo
     may = bool(permit(actor, "correct", {"seated": True, "barred": False}))
     needs = needs_conditions(actor)
     standing = {e.id: e for e in file.case.docket.effective}
+    names = people.names(file.connection)
     for entry in reversed(file.case.docket.entries):
         if entry.corrects or entry.withdraws:
             continue
@@ -218,7 +220,7 @@ def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bo
             subject_label=subject_label(entry.subject),
             provision=_kind_provision(dictionary, entry.kind),
             recorded_at=entry.recorded_at,
-            recorded_by=entry.recorded_by,
+            recorded_by=names.get(entry.recorded_by, entry.recorded_by),
             values=tuple(_values(file, dictionary, current or entry, shown=shown, needs=needs)),
             corrected="destroyed" if gone else "withdrawn" if current is None else ("corrected" if words else ""),
             reason=destroyed_because(gone) if gone else (words[-1].reason if words else ""),
@@ -358,8 +360,9 @@ def _looked(file: Opened) -> Iterable[pages.LookedRow]:
         ),
         {"m": file.id},
     )
+    names = people.names(file.connection)
     for row in rows:
-        yield pages.LookedRow(read(row[0]), row[1], _LOOKED[row[2]], _basis(json.loads(row[3])))
+        yield pages.LookedRow(read(row[0]), names.get(row[1]) or str(row[1]), _LOOKED[row[2]], _basis(json.loads(row[3])))
 
 
 def _basis(details: Mapping[str, str]) -> str:

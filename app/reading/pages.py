@@ -92,6 +92,8 @@ class WorkList:
     processes: tuple[Choice, ...] = ()
     units: tuple[Choice, ...] = ()
     left_drafts: tuple[LeftDraft, ...] = ()
+    shouted: tuple[str, ...] = ()
+    """Calendars that ought to be loaded by now and are not (administrators and supervisors)."""
 
     @property
     def groups(self) -> tuple[tuple[str, str, tuple[WorkItem, ...]], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, tuple_
@@ -9,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, 
 from app.access.actor import Actor
 from app.access.roles import lane_of_role
 from app.casework.clock import day_of
+from app.reading.calendars import shouted
 from app.reading.drafts import left_drafts
 from app.reading.pages import Choice, Filters, Gap, WorkItem, WorkList
 from app.reading.room import Room
@@ -23,23 +25,26 @@ def your_work(room: Room, actor: Actor, filters: Filters) -> WorkList:
     """The open steps of the actor's roles and units, and what the actor holds; a supervisor sees the unit's and what nobody has."""
     with room.connection() as connection:
         now = room.door.now(connection)
-        items = [_item(row, actor, now) for row in _rows(connection, actor, now, filters)]
+        names = people.names(connection)
+        items = [_item(row, actor, now, names) for row in _rows(connection, actor, now, filters)]
         gaps = gaps_of(connection, actor, now)
         drafts = tuple(left_drafts(room, connection, actor, now))
         units = tuple(Choice(u, u) for u in sorted(actor.units))
+        shouts = shouted(room, connection, actor, now)
     processes = tuple(Choice(p, process_label(p)) for p in sorted({i.process for i in items}))
     groups: dict[str, list[WorkItem]] = {"overdue": [], "today": [], "week": [], "later": []}
     for item in items:
         groups[_group(item.due_at, now)].append(item)
     return WorkList(
         tuple(groups["overdue"]), tuple(groups["today"]), tuple(groups["week"]), tuple(groups["later"]), gaps, filters, processes, units,
-        drafts,
+        drafts, shouts,
     )  # fmt: skip
 
 
 def steps_for_unit(connection: Connection, actor: Actor, now: datetime, unit: str) -> list[WorkItem]:
     """Every open step that stands in one unit's lists."""
-    return [_item(row, actor, now) for row in _rows(connection, actor, now, Filters(unit=unit))]
+    names = people.names(connection)
+    return [_item(row, actor, now, names) for row in _rows(connection, actor, now, Filters(unit=unit))]
 
 
 def _rows(connection: Connection, actor: Actor, now: datetime, filters: Filters) -> list[Row]:  # type: ignore[type-arg]
@@ -79,10 +84,10 @@ def _nobody_there(connection: Connection, now: datetime) -> ColumnElement[bool]:
     return or_(s.unit == "", tuple_(s.role, s.unit).not_in(sorted(staff.manned)))
 
 
-def _item(row: Row, actor: Actor, now: datetime) -> WorkItem:  # type: ignore[type-arg]
+def _item(row: Row, actor: Actor, now: datetime, names: Mapping[str, str]) -> WorkItem:  # type: ignore[type-arg]
     return WorkItem(
         matter=row.matter, number=row.number, process=row.process, subject=row.subject, element=row.element, about=row.about,
-        title=row.title, due_at=row.due_at, provision=row.provision, missed=row.missed, gap=bool(row.gap), holder=row.person or "",
+        title=row.title, due_at=row.due_at, provision=row.provision, missed=row.missed, gap=bool(row.gap), holder=names.get(row.person, row.person or ""),
         unit=row.unit, lane=lane_of_role(row.role), subject_label=subject_label(row.subject), mine=row.person in actor.persons,
         left=left(row.due_at, now),
     )  # fmt: skip

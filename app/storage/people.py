@@ -102,6 +102,11 @@ def staff(connection: Connection, now: datetime) -> Staff:
     return Staff({one.id: one for one in everybody(connection)}, tuple(house.units(connection)), away(connection, now))
 
 
+def names(connection: Connection) -> dict[str, str]:
+    """What people are called, by the id that the record keeps."""
+    return {row[0]: row[1] for row in connection.execute(text("select id, name from account_person"))}
+
+
 def everybody(connection: Connection) -> tuple[Known, ...]:
     """Everybody who has an account, by name."""
     roles = connection.execute(text("select person, role from account_person_role order by role")).all()

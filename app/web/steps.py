@@ -9,6 +9,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 
 from app.commands.words import DismissDraft, HandOverStep, RecordStep, SaveDraft, TakeStep
 from app.errors import NeedsConfirmation, Refusal
+from app.web.asking import sent
 from app.web.looks import noted
 from app.web.raw import at_most, posted, shown_again
 from app.web.refusals import house
@@ -96,13 +97,23 @@ def take(matter: str, process: str, subject: str, element: str) -> Any:
     return redirect(_back(matter), 303)
 
 
+@pages.get(_AT + "/hand-over")
+def hand_over_form(matter: str, process: str, subject: str, element: str) -> str:
+    """To whom a step can be handed."""
+    return _hand_over(_named(matter, process, subject, element))
+
+
+def _hand_over(named: dict[str, str], refused: Refusal | None = None) -> str:
+    page = house()["reading"].hand_over_page(g.actor, named["matter"], **_without(named))
+    return render_template("hand_over.html", page=page, refused=refused)
+
+
 @pages.post(_AT + "/hand-over")
 def hand_over(matter: str, process: str, subject: str, element: str) -> Any:
     """Hand a step to another person, or back to the unit."""
     named = _named(matter, process, subject, element)
-    outcome = house()["door"].execute(HandOverStep(**named, person=at_most(request.form.get("_person"), 80)), by=g.actor)
-    flash(outcome.sentence)
-    return redirect(_back(matter), 303)
+    command = HandOverStep(**named, person=at_most(request.form.get("_person"), 80))
+    return sent(command, then=_back(matter), again=lambda refused: _hand_over(named, refused))
 
 
 def _back(matter: str) -> str:
