@@ -22,6 +22,7 @@ from app.commands.health import findings, is_behind, lacking, trail
 from app.commands.passing import start_demo_clock, sweep
 from app.commands.upkeep import add_units, has_units, seal_now
 from app.commands.words import AddPerson, Publish
+from app.errors import Refusal
 from app.settings import Settings
 
 DEMO_STARTS = datetime(2026, 3, 2, 9, 0, tzinfo=BRISBANE)
@@ -144,6 +145,20 @@ def init(given: dict[str, Any], address: str, name: str, password: str, units: t
     list_destructions(house.door)
     seal_now(house.door, house.settings.seal_path)  # so that the trail can be verified from the first day
     click.echo("Set up. Now run `interdict doctor`, then `interdict serve`.")
+
+
+@click.command("add-administrator")
+@click.option("--email", "address", prompt="E-mail of the administrator")
+@click.option("--name", prompt="Their name")
+@click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True)
+@click.pass_obj
+def add_administrator(given: dict[str, Any], address: str, name: str, password: str) -> None:
+    """Add an administrator where none can sign in; everybody else is added on the page "People and units"."""
+    try:
+        done = _house(given).door.execute(AddPerson(address, name, password, ("administrator",)), by=COMMAND_LINE)
+    except Refusal as refusal:
+        raise click.ClickException(" ".join(said for sentences in refusal.fields.values() for said in sentences)) from refusal
+    click.echo(done.sentence)
 
 
 @click.command()

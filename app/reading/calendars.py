@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, select, text
@@ -33,7 +33,7 @@ def calendars_page(room: Room, actor: Actor, *, year: int | None = None) -> hous
         calendars = room.door.calendars(connection, house.house(connection).calendar_revision)
         places = _places(connection, actor, now)
         imports = tuple(
-            house_pages.ImportRow(*row)
+            house_pages.ImportRow(row[0], row[1], row[2], date.fromisoformat(row[3]), date.fromisoformat(row[4]))
             for row in connection.execute(
                 text("select revision, source, count(*), min(day), max(day) from holiday group by revision, source order by revision desc")
             )
@@ -53,7 +53,7 @@ def calendars_page(room: Room, actor: Actor, *, year: int | None = None) -> hous
         imports,
         chosen,
         tuple(
-            house_pages.DayRow(r.day.isoformat(), r.place, r.name, r.kind, r.source, r.confidence)
+            house_pages.DayRow(r.day, "the whole State" if r.place == STATEWIDE else r.place, r.name, r.kind, r.source, r.confidence)
             for r in sorted(calendars.rows, key=lambda r: (r.day, r.place))
             if r.day.year == chosen and r.place in areas
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.reading.pages import Choice
 from app.reading.register_pages import DoubtRow
@@ -186,15 +186,15 @@ class ImportRow:
     revision: int
     source: str
     days: int
-    first: str
-    last: str
+    first: date
+    last: date
 
 
 @dataclass(frozen=True)
 class DayRow:
     """One day that is not an ordinary day."""
 
-    day: str
+    day: date
     place: str
     name: str
     kind: str

@@ -67,6 +67,8 @@ class WorkItem:
     mine: bool = False
     left: str = ""
     """How long that is: "in 10 days", "1 day late"."""
+    may: bool = True
+    """False where a supervisor sees it because it stands in a unit that they look after."""
 
 
 @dataclass(frozen=True)

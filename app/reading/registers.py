@@ -17,7 +17,7 @@ from app.reading import pages, register_pages
 from app.reading.matter import order_card, orders_shown
 from app.reading.room import Opened, Room
 from app.reading.words import masked_name, process_label
-from app.storage import tables
+from app.storage import people, tables
 from app.storage.moment import read
 from app.storage.visible import visible
 
@@ -92,12 +92,14 @@ def readings_page(room: Room, actor: Actor) -> register_pages.ReadingsPage:
             for row in connection.execute(text("select doubt, reading, reasons, by, at from election where matter is null order by at, id"))
         }
         affected = _affected(connection, actor, now)
+        names = people.names(connection)
+    elected_by = {doubt: names.get(row[3], row[3]) for doubt, row in elected.items()}
     return register_pages.ReadingsPage(
         tuple(
             register_pages.DoubtRow(
                 d.id, d.title, d.provision,
                 tuple(register_pages.ReadingRow(r.name, r.sentence, d.id in elected and elected[d.id][1] == r.name) for r in d.readings),
-                d.safer, affected[d.id], elected[d.id][3] if d.id in elected else "", read(elected[d.id][4]) if d.id in elected else None,
+                d.safer, affected[d.id], elected_by.get(d.id, ""), read(elected[d.id][4]) if d.id in elected else None,
                 elected[d.id][2] if d.id in elected else "",
             )
             for d in sorted(REGISTER.values(), key=lambda d: d.id)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, tuple_
 
 from app.access.actor import Actor
-from app.access.roles import lane_of_role
+from app.access.roles import lane_of_role, supervised
 from app.casework.clock import day_of
 from app.reading.calendars import shouted
 from app.reading.drafts import left_drafts
@@ -16,6 +16,7 @@ from app.reading.pages import Choice, Filters, Gap, WorkItem, WorkList
 from app.reading.room import Room
 from app.reading.words import left, process_label, subject_label
 from app.storage import people, tables
+from app.storage.people import Staff
 from app.storage.visible import visible
 
 MOST = 500
@@ -26,10 +27,11 @@ def your_work(room: Room, actor: Actor, filters: Filters) -> WorkList:
     with room.connection() as connection:
         now = room.door.now(connection)
         names = people.names(connection)
-        items = [_item(row, actor, now, names) for row in _rows(connection, actor, now, filters)]
+        staff = people.staff(connection, now) if actor.has("supervisor") else None
+        items = [_item(row, actor, now, names, staff) for row in _rows(connection, actor, now, filters, staff)]
         gaps = gaps_of(connection, actor, now)
         drafts = tuple(left_drafts(room, connection, actor, now))
-        units = tuple(Choice(u, u) for u in sorted(actor.units))
+        units = tuple(Choice(u, u) for u in sorted(_units_of(actor, staff)))
         shouts = shouted(room, connection, actor, now)
     processes = tuple(Choice(p, process_label(p)) for p in sorted({i.process for i in items}))
     groups: dict[str, list[WorkItem]] = {"overdue": [], "today": [], "week": [], "later": []}
@@ -44,17 +46,25 @@ def your_work(room: Room, actor: Actor, filters: Filters) -> WorkList:
 def steps_for_unit(connection: Connection, actor: Actor, now: datetime, unit: str) -> list[WorkItem]:
     """Every open step that stands in one unit's lists."""
     names = people.names(connection)
-    return [_item(row, actor, now, names) for row in _rows(connection, actor, now, Filters(unit=unit))]
+    return [_item(row, actor, now, names) for row in _rows(connection, actor, now, Filters(unit=unit), None)]
 
 
-def _rows(connection: Connection, actor: Actor, now: datetime, filters: Filters) -> list[Row]:  # type: ignore[type-arg]
+def _units_of(actor: Actor, staff: Staff | None) -> frozenset[str]:
+    """A person's units; a supervisor's are those that they look after."""
+    return actor.units if staff is None else supervised(actor.units, staff.units)
+
+
+def _rows(connection: Connection, actor: Actor, now: datetime, filters: Filters, staff: Staff | None) -> list[Row]:  # type: ignore[type-arg]
     s, m, h = tables.step.c, tables.matter.c, tables.holding.c
     same = and_(h.matter == s.matter, h.process == s.process, h.subject == s.subject, h.element == s.element, h.about == s.about)
     theirs = or_(
         and_(s.role.in_(sorted(actor.roles)), or_(s.unit.in_(sorted(actor.units)), s.unit == "")), h.person.in_(sorted(actor.persons))
     )
-    if actor.has("supervisor"):
-        theirs = or_(theirs, _nobody_there(connection, now), s.role == "supervisor")
+    mine = sorted(_units_of(actor, staff))
+    if staff is not None:
+        theirs = or_(theirs, _nobody_there(staff), s.role == "supervisor")
+        if filters.holder == "unit" or filters.unit in mine:
+            theirs = or_(theirs, s.unit.in_(mine))  # to be looked at and handed over
     query = (
         select(tables.step, m.number, h.person)
         .join(tables.matter, m.id == s.matter)
@@ -72,24 +82,24 @@ def _rows(connection: Connection, actor: Actor, now: datetime, filters: Filters)
     elif filters.holder == "nobody":
         query = query.where(h.person.is_(None))
     elif filters.holder == "unit":
-        query = query.where(s.unit.in_(sorted(actor.units)))
+        query = query.where(s.unit.in_(mine))
     return list(connection.execute(query))
 
 
-def _nobody_there(connection: Connection, now: datetime) -> ColumnElement[bool]:
+def _nobody_there(staff: Staff) -> ColumnElement[bool]:
     """True for steps that no active person is there to do: the supervisor's, until somebody is."""
-    s, staff = tables.step.c, people.staff(connection, now)
+    s = tables.step.c
     if not staff.people:
         return s.unit == ""
     return or_(s.unit == "", tuple_(s.role, s.unit).not_in(sorted(staff.manned)))
 
 
-def _item(row: Row, actor: Actor, now: datetime, names: Mapping[str, str]) -> WorkItem:  # type: ignore[type-arg]
+def _item(row: Row, actor: Actor, now: datetime, names: Mapping[str, str], staff: Staff | None = None) -> WorkItem:  # type: ignore[type-arg]
     return WorkItem(
         matter=row.matter, number=row.number, process=row.process, subject=row.subject, element=row.element, about=row.about,
         title=row.title, due_at=row.due_at, provision=row.provision, missed=row.missed, gap=bool(row.gap), holder=names.get(row.person, row.person or ""),
         unit=row.unit, lane=lane_of_role(row.role), subject_label=subject_label(row.subject), mine=row.person in actor.persons,
-        left=left(row.due_at, now),
+        left=left(row.due_at, now), may=staff is None or row.role in actor.roles or staff.orphaned(row.role, row.unit),
     )  # fmt: skip
 
 

@@ -55,7 +55,9 @@ def add_person() -> Any:
 def add_unit() -> Any:
     """Add a unit."""
     command = AddUnit(said("unit_name"), said("unit_role"), said("unit_place"))
-    return sent(command, then=url_for("administration.people", _anchor="units"), again=lambda refused: _people(_for_unit(refused), "unit"))
+    return sent(
+        command, then=url_for("administration.people", _anchor="the-units"), again=lambda refused: _people(_for_unit(refused), "unit")
+    )
 
 
 def _for_unit(refused: Refusal) -> Refusal:
@@ -67,7 +69,9 @@ def _for_unit(refused: Refusal) -> Refusal:
 def remove_unit() -> Any:
     """Take away a unit that was never used."""
     return sent(
-        RemoveUnit(said("unit")), then=url_for("administration.people", _anchor="units"), again=lambda refused: _people(refused, "remove")
+        RemoveUnit(said("unit")),
+        then=url_for("administration.people", _anchor="the-units"),
+        again=lambda refused: _people(refused, "remove"),
     )
 
 

@@ -14,6 +14,10 @@ NOT_IN_A_MATTER = {
     "lists.work", "lists.board", "demo.move_clock", "health.healthz", "health.readyz", "lists.look_up_page", "lists.look_up",
     "matters.open_form", "matters.open_matter", "lists.paper", "lists.processes", "lists.diagram", "lists.readings", "lists.elect",
     "accounts.sign_in", "accounts.sign_out", "static",
+    "administration.people", "administration.add_person", "administration.person", "administration.place_person",
+    "administration.give_password", "administration.end_person", "administration.add_unit", "administration.remove_unit",
+    "administration.password", "administration.change_password", "administration.team", "administration.stand_in",
+    "administration.end_stand_in", "administration.calendars", "administration.import_calendar", "administration.moved",
 }  # fmt: skip
 
 
@@ -49,6 +53,14 @@ IN_A_MATTER = {
     "steps.dismiss_draft": Row(STEP + "/draft/dismiss"),
     "steps.record": Row(STEP, {"note": "a made-up note"}),
     "steps.take": Row("/matters/{m}/steps/temporary_order_term/temporary-order:1/list_mention/take"),
+    "steps.hand_over_form": Row("/matters/{m}/steps/temporary_order_term/temporary-order:1/list_mention/hand-over"),
+    "seats.access": Row("/matters/{m}/access"),
+    "seats.give_seat": Row("/matters/{m}/seats", {"who": "person:outsider", "basis": "WORKS_ON_IT"}),
+    "seats.end_seat": Row("/matters/{m}/seats/{e}/end"),
+    "seats.set_bar": Row("/matters/{m}/bars", {"person": "registrar", "reason": "KNOWS_SOMEONE"}),
+    "seats.lift_bar": Row("/matters/{m}/bars/barred/lift", {"lift": "BY_MISTAKE"}),
+    "seats.readings": Row("/matters/{m}/readings"),
+    "seats.elect": Row("/matters/{m}/readings/O-A01", {"reading": "COUNTS", "reasons": "a made-up reason at length"}),
     "steps.hand_over": Row("/matters/{m}/steps/temporary_order_term/temporary-order:1/list_mention/hand-over", {"_person": "legal"}),
 }
 MORE = (
@@ -109,7 +121,7 @@ def test_nothing_of_the_matter_stands_on_any_list(behind: Walled, who: str) -> N
     looked = {"family_name": f"{CANARY}two", "purpose": "INVESTIGATION"}
     pages = [
         browser.get(a).get_data(as_text=True)
-        for a in ("/", "/deadlines", "/deadlines?days=365", "/look-up", "/readings", "/processes", "/paper")
+        for a in ("/", "/deadlines", "/deadlines?days=365", "/look-up", "/readings", "/processes", "/paper", "/calendars", "/moved-dates")
     ]
     pages += [
         browser.post("/look-up", looked).get_data(as_text=True),
@@ -142,7 +154,8 @@ def test_an_auditor_sees_no_name_on_any_page_opens_no_document_and_changes_nothi
         for method in ("GET", "POST"):
             status, page = asked(browser, method, row, behind.matter, entry(behind))
             assert CANARY not in page, (name, method)
-            seen = (method == "GET" and name in {"matters.matter", "matters.why", "matters.what_if", "matters.history"}) or status == 405
+            looked = {"matters.matter", "matters.why", "matters.what_if", "matters.history", "seats.access", "seats.readings"}
+            seen = (method == "GET" and name in looked) or status == 405
             assert status == 405 or (status == 200) == seen, (name, method, status)
             assert status in {200, 403, 404, 405, 409, 422}, (name, method, status)
     assert behind.dump(but=written) == before

@@ -55,6 +55,16 @@ QUESTIONS: dict[str, Ask] = {
     "look_up": lambda d, a, m: d.look_up(a, query=LOOK),
     "readings_page": lambda d, a, m: d.readings_page(a),
     "processes_page": lambda d, a, m: d.processes_page(a),
+    "people_page": lambda d, a, m: d.people_page(a),
+    "person_page": lambda d, a, m: d.person_page(a, "registrar"),
+    "team_page": lambda d, a, m: d.team_page(a),
+    "access_page": lambda d, a, m: d.access_page(a, m),
+    "hand_over_page": lambda d, a, m: d.hand_over_page(
+        a, m, process="temporary_order_term", subject="temporary-order:1", element="ask_extension", about=""
+    ),
+    "calendars_page": lambda d, a, m: d.calendars_page(a),
+    "moved_page": lambda d, a, m: d.moved_page(a),
+    "matter_readings": lambda d, a, m: d.matter_readings(a, m),
     "diagram_xml": lambda d, a, m: d.diagram_xml("temporary_order_term"),
 }
 
@@ -114,7 +124,9 @@ def test_every_question_of_the_read_side_is_asked_here(story: Scenario) -> None:
     assert held - {"room"} == QUESTIONS.keys()
 
 
-@pytest.mark.parametrize("who", [actor("legal"), actor("prosecutor"), actor("auditor"), OUTSIDER], ids=lambda one: one.id)
+@pytest.mark.parametrize(
+    "who", [actor("legal"), actor("prosecutor"), actor("auditor"), actor("supervisor"), OUTSIDER], ids=lambda one: one.id
+)
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_nothing_of_a_matter_is_read_outside_the_wall(story: Scenario, name: str, who: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
     with story.house() as house:

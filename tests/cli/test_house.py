@@ -61,6 +61,14 @@ def test_the_doctor_says_that_an_empty_database_has_no_schema(given: dict[str, A
     assert "interdict migrate" in seen.output
 
 
+def test_an_administrator_is_added_from_the_command_line_where_none_can_sign_in(given: dict[str, Any]) -> None:
+    assert run(given, "init", *ADMINISTRATOR).exit_code == 0
+    again = run(given, "add-administrator", *ADMINISTRATOR)
+    assert (again.exit_code, "signs in with this e-mail address already" in again.output) == (1, True)
+    second = ("--email", "billie@example.invalid", *ADMINISTRATOR[2:])
+    assert "can sign in" in run(given, "add-administrator", *second).output
+
+
 @pytest.mark.parametrize("said", ["Registry", "Registry:", ":registrar:Brisbane", "a:b:c:d"])
 def test_a_unit_that_is_not_one_is_said_so(given: dict[str, Any], said: str) -> None:
     result = run(given, "init", *ADMINISTRATOR, "--unit", said)
