@@ -163,7 +163,10 @@ def _who() -> Response | None:
     g.actor = accounts.actor()
     if g.actor is not None or request.endpoint in OPEN_TO_ALL or request.path.startswith((accounts.sign_in_url, accounts.sign_out_url)):
         return None
-    if request.blueprint not in {"lists", "matters", "destroying", "steps", "seats", "administration", "demo"} and request.endpoint is not None:
+    if (
+        request.blueprint not in {"lists", "matters", "destroying", "steps", "seats", "administration", "demo"}
+        and request.endpoint is not None
+    ):
         return None
     target = accounts.sign_in_url
     if request.method == "GET" and request.path != url_for("lists.work"):
