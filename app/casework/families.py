@@ -1,4 +1,4 @@
-"""The families of orders: which kinds of subject the data dictionary, the forms and the law mean by one word.
+"""The families of subjects: which kinds of subject the data dictionary, the forms and the law mean by one word.
 
 Every room asks here, so that a new kind of order is entered once. A disqualification order is no offender prohibition order:
 what the Act says of those ("order") is never asked of it.
@@ -14,8 +14,10 @@ FAMILIES: Final = {
     "order": ("temporary-order", "prohibition-order"),
     "interim-order": ("temporary-order", "disqualification-order"),
     "any-order": ("temporary-order", "prohibition-order", "disqualification-order"),
+    "heard": ("hearing", "temporary-order-application"),
 }
-"""order: an offender prohibition order (schedule 5). interim-order: one that a mention ends unless it is extended (13N, 13V)."""
+"""order: an offender prohibition order (schedule 5). interim-order: one that a mention ends unless it is extended (13N, 13V).
+heard: where a court or a magistrate decides: a hearing of the application for the final order, or an application to a magistrate (13T(1))."""
 
 
 @cache

@@ -11,6 +11,7 @@ from app.casework.clock import day_of
 from app.casework.docket import Entry
 from app.law.facts.applications import Application, Notice, application, discontinuances_in, notices_in
 from app.law.facts.respondents import Respondent, respondent
+from app.law.facts.temporary_order_applications import pending
 from app.law.facts.temporary_orders import interim_order
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check
@@ -69,6 +70,7 @@ def before_issue(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[
                 *_when(notice),
                 *_as_fixed(one, notice),
                 *_classes(case, one),
+                *_asked_of_a_magistrate(case, one),
             ]
     return tuple(found)
 
@@ -126,6 +128,15 @@ def _as_fixed(one: Application, notice: Notice) -> list[Concern]:
         )
         found.append(Concern(sentence, sections.ends("a"), confirm=True))
     return found
+
+
+@implements("13J(7)")
+def _asked_of_a_magistrate(case: Case, one: Application) -> list[Concern]:
+    """While a magistrate is asked for a temporary order the date, time and place of the notice may still be fixed by that order."""
+    if one.returned is not None or not pending(case.docket, one.subject):
+        return []
+    sentence = "A magistrate is asked for a temporary order, and on making it fixes when and where this application is heard: the notice must state that."
+    return [Concern(sentence, "13J(5), 13J(7)", confirm=True, field="appear_at")]
 
 
 def _classes(case: Case, one: Application) -> list[Concern]:

@@ -14,7 +14,7 @@ from app.casework.families import is_of
 from app.errors import Fault
 from app.law import facts
 from app.law.appeals import appeal_court, last_day, place_of
-from app.law.document_words import CONSEQUENCE, PROPERTY, REPORTING_CONSEQUENCES, REPORTING_HELP, REPORTING_OBLIGATIONS
+from app.law.document_words import CONSEQUENCE, FORMS, PROPERTY, REPORTING_CONSEQUENCES, REPORTING_HELP, REPORTING_OBLIGATIONS
 from app.law.facts import documents as recorded
 from app.law.facts.appeals import appeal
 from app.law.facts.applications import application
@@ -39,18 +39,13 @@ ORDER_NAMES: Final = {
     "disqualification-order": "disqualification order",
 }
 PRESENCE: Final = {"PRESENT": "Present", "ABSENT": "Not present", "DOUBTFUL": "By audio-visual link or telephone"}
-FORMS: Final = {
-    "CONVICTED": "convicted",
-    "FINDING": "finding of guilt",
-    "PLEA": "plea of guilty accepted",
-    "TAKEN_INTO_ACCOUNT": "taken into account",
-}
 PAPERS: Final = {
     "APPLICATION": "Application for a prohibition order",
     "APPEARANCE_NOTICE": "Appearance notice",
     "ORDER": "Copy of the order",
     "NOTICE_13S4A": "Notice that the order may be registered elsewhere (section 13S(4)(a))",
     "REPORTING_NOTICE": "Initial reporting obligations notice (section 54A)",
+    "NOTICE_OF_APPLICATION": "Notice of an application for a temporary order (section 13I(3))",
 }
 OUTCOMES: Final = {
     "NOT_HOME": "not at home",
@@ -87,6 +82,8 @@ def applicable(case: Case, name: str, subject: str) -> bool:
         return appeal_document(case, subject)
     if kind_of(subject) == "variation":
         return _of_a_variation(case, name, subject)
+    if name == "documents.notice-of-temporary-order-application":
+        return recorded.urgent(case.docket, subject).notice_given
     if name == "documents.affidavit":
         return bool(recorded.servings(case.docket, subject))
     if name == "documents.substituted-service":

@@ -65,3 +65,11 @@ REPORTING_HELP: Final = (
     """If you live more than 100 kilometres from the nearest police station or from the place stated, contact the police commissioner
     before the time is over: a later time and another place may be agreed (section 33).""",
 )
+
+FORMS: Final = {
+    "CONVICTED": "convicted",
+    "FINDING": "finding of guilt",
+    "PLEA": "plea of guilty accepted",
+    "TAKEN_INTO_ACCOUNT": "taken into account",
+}
+"""How a conviction came about, in the words of an application (section 10)."""

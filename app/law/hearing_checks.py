@@ -260,7 +260,7 @@ def _about_order_made(case: Case, one: Hearing) -> Iterator[Concern]:
         if order.by_consent:
             yield from _consent(young, both=order.both_consents, prefix="interim_")
         if not _consent_is_enough(order, young):
-            yield from _findings(order.findings, "13K(2)(a)", "interim_")
+            yield from unsatisfied(order.findings, "13K(2)(a)", "interim_")
         served = _served_in_absence(case, one)
         yield from _absence(order.presence, served=served, what="A temporary order was made", provision="13K(5)", field="s13k_decision")
         if any(in_force(case, other, order.made_at) == YES for other in orders_on(case.docket, one.application) if other != order.subject):
@@ -274,7 +274,8 @@ def _made_here(case: Case, one: Hearing) -> Iterator[TemporaryOrder]:
             yield order
 
 
-def _findings(found: tuple[tuple[str, str], ...], provision: str, prefix: str = "") -> Iterator[Concern]:
+def unsatisfied(found: tuple[tuple[str, str], ...], provision: str, prefix: str = "") -> Iterator[Concern]:
+    """A concern for each finding of the test that is not recorded as satisfied."""
     for name, said in found:
         if said != "SATISFIED":
             told = "said not to be satisfied" if said == "NOT" else "is not recorded as satisfied"
@@ -336,14 +337,14 @@ def _about_final_order(case: Case, one: Hearing, final: FinalOrder) -> Iterator[
     if final.by_consent:
         yield from _consent(young, both=final.both_consents)
     if not _consent_is_enough(final, young):
-        yield from _findings(final.findings, "13C(1)")
+        yield from unsatisfied(final.findings, "13C(1)")
         left = [m for m in (*MATTERS, *(("i",) if young == (YES,) else ())) if m not in final.considered]
         if left:
             yield _confirm(f"Not recorded as considered: section 13D {', '.join(paragraph(m) for m in left)}.", "13D", "considered_13d")
     if young == (YES,):
         if not final.report_considered:
             yield _confirm("A prohibition order was made for a child without a report being considered.", "13C(2)(a)", "report_considered")
-        yield from _findings(final.child_findings, "13C(2)(b)")
+        yield from unsatisfied(final.child_findings, "13C(2)(b)")
 
 
 def _about_next_mention(case: Case, one: Hearing, held_at: datetime) -> Iterator[Concern]:

@@ -11,6 +11,8 @@ from app.law.facts.disqualification_orders import subjects as disqualification_o
 from app.law.facts.hearings import hearing, subjects
 from app.law.facts.prohibition_orders import made, orders
 from app.law.facts.respondents import RESPONDENT, respondent
+from app.law.facts.temporary_order_applications import subjects as temporary_order_applications
+from app.law.facts.temporary_order_applications import temporary_order_application
 from app.law.facts.variations import variation, variations
 from app.law.questions import Case, offer
 
@@ -33,6 +35,19 @@ def describe_respondent(case: Case) -> tuple[str, ...]:  # noqa: ARG001 - open w
 def start_application(case: Case) -> tuple[str, ...]:
     """Open when the respondent is described; a new application may also be made while another order is in force (s 13G(2))."""
     return _described(case)
+
+
+@offer("start_temporary_order_application", "prosecutor", label="Begin an application to a magistrate for a temporary order")
+def start_temporary_order_application(case: Case) -> tuple[str, ...]:
+    """Open when the respondent is described: the risk is immediate, and nothing else has to come first (s 13I(1))."""
+    return _described(case)
+
+
+@offer("withdraw_temporary_order_application", "prosecutor", label="Withdraw an application to a magistrate")
+def withdraw_temporary_order_application(case: Case) -> tuple[str, ...]:
+    """While it is neither heard nor withdrawn (s 13I(1))."""
+    known = [temporary_order_application(case.docket, s) for s in temporary_order_applications(case.docket)]
+    return tuple(one.subject for one in known if one is not None and one.closed_at is None)
 
 
 @offer("record_conviction", "prosecutor", label="Record a conviction or a charge")

@@ -16,6 +16,7 @@ from app.law.facts import kind_of
 from app.law.facts.applications import Application, application
 from app.law.facts.prohibition_orders import made as order_made
 from app.law.facts.respondents import Respondent, respondent
+from app.law.facts.temporary_order_applications import applied_at, temporary_order_application
 from app.law.facts.temporary_orders import interim_order
 from app.law.facts.variations import variation
 from app.law.provisions import implements
@@ -73,13 +74,15 @@ def respondent_class(docket: Docket, subject: str, readings: Readings) -> str:
 def class_for_interim_order(docket: Docket, order: str, readings: Readings) -> str:
     """CHILD, ADULT or UNKNOWN, in one world, for a temporary or disqualification order (schedule 5; O-A11 where the court made it).
 
-    The day of the application to a magistrate is not recorded apart: these are made and decided on the same day, so the day of
-    the making stands for it.
+    Made by a magistrate: on the day of the application to that magistrate. Where that is not recorded, as of an order known from
+    paper, the day of the making stands for it.
     """
     made = interim_order(docket, order)
     if made is None:
         return UNKNOWN
-    if made.by_magistrate or readings.ask("O-A11") == "day-of-decision":
+    if made.by_magistrate:
+        return class_on(respondent(docket), day_of(applied_at(docket, made.hearing) or made.made_at), readings)
+    if readings.ask("O-A11") == "day-of-decision":
         return class_on(respondent(docket), day_of(made.made_at), readings)
     return respondent_class(docket, made.application, readings)
 
@@ -105,7 +108,10 @@ def _order_of(case: Case, subject: str) -> str:
 
 
 def _application_of(case: Case, subject: str) -> str:
-    """The application on which an order was made; an application itself."""
+    """The application on which an order was made, or that an application to a magistrate names; an application itself."""
+    urgent = temporary_order_application(case.docket, subject)
+    if urgent is not None:
+        return urgent.application
     subject = _order_of(case, subject)
     order = None if subject.startswith("application:") else order_made(case.docket, subject)
     return order.application if order else subject

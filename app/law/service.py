@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 
 from app.casework.answer import Answer, Deadline, Derivation, Done, Reckoned, Wanted, certainly, earliest, latest
 from app.casework.clock import day_of
-from app.casework.families import is_of
 from app.law.applications import answered, serve_before_hearing
 from app.law.facts import service_of
+from app.law.facts import temporary_order_applications as urgent
 from app.law.facts.applications import application
 from app.law.facts.service import DocumentSet, document_set, service_subjects, to_be_served_from
 from app.law.facts.variations import REVOKED, change_on
@@ -29,11 +29,15 @@ WORDS = {
     "ORDER": "a copy of the order",
     "NOTICE_13S4A": "the notice about registration elsewhere",
     "REPORTING_NOTICE": "the notice of reporting obligations",
+    "NOTICE_OF_APPLICATION": "the notice of the application to a magistrate",
 }
 DUTY = {
     "application": "13B(3)", "temporary-order": "13S(2)", "prohibition-order": "13S(2)", "variation": "13S(2)", "disqualification-order": "13T(6)",
+    "temporary-order-application": "13I(3)",
 }  # fmt: skip
 """Which provision asks for the service of what is about a subject of this kind."""
+PROVED_FOR = {"application": "13C(4)", "temporary-order-application": "13J(3)", "disqualification-order": "13T(6)"}
+"""For what service is proved by an ordinary affidavit; 77(4) provides for one about anything else."""
 OVER = {"disqualification-order": "13U(2)"}
 """Where the Act says when an order of this kind is over; 13M(2) for any other."""
 
@@ -60,7 +64,12 @@ def _from(case: Case, subject: str) -> datetime | None:
 
 
 def _is_order(about: str) -> bool:
-    return kind_of(about) != "application"
+    return kind_of(about) != "application" and not _is_notice(about)
+
+
+def _is_notice(about: str) -> bool:
+    """Is it the notice of an application to a magistrate, which need not be given but is served like any other document (13ZL(2))?"""
+    return kind_of(about) == urgent.KIND
 
 
 def end_of_use(case: Case, about: str) -> Answer[datetime | None]:
@@ -68,6 +77,9 @@ def end_of_use(case: Case, about: str) -> Answer[datetime | None]:
 
     A revocation is always served: it ends the order itself, and s 13S(3) wants a copy of it served all the same.
     """
+    if _is_notice(about):
+        one = urgent.temporary_order_application(case.docket, about)
+        return certainly(one.closed_at if one else None)
     if not _is_order(about):
         ending = application(case.docket, about).ending
         return certainly(ending.at if ending else None)
@@ -134,10 +146,14 @@ def ended(case: Case, subject: str) -> Answer[str]:
     return certainly("SERVED" if served(case, subject).only else "NO_LONGER_NEEDED")
 
 
-@ask("service.of-what", "APPLICATION_DOCUMENTS", "ORDER", provision="13B(3), 13S(2), 13T(6)", label="What is to be served?")
+@ask(
+    "service.of-what", "APPLICATION_DOCUMENTS", "ORDER", "NOTICE_OF_APPLICATION",
+    provision="13B(3), 13S(2), 13T(6), 13ZL(2)", label="What is to be served?",
+)  # fmt: skip
 def of_what(case: Case, subject: str) -> Answer[str]:
-    """The application documents (s 13B(3)), or the copy of an order (s 13T(6)) with its notices, if it has any (s 13S(2))."""
-    return certainly("ORDER" if _is_order(of(case, subject).about) else "APPLICATION_DOCUMENTS")
+    """The application documents (s 13B(3)), the copy of an order (s 13T(6)) with its notices, if it has any (s 13S(2)), or a notice (s 13I(3))."""
+    about = of(case, subject).about
+    return certainly("ORDER" if _is_order(about) else "NOTICE_OF_APPLICATION" if _is_notice(about) else "APPLICATION_DOCUMENTS")
 
 
 # ---------------------------------------------------------------- steps
@@ -163,6 +179,8 @@ def serve(case: Case, subject: str) -> Done | Wanted:
 
 def _if_unserved(case: Case, about: str) -> str:
     """What it means that a set is not served."""
+    if _is_notice(about):
+        return "The magistrate must then consider it necessary to act without notice (s 13J(3))."
     if not _is_order(about):
         return "The application cannot be heard in the respondent's absence (s 13C(4))."
     change = change_on(case.docket, about)
@@ -183,7 +201,7 @@ def swear_affidavit(case: Case, subject: str) -> Done | Wanted:
     """
     one = of(case, subject)
     sworn = next((at for at in one.affidavits_at if one.complete_at is None or at >= one.complete_at), None)
-    provision = "77(4)" if is_of(kind_of(one.about), "order") else "13T(6)" if _is_order(one.about) else "13C(4)"
+    provision = PROVED_FOR.get(kind_of(one.about), "77(4)")
     return answered(sworn, Wanted("the service", None, provision, "Service may have to be proved by oral evidence."))
 
 
@@ -204,6 +222,9 @@ def on_hold_decision(case: Case, subject: str) -> Done | Wanted:
 
 # ---------------------------------------------------------------- dates
 def _serve_by(case: Case, one: DocumentSet) -> datetime | None:
+    if _is_notice(one.about):
+        asked = urgent.temporary_order_application(case.docket, one.about)
+        return asked.notice.to_be_made_at if asked and asked.notice else None
     rules = {"application": serve_before_hearing, "variation": varying_order_by, "disqualification-order": disqualification_order_by}
     found = rules.get(kind_of(one.about), order_by)(case, one.about)
     return found.act_by if found else None

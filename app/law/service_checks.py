@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from app.casework.answer import latest
 from app.casework.docket import Entry
+from app.law.facts import APPLICATION_DOCUMENTS
 from app.law.facts.service import DocumentSet, Serving, document_set, made_at, servings_in
+from app.law.facts.temporary_order_applications import NOTICE
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check
 from app.law.service import DUTY, OVER, WORDS, end_of_use, of_a_child
 from app.law.status import kind_of
 
 FITTING = {
-    "application": ("APPLICATION", "APPEARANCE_NOTICE"),
+    "application": APPLICATION_DOCUMENTS,
     "temporary-order": ("ORDER", "NOTICE_13S4A", "REPORTING_NOTICE"),
     "prohibition-order": ("ORDER", "NOTICE_13S4A", "REPORTING_NOTICE"),
     "disqualification-order": ("ORDER",),
     "variation": ("ORDER",),
+    "temporary-order-application": (NOTICE,),
 }
 """The documents that can be of a set about a subject of this kind."""
+OF_NO_USE = {
+    "application": "application was decided or discontinued",
+    "temporary-order-application": "application to the magistrate was decided or withdrawn",
+}
+"""From when serving has no use; for any other kind, when the order is over in every reading."""
 
 
 @check("service.as-the-act-provides", provision="13ZL", label="Were the documents served as the Act provides?")
@@ -51,7 +59,7 @@ def _time(case: Case, one: DocumentSet, serving: Serving) -> list[Concern]:
         found.append(Concern(sentence, f"13ZL, {DUTY[kind_of(one.about)]}", confirm=True, field="at"))
     over = latest(end_of_use(case, one.about))
     if over is not None and serving.done_at >= over:
-        what = "application was decided or discontinued" if one.about.startswith("application:") else "order was over in every reading"
+        what = OF_NO_USE.get(kind_of(one.about), "order was over in every reading")
         found.append(
             Concern(
                 f"The {what} before the documents were served: serving them has no effect.",

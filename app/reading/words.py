@@ -13,10 +13,12 @@ KINDS = {
     "respondent": "Respondent", "application": "Application", "hearing": "Hearing", "temporary-order": "Temporary order",
     "prohibition-order": "Prohibition order", "disqualification-order": "Disqualification order", "variation": "Application to vary or revoke",
     "destruction": "Destruction",
+    "temporary-order-application": "Application for a temporary order",
 }  # fmt: skip
 ABOUT_ANOTHER = {"service:": "Service of", "appeal:": "Appeal about"}
 PROCESSES = {
     "prohibition_order_application": "Application for a prohibition order",
+    "temporary_order_application": "Application to a magistrate for a temporary order",
     "hearing_and_interim_orders": "Hearing and interim orders",
     "temporary_order_term": "Term of a temporary order",
     "disqualification_order": "Disqualification order",

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 TEMPLATES = Templates.load(ROOT)
 TEMPORARY, DISQUALIFICATION = "temporary-order:1", "disqualification-order:1"
 VARIATION, REVOCATION = "variation:1", "variation:2"
+URGENT = "temporary-order-application:1"
 HOSTILE = '#read("/etc/passwd") $x^2$ *bold* _it_ @ref <label> `raw` // no comment \\ \\u{41} #panic() [x] = head'
 STATION: dict[str, Any] = {
     "initial_report_place": "Sample Street police station",
@@ -50,6 +51,17 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
         **{"description": description, "from": "2026-01-05", "to": "2026-01-09"},
     )
     story.tell("conditions-sought", "application:1", "2026-01-21", conditions=[BAN])
+    story.tell(
+        "immediate-risk-believed",
+        URGENT,
+        "2026-02-02",
+        application="application:1",
+        necessity="Because it is near.",
+        reduces_risk="It holds.",
+    )
+    notice = {"decision": "GIVE", "to_be_made_at": at("2026-02-03").isoformat(), "to_be_made_how": "In person, at Brisbane"}
+    story.tell("temporary-order-notice-decided", URGENT, "2026-02-02", "11:00", **notice)
+    story.tell("temporary-order-applied-for", URGENT, "2026-02-03", channel="PHONE", why_remote="far away", court_place="Brisbane")
     story.made(
         "2026-02-03", order=TEMPORARY, made_under="S13J", return_at=at("2026-02-20").isoformat(), return_place="Brisbane", conditions=[BAN]
     )
@@ -90,6 +102,8 @@ def asked_for_another_way(story: Story) -> Story:
 WHOLE = [
     ("application_for_prohibition_order", "application:1"),
     ("appearance_notice", "application:1"),
+    ("application_for_temporary_order", URGENT),
+    ("notice_of_application_for_temporary_order", URGENT),
     ("temporary_order", TEMPORARY),
     ("extension_of_temporary_order", TEMPORARY),
     ("prohibition_order", ORDER),

@@ -9,7 +9,7 @@ import pytest
 from app.errors import Refusal
 from app.law.document_facts import applicable
 from app.law.questions import QUESTIONS, Concern
-from tests.documents.test_documents import BAN, STATION, TEMPORARY, asked_for_another_way, prepared, told_in_full, words
+from tests.documents.test_documents import BAN, STATION, TEMPORARY, URGENT, asked_for_another_way, prepared, told_in_full, words
 from tests.support.order_stories import ORDER, Story
 
 NOTICE = "initial_reporting_obligations_notice"
@@ -249,3 +249,36 @@ def test_the_application_for_substituted_service_is_offered_once_it_is_asked_for
     story = Story().applied("2026-02-02").made("2026-03-10", presence="ABSENT", conditions=[BAN])
     assert not applicable(story.case, "documents.substituted-service", f"service:{ORDER}")
     assert applicable(asked_for_another_way(story).case, "documents.substituted-service", f"service:{ORDER}")
+
+
+# ---------------------------------------------------------------- the application to a magistrate and its notice (13I(2), 13I(3))
+def test_an_application_to_a_magistrate_states_what_the_other_states_and_why_it_is_necessary() -> None:
+    said = words(prepared("application_for_temporary_order", told_in_full(), URGENT))
+    for stated in ("Sample offence", "Sample Park", "5 January 2026", BAN["text"], "Because it is near.", "By phone (section 13I(4))"):
+        assert stated in said
+
+
+def test_an_application_to_a_magistrate_without_what_the_act_wants_is_refused_with_each_part() -> None:
+    story = Story().tell("immediate-risk-believed", URGENT, "2026-02-02", application="application:1")
+    with pytest.raises(Refusal, match=r"13I\(2\)") as refused:
+        prepared("application_for_temporary_order", story, URGENT)
+    assert set(refused.value.fields) == {"convictions", "conduct", "conduct_when", "conditions", "necessity"}
+
+
+def test_the_notice_says_when_how_and_what_the_respondent_may_do() -> None:
+    said = words(prepared("notice_of_application_for_temporary_order", told_in_full(), URGENT))
+    for stated in (
+        "Tuesday 3 February 2026 at 10:00 am",
+        "In person, at Brisbane",
+        "may be present before the magistrate",
+        "may make submissions",
+    ):
+        assert stated in said
+
+
+def test_there_is_no_notice_where_none_is_given() -> None:
+    story = told_in_full()
+    assert applicable(story.case, "documents.notice-of-temporary-order-application", URGENT)
+    story.tell("temporary-order-notice-decided", URGENT, "2026-02-02", "12:00", decision="DO_NOT_GIVE", reasons="danger of flight")
+    assert not applicable(story.case, "documents.notice-of-temporary-order-application", URGENT)
+    assert "danger of flight" in words(prepared("application_for_temporary_order", story, URGENT))

@@ -67,6 +67,17 @@ class Heard:
 
 
 @dataclass(frozen=True)
+class Urgent:
+    """What an application to a magistrate says of itself: why an order is necessary and reduces the risk, how and where made, notice or none."""
+
+    necessity: str
+    reduces_risk: str
+    channel: str
+    court_place: str
+    notice_given: bool
+
+
+@dataclass(frozen=True)
 class Extended:
     """The newest extension of a temporary order."""
 
@@ -130,6 +141,13 @@ def conduct(docket: Docket, application: str) -> tuple[Conduct, ...]:
         for e in docket.about(application)
         if e.kind == "concerning-conduct-recorded"
     )
+
+
+def urgent(docket: Docket, subject: str) -> Urgent:
+    """The words of an application to a magistrate for a temporary order, as last recorded."""
+    believed, made = docket.last(subject, "immediate-risk-believed"), docket.last(subject, "temporary-order-applied-for")
+    given = text(docket.last(subject, "temporary-order-notice-decided"), "decision") == "GIVE"
+    return Urgent(text(believed, "necessity"), text(believed, "reduces_risk"), text(made, "channel"), text(made, "court_place"), given)
 
 
 def conditions_sought(docket: Docket, application: str) -> tuple[Condition, ...]:

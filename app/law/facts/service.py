@@ -14,7 +14,7 @@ from typing import Final
 
 from app.casework.docket import Docket, Entry
 from app.casework.families import is_of, kinds_of
-from app.law.facts import APPLICATION_DOCUMENTS, PRESENT, counts_from, in_order, kind_of, service_of
+from app.law.facts import APPLICATION_DOCUMENTS, PRESENT, counts_from, in_order, kind_of, service_of, temporary_order_applications
 from app.law.facts.respondents import respondent
 from app.law.facts.values import text, yes
 from app.law.facts.variations import change_on, variations
@@ -130,6 +130,8 @@ def _changing(docket: Docket, about: str) -> tuple[datetime | None, str]:
 
 
 def _needed(docket: Docket, about: str, made: Entry | None) -> tuple[str, ...]:
+    if kind_of(about) == temporary_order_applications.KIND:
+        return (temporary_order_applications.NOTICE,)
     if about.startswith("application:"):
         return APPLICATION_DOCUMENTS
     if not is_of(kind_of(about), "order"):  # a copy alone: of a disqualification order (s 13T(6)), of one varying or revoking (s 13S(3))
@@ -192,7 +194,10 @@ def present(made: Entry) -> str:
 
 
 def service_subjects(docket: Docket) -> tuple[tuple[str, datetime], ...]:
-    """Each set to be served, and from when: the notice issued, or the order made, varied or revoked otherwise than in person."""
+    """Each set to be served, and from when: the notice issued, or the order made, varied or revoked otherwise than in person.
+
+    Also the notice of an application to a magistrate, from when it was decided to give it (13I(3)).
+    """
     return tuple(to_be_served_from(docket).items())
 
 
@@ -209,5 +214,5 @@ def _service_subjects(docket: Docket) -> tuple[tuple[str, datetime], ...]:
     issued = {e.subject: e.at for e in reversed(docket.of_kind("appearance-notice-issued"))}
     orders = {e.subject: e.at for kind in kinds_of("any-order") for e in docket.of_kind(f"{kind}-made") if present(e) != "IN_PERSON"}
     dealt_with = {one: change.at for one in variations(docket) if (change := change_on(docket, one)) and change.presence != PRESENT}
-    since = {**issued, **orders, **dealt_with}
+    since = {**issued, **orders, **dealt_with, **temporary_order_applications.notices_given(docket)}
     return tuple((service_of(subject), since[subject]) for subject in in_order(since))

@@ -108,6 +108,7 @@ class TemporaryOrder(InterimOrder):
     by_consent: bool
     both_consents: bool
     interests_of_justice: str
+    necessity: str
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,7 @@ def _temporary_order(docket: Docket, subject: str) -> TemporaryOrder | None:
         by_consent=made.values.get("by_consent") is True,
         both_consents=made.values.get("both_consents_recorded") is True,
         interests_of_justice=str(made.values.get("interests_of_justice") or ""),
+        necessity=str(made.values.get("without_notice_necessity") or ""),
     )
 
 
