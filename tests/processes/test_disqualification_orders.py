@@ -100,6 +100,17 @@ def test_made_in_absence_without_service_of_the_application_it_is_asked_about_an
     assert asked.value.provision == "13T(4)(b), 13K(5)"
 
 
+def test_made_without_a_finding_it_is_asked_about_recorded_and_flagged(sqlite_url: str) -> None:
+    story = pending(sqlite_url)
+    what: dict[str, Any] = {**DISQUALIFIED, "interests_finding": "", "to": "2026-04-14 09:00"}
+    with pytest.raises(NeedsConfirmation, match="without a finding on the interests of children") as asked:
+        story.mentioned("2026-03-24 09:00", **what)
+    assert asked.value.provision == "13T(3)"
+    story.mentioned("2026-03-24 09:00", confirm=True, **what)
+    assert story.status(DISQUALIFICATION) == "YES"
+    assert "without a finding on the interests of children" in story.flags
+
+
 # ------------------------------------------------------------------ mentions
 def test_at_a_mention_it_needs_a_decision_of_its_own(database_url: str) -> None:
     story = tells(made(database_url), "2026-03-24 09:30").asks_extension("hearing:2", "2026-05-10", DISQUALIFICATION)
