@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -61,6 +61,10 @@ def shown(
     rows = {name: min(int(count), MOST_ROWS) for name, count in asked.items() if count.isdecimal() and len(count) < 5}
     showing = _Showing(case, subject, about, errors, rows, stands or {}, fresh=typed is None, needs=needs)
     views = showing.level(spec.fields, (stands or {}) if typed is None else typed, (), subject, "")
+    happened = {record.at for record in spec.records}
+    views = {
+        name: replace(view, happened=True) if name in happened and view.kind in {"day", "instant"} else view for name, view in views.items()
+    }
     numbers = sorted({field.page for field in spec.fields})
     pages = tuple(
         PageView(

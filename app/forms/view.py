@@ -40,6 +40,8 @@ class FieldView:
     fields: tuple[FieldView, ...] = ()
     rows: tuple[RowView, ...] = ()
     protected: bool = False
+    happened: bool = False
+    """The instant of what is recorded: it may well be now."""
 
     @property
     def anchor(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, exists, or_, select
 
 from app.access.actor import Actor
 from app.casework.answer import Derivation
@@ -71,25 +71,30 @@ def _unfolded(derivation: Derivation, calendars: object) -> register_pages.Deriv
 
 
 # ------------------------------------------------------------------ the board
-def deadline_board(room: Room, actor: Actor, *, place: str = "", first: date | None = None, days: int = 60) -> register_pages.DeadlineBoard:
-    """All unmet dates of the matters that the actor may see, by day, from a day on; and the orders that end soon."""
+def deadline_board(
+    room: Room, actor: Actor, *, place: str = "", first: date | None = None, days: int = 60, whose: str = "", kind: str = ""
+) -> register_pages.DeadlineBoard:
+    """All unmet dates of the matters that the actor may see: what is overdue, then by day from a day on; and the orders that end soon.
+
+    `whose` narrows to matters in which the actor holds a step ("mine") or a unit of theirs has one ("unit"); `kind` to dates of one name.
+    """
     with room.connection() as connection:
         now = room.door.now(connection)
         begin = first or day_of(now)
         end = begin + timedelta(days=days)
-        rows = _board_rows(connection, actor, now, place)
+        every = _board_rows(connection, actor, now, place, whose)
+    kinds = sorted({(r.label, r.name) for r in every})
+    rows = [r for r in every if kind in {"", r.name}]
     inside = [r for r in rows if r.act_by is not None and start_of(begin) <= r.act_by < start_of(end)]
     by_day: dict[date, list[pages.DeadlineRow]] = {}
     for row in inside:
         by_day.setdefault(_shown_day(row.act_by), []).append(row)  # type: ignore[arg-type]
     soon = tuple(r for r in rows if r.name in ENDS and r.act_by and now <= r.act_by <= now + timedelta(days=ENDING_SOON_DAYS))
-    late = [r for r in rows if r.act_by is not None and r.act_by < start_of(begin) and r.name not in ENDS]
-    if first is None and late:
-        by_day.setdefault(begin, [])[:0] = late
+    late = [r for r in rows if r.act_by is not None and r.act_by < start_of(begin) and r.name not in ENDS] if first is None else []
     return register_pages.DeadlineBoard(
         first=begin, last=end - timedelta(days=1), days=tuple(register_pages.BoardDay(d, tuple(r)) for d, r in sorted(by_day.items())),
-        undated=tuple(r for r in rows if r.act_by is None), places=tuple(pages.Choice(p, p) for p in sorted({r.place for r in rows})),
-        place=place, ending_soon=soon,
+        undated=tuple(r for r in rows if r.act_by is None), places=tuple(pages.Choice(p, p) for p in sorted({r.place for r in every})),
+        place=place, ending_soon=soon, overdue=tuple(late), kinds=tuple(pages.Choice(name, label) for label, name in kinds),
     )  # fmt: skip
 
 
@@ -99,8 +104,8 @@ def _shown_day(at: datetime) -> date:
     return (local - timedelta(microseconds=1)).date()
 
 
-def _board_rows(connection: Connection, actor: Actor, now: datetime, place: str) -> list[pages.DeadlineRow]:
-    d, m = tables.deadline.c, tables.matter.c
+def _board_rows(connection: Connection, actor: Actor, now: datetime, place: str, whose: str = "") -> list[pages.DeadlineRow]:
+    d, m, h, s = tables.deadline.c, tables.matter.c, tables.holding.c, tables.step.c
     query = (
         select(tables.deadline, m.number, m.place)
         .join(tables.matter, m.id == d.matter)
@@ -109,6 +114,10 @@ def _board_rows(connection: Connection, actor: Actor, now: datetime, place: str)
     )
     if place:
         query = query.where(m.place == place)
+    if whose == "mine":
+        query = query.where(exists(select(h.person).where(h.matter == m.id, h.person == actor.id)))
+    elif whose == "unit":
+        query = query.where(exists(select(s.unit).where(s.matter == m.id, s.unit.in_(sorted(actor.units)))))
     return [
         pages.DeadlineRow(
             name=r.name, subject=r.subject, label=r.label, act_by=r.act_by, lapse_not_before=r.lapse_not_before, provision=r.provision,

@@ -88,6 +88,13 @@ class DeadlineBoard:
     places: tuple[Choice, ...] = ()
     place: str = ""
     ending_soon: tuple[DeadlineRow, ...] = ()
+    overdue: tuple[DeadlineRow, ...] = ()
+    kinds: tuple[Choice, ...] = ()
+
+    @property
+    def coming(self) -> int:
+        """How many dates fall into this time."""
+        return sum(len(each.rows) for each in self.days)
 
 
 @dataclass(frozen=True)

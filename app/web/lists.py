@@ -15,6 +15,8 @@ from app.web.refusals import house
 
 pages = Blueprint("lists", __name__)
 _HOLDERS = {"", "mine", "unit", "nobody"}
+_WHOSE = {"mine", "unit"}
+_SHOWN = {"affected", "elected"}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _SPANS = {14, 28, 60, 90, 365}
 
@@ -36,14 +38,16 @@ def board() -> str:
     """The deadline board."""
     try:
         first = date.fromisoformat(request.args["from"]) if request.args.get("from") else None
-        span = int(request.args.get("days", "60"))
+        span = int(request.args.get("days", "28"))
     except ValueError:
         abort(400)
     if first is not None and not _FIRST_YEAR <= first.year <= _LAST_YEAR:
         abort(400)
-    span = span if span in _SPANS else 60
-    found = _reading().deadline_board(g.actor, place=at_most(request.args.get("place"), 80), first=first, days=span)
-    return render_template("board.html", board=found, span=span, spans=sorted(_SPANS))
+    span = span if span in _SPANS else 28
+    whose, kind = at_most(request.args.get("whose"), 10), at_most(request.args.get("kind"), 80)
+    whose = whose if whose in _WHOSE else ""
+    found = _reading().deadline_board(g.actor, place=at_most(request.args.get("place"), 80), first=first, days=span, whose=whose, kind=kind)
+    return render_template("board.html", board=found, span=span, spans=sorted(_SPANS), whose=whose, kind=kind)
 
 
 @pages.get("/look-up")
@@ -96,7 +100,8 @@ def _birth(asked: dict[str, str]) -> str | None:
 @pages.get("/readings")
 def readings() -> str:
     """The register of doubtful texts."""
-    return render_template("readings.html", page=_reading().readings_page(g.actor))
+    shown = request.args.get("show", "")
+    return render_template("readings.html", page=_reading().readings_page(g.actor), show=shown if shown in _SHOWN else "")
 
 
 @pages.post("/readings/<doubt>")

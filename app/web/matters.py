@@ -14,7 +14,7 @@ from app.commands.words import ConfirmCorrection, CorrectEntry, IssueDocument, N
 from app.errors import NeedsConfirmation, Refusal
 from app.web import timeline, words
 from app.web.looks import note, noted
-from app.web.raw import at_most, posted, shown_again
+from app.web.raw import at_most, changed_in_shape, posted, shown_again
 from app.web.refusals import house
 
 pages = Blueprint("matters", __name__)
@@ -136,7 +136,7 @@ def open_matter() -> Any:
     """Open a matter, and go to it."""
     unit, place = at_most(request.form.get("_unit"), 80), at_most(request.form.get("_place"), 80)
     token = at_most(request.form.get("_token"), 64)
-    if "_add" in request.form or "_remove" in request.form:
+    if changed_in_shape():
         page = _reading().open_matter_form(g.actor, values=shown_again(), errors={})
         return render_template("open_matter.html", page=page, token=token, unit=unit)
     command = OpenMatter(posted(), unit, place, token) if place else OpenMatter(posted(), unit, token=token)
@@ -160,7 +160,7 @@ def entry(matter: str, entry: str) -> str:
 @pages.post("/matters/<matter>/entries/<entry>")
 def correct(matter: str, entry: str) -> Any:
     """Correct an entry: what stood before stays in the docket."""
-    if "_add" in request.form or "_remove" in request.form:
+    if changed_in_shape():
         return render_template("entry.html", page=_reading().entry_page(g.actor, matter, entry, values=shown_again(), errors={}))
     answers = posted()
     reason = str(answers.pop("reason", ""))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import request
+from flask import g, request
+
+from app.casework.clock import BRISBANE
+from app.web.refusals import house
+from app.web.words import time_of
 
 _OURS = ("_", "csrf_token")
 
@@ -28,7 +32,23 @@ def shown_again() -> dict[str, Any]:
         group = remove.rpartition("-")[0]
         count = str(answers.get(f"_rows.{group}", "2"))
         answers[f"_rows.{group}"] = str(max(int(count) - 1, 1)) if count.isdecimal() and len(count) < 4 else "1"
+    answers |= _said_now()
     return answers or {"_shown": "1"}
+
+
+def changed_in_shape() -> bool:
+    """The page is only to be shown again: with another group, one less, or a moment filled in as now."""
+    return any(name in request.form for name in ("_add", "_remove", "_now"))
+
+
+def _said_now() -> dict[str, str]:
+    """The moment that the person fills in with a button: now, on the legal clock."""
+    name = request.form.get("_now", "")
+    if not name:
+        return {}
+    now = house()["reading"].frame(g.actor).now.astimezone(BRISBANE)
+    parts = {"day": str(now.day), "month": str(now.month), "year": str(now.year), "time": time_of(now)}
+    return {f"{name}-{part}": said for part, said in parts.items()}
 
 
 def at_most(value: str | None, most: int) -> str:

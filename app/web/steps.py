@@ -11,7 +11,7 @@ from app.commands.words import DismissDraft, HandOverStep, RecordStep, SaveDraft
 from app.errors import NeedsConfirmation, Refusal
 from app.web.asking import sent
 from app.web.looks import noted
-from app.web.raw import at_most, posted, shown_again
+from app.web.raw import at_most, changed_in_shape, posted, shown_again
 from app.web.refusals import house
 
 pages = Blueprint("steps", __name__)
@@ -45,7 +45,7 @@ def record(matter: str, process: str, subject: str, element: str) -> Any:
     named = _named(matter, process, subject, element)
     token = at_most(request.form.get("_token"), 64)
     action = request.form.get("_action")
-    if action == "change" or "_add" in request.form or "_remove" in request.form:
+    if action == "change" or changed_in_shape():
         return render_template("step.html", page=_page(named, shown_again(), {}), token=token)
     if action == "draft":
         outcome = house()["door"].execute(SaveDraft(**named, answers=posted()), by=g.actor)

@@ -214,8 +214,10 @@ class FakeReading:
         return register_pages.WhyDate(matter, NUMBER, name, subject, "Last day of the temporary order", "Temporary order 1", "13M(2)(c)", "nothing is in force",
                              at(30, 3, 0), at(31, 3, 0), worlds, ("A calendar is missing.",), "law 1, calendar 3")  # fmt: skip
 
-    def deadline_board(self, actor: Any, *, place: str = "", first: date | None = None, days: int = 60) -> register_pages.DeadlineBoard:
-        self.seen.append((place, first, days))
+    def deadline_board(
+        self, actor: Any, *, place: str = "", first: date | None = None, days: int = 60, **narrowed: str
+    ) -> register_pages.DeadlineBoard:
+        self.seen.append((place, first, days, narrowed))
         return register_pages.DeadlineBoard(
             date(2026, 3, 2),
             date(2026, 5, 1),

@@ -452,3 +452,29 @@ def test_a_draft_of_a_step_that_somebody_else_recorded_is_led_to_read_and_dismis
     assert HOSTILE not in page
     assert client(door=door).post(f"{STEP}/draft/dismiss", data={"_about": "hearing 1"}).status_code == 303
     assert door.asked == [DismissDraft(MATTER, "hearing_and_interim_orders", "hearing:1", "record_mention", "hearing 1")]
+
+
+def test_a_moment_is_filled_in_as_now_without_script_and_nothing_is_recorded() -> None:
+    door = FakeDoor()
+    page = client(door=door).post(STEP, data={"_about": "hearing 1", "_now": "at", "court_words": "as typed"}).get_data(as_text=True)
+    assert door.asked == []
+    for part, said in (("day", "2"), ("month", "3"), ("year", "2026"), ("time", "9:00am")):
+        assert re.search(rf'name="at-{part}"[^>]*value="{said}"', page), part
+    assert 'name="_now" value="at"' in page
+    assert 'name="_now" value="next_listed_for"' not in page, "only what has happened may be now"
+
+
+def test_the_board_is_narrowed_by_whose_and_kind() -> None:
+    reading = FakeReading()
+    page = client(reading=reading).get("/deadlines?whose=mine&kind=temporary-order.ends&days=90").get_data(as_text=True)
+    assert reading.seen[-1] == ("", None, 90, {"whose": "mine", "kind": "temporary-order.ends"})
+    assert 'value="mine" selected' in page
+    client(reading=reading).get("/deadlines?whose=everybody")
+    assert reading.seen[-1][3]["whose"] == ""
+
+
+@pytest.mark.parametrize(("show", "seen"), [("", True), ("affected", True), ("elected", False), ("nonsense", True)])
+def test_readings_are_narrowed_to_those_that_move_something_or_are_elected(show: str, seen: bool) -> None:
+    page = client().get(f"/readings?show={show}").get_data(as_text=True)
+    assert ('id="O-A01"' in page) == seen
+    assert "1 that move" in text_of(page)
