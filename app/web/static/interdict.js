@@ -30,6 +30,8 @@ const settle = () => {
       }
     }
   }
+  // a part of which every question is hidden is not headed either
+  for (const part of document.querySelectorAll(".form-page")) part.hidden = !part.querySelector(".question:not([hidden])");
 };
 if (questions.length > 0) {
   document.addEventListener("change", settle);
