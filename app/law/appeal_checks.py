@@ -27,6 +27,7 @@ from app.law.provisions import implements
 from app.law.questions import Case, Concern, check
 from app.law.reckoning import in_words, last_day_before
 from app.law.status import life
+from app.law.variation_checks import untold
 
 COURTS = {"DISTRICT_COURT": "the District Court", "CHILDRENS_COURT_JUDGE": "a Childrens Court judge"}
 NEEDS_ORDER = ("ORDER_VARIED", "ORDER_REVOKED", "ORDER_PUT_BACK")
@@ -192,3 +193,11 @@ def _restorable(case: Case, order: str, day_named: bool) -> Iterator[Concern]:
             "This order was not revoked: it goes on only to a day that the appeal court named. Without one its status does not change."
         )
         yield _doubtful(sentence, "13ZJ(1), 13N(2)", "restored_until")
+
+
+@check("appeal.entities", provision="74E(2)", label="Was each entity told that had been given information?")
+@implements("74E(2)")
+def entities(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """The same as for a variation or revocation under s 13Q."""
+    one = appeal(case.docket, subject)
+    return () if one is None or one.result is None else untold(case, subject, one.result.order, one.result.at, entries)

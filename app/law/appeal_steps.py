@@ -17,10 +17,11 @@ from app.law.appeals import last_day, past, place_of
 from app.law.facts import earliest_of
 from app.law.facts.appeals import COMMISSIONER, Appeal, appeal, appeal_of, decisions
 from app.law.facts.appeals import stays as stays_of
+from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, offer, since, start, step
 from app.law.reckoning import in_words
-from app.law.rules_of_court import RuleOfCourt, rule_of_court
+from app.law.rules_of_court import RuleOfCourt, days_of, rule_of_court
 from app.law.status import deadline_from, orders
 
 OUT_OF_TIME: Final = "An appeal is then out of time unless the appeal court extends the period, which it may do without limit (13ZH(2))."
@@ -226,7 +227,7 @@ def serve_result(case: Case, subject: str) -> Done | Wanted:
     if one.result_served_at:
         return Done(one.result_served_at)
     missed = "In one reading a variation has no effect until it is served (O-A16), and knowledge must be proved."
-    return Wanted("the order of the appeal court", one.result.at + timedelta(hours=24), "13ZJ, 13S(2)", missed)
+    return Wanted("the order of the appeal court", one.result.at + timedelta(hours=practice("appeal.result")), "13ZJ, 13S(2)", missed)
 
 
 @ask("appeal.entities-to-be-told", "YES", "NO", provision="74E(2)", label="Was an order varied or revoked?")
@@ -264,7 +265,7 @@ def _noted(found: Reckoned, rule: RuleOfCourt) -> Reckoned:
 
 
 @deadline(
-    "appeal.copy-by", provision="13ZI(1)", label="File a copy of the notice of appeal in the Magistrates Court registry (practice: same day)",
+    "appeal.copy-by", provision="13ZI(1)", label="File a copy of the notice of appeal in the registry of the court below (by a practice of the house)",
     consequence="The registry does not know that its file is wanted by the appeal court.",
 )  # fmt: skip
 def copy_by(case: Case, subject: str) -> Deadline | None:
@@ -274,7 +275,7 @@ def copy_by(case: Case, subject: str) -> Deadline | None:
         return None
     rule = _rule("copy-of-notice")
     found = reckoning.act_by_days(
-        day_of(one.started.at), rule.days, place=place_of(case, one.decision), calendars=case.calendars, filing=True, provision="13ZI(1)",
+        day_of(one.started.at), practice("appeal.copy"), place=place_of(case, one.decision), calendars=case.calendars, filing=True, provision="13ZI(1)",
         rule="appeal.copy-by", trigger_words="the notice of appeal was filed", trigger_entry=one.started.entry,
     )  # fmt: skip
     met = earliest_of((one.copy_filed_at, one.result.at if one.result else None))
@@ -292,7 +293,7 @@ def address_by(case: Case, subject: str) -> Deadline | None:
         return None
     rule = _rule("address-for-service")
     found = reckoning.act_by_days(
-        day_of(one.served_at), rule.days, place=place_of(case, one.decision), calendars=case.calendars, filing=True, provision="13ZI(1)",
+        day_of(one.served_at), days_of(rule.id), place=place_of(case, one.decision), calendars=case.calendars, filing=True, provision="13ZI(1)",
         rule="appeal.address-by", trigger_words="the notice of appeal was served", trigger_entry=one.served_entry,
     )  # fmt: skip
     met = earliest_of((one.address_at, one.result.at if one.result else None))

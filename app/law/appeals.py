@@ -149,5 +149,5 @@ def _elsewhere(derivation: Derivation | None) -> Derivation | None:
 def appeal_court(case: Case, subject: str) -> str:
     """Which court hears the appeal (O-D21): a Childrens Court judge where the respondent is or may be a child, else the District Court."""
     decision = decisions(case.docket).get(appeal_of(subject).partition(":")[2])
-    about = subject if decision is None or decision.results_in_order else decision.application
+    about = decision.application if decision is not None and decision.subject.startswith("hearing:") else subject
     return "CHILDRENS_COURT_JUDGE" if may_be_a_child(case, about.removeprefix("appeal:")) else "DISTRICT_COURT"

@@ -17,6 +17,7 @@ from app.law.facts.variations import VARIED, Change, changes
 from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.readings import Readings, answer
+from app.law.stays import effective_as_made
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,13 @@ class Terms:
         return self.start <= at and (self.end is None or at < self.end)
 
 
-@implements("13Q(5)")
+@implements("13Q(5)", "13ZJ(3)")
 def effect(change: Change, readings: Readings) -> datetime | None:
     """From when a variation binds in one world: when made if the respondent was present, else when its copy is served; None until then.
 
     Doubtful: presence by link or telephone (O-A10), and whether this holds for a variation on appeal (O-A16).
     """
-    if change.on_appeal and readings.ask("O-A16") == "when-made":
-        return change.at
-    if change.presence == facts.PRESENT:
+    if change.presence == facts.PRESENT or effective_as_made(change.on_appeal, readings):
         return change.at
     if change.presence == facts.DOUBTFUL and readings.ask("O-A10") == "av-link-is-present":
         return change.at

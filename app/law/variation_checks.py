@@ -129,9 +129,12 @@ def _costs(heard: Heard) -> Iterator[Concern]:
 def entities(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """None may be recorded as having had information where the docket says that some had; fewer told than had it is asked about."""
     asked = of(case, subject)
-    if asked is None or asked.change is None:
-        return ()
-    given = told_entities(case.docket, asked.order, asked.change.at)
+    return () if asked is None or asked.change is None else untold(case, subject, asked.order, asked.change.at, entries)
+
+
+def untold(case: Case, subject: str, order: str, changed_at: datetime, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """The same for any change of an order at an instant, by whichever court."""
+    given = told_entities(case.docket, order, changed_at)
     recorded = "1 entity is" if given == 1 else f"{given} entities are"
     found: list[Concern] = []
     for about, outcome, named in entities_in(entries):

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, text
 
-from app.law import practice
+from app.law import practice, rules_of_court
 from app.law.calendars import Calendars, Holiday, closing_season, seed
 from app.storage.moment import written
 
@@ -25,7 +25,8 @@ class House:
     @property
     def derived_with(self) -> str:
         """The word kept beside each matter: with what its dates were last derived."""
-        return f"law 1, practice {practice.revision()}, calendars {self.calendar_revision}, elections {self.elections_revision}"
+        rules = f"law 1, practice {practice.revision()}, court rules {rules_of_court.revision()}"
+        return f"{rules}, calendars {self.calendar_revision}, elections {self.elections_revision}"
 
 
 def house(connection: Connection) -> House:

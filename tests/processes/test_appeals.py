@@ -271,7 +271,7 @@ def test_an_order_revoked_on_appeal_is_over_and_those_who_knew_of_it_are_told(da
     assert story.status(FINAL) == "NO"
     assert story.open_on(OF_THE_ORDER) == {"serve_result"}
     story.at("2026-06-03 09:00").step("serve_result", OF_THE_ORDER, at="2026-06-03 08:00", way="In person")
-    story.step("tell_entities", OF_THE_ORDER, at="2026-06-03 08:30", told="The made-up school was told.")
+    story.step("tell_entities", OF_THE_ORDER, at="2026-06-03 08:30", outcome="NONE_HAD_INFORMATION")
     assert story.is_over(APPEAL, OF_THE_ORDER)
 
 

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Final
 
 from app.casework.docket import Docket, Entry
-from app.law.facts import at_of, day, earliest_of, in_order, instant, presence, served, service_of
+from app.law.facts import at_of, day, earliest_of, in_order, instant, kind_of, presence, served, service_of
 from app.law.facts.hearings import hearing
 from app.law.facts.values import text, yes
 
@@ -35,28 +35,34 @@ class Relevant:
     kind: str
     field: str
     told: dict[str, str]
-    lost: Callable[[Entry], str]
+    lost: Callable[[Docket, Entry], str]
     on: str = "subject"
     order: str = ""
 
 
-def _commissioner(entry: Entry) -> str:
-    del entry
+def _commissioner(_docket: Docket, _entry: Entry) -> str:
     return COMMISSIONER
 
 
-def _respondent(entry: Entry) -> str:
-    del entry
+def _respondent(_docket: Docket, _entry: Entry) -> str:
     return RESPONDENT
 
 
-def _who_asked(entry: Entry) -> str:
+def _who_moved(_docket: Docket, entry: Entry) -> str:
     """Not making a temporary order is lost by the commissioner who asked for one; of its own initiative nobody loses."""
     return COMMISSIONER if text(entry, "moved_by") == COMMISSIONER else NOBODY
 
 
-def _extension(entry: Entry) -> str:
+def _extension(_docket: Docket, entry: Entry) -> str:
     return RESPONDENT if text(entry, "decision") == "EXTENDED" else COMMISSIONER
+
+
+def _applicant(docket: Docket, entry: Entry) -> str:
+    return text(docket.last(entry.subject, "variation-applied-for"), "applicant")
+
+
+def _other_side(docket: Docket, entry: Entry) -> str:
+    return {COMMISSIONER: RESPONDENT, RESPONDENT: COMMISSIONER}.get(_applicant(docket, entry), NOBODY)
 
 
 REFUSALS: Final = {
@@ -69,11 +75,16 @@ RELEVANT: Final = (
     Relevant("prohibition-order-made", "", {"": "a prohibition order was made"}, _respondent, order="RESULTS"),
     Relevant("application-decided", "decision", REFUSALS, _commissioner, order="NONE"),
     Relevant("hearing-held", "outcome", {"FINAL_" + k if k == "REFUSED" else k: v for k, v in REFUSALS.items()}, _commissioner, "application", "NONE"),
-    Relevant("s13k-decided", "decision", {"NOT_MADE": "no temporary order was made"}, _who_asked, order="NONE"),
+    Relevant("s13k-decided", "decision", {"NOT_MADE": "no temporary order was made"}, _who_moved, order="NONE"),
     Relevant(
         "extension-decided", "decision", {"EXTENDED": "a temporary order was extended", "NOT_EXTENDED": "a temporary order was not extended"},
         _extension, "hearing",
     ),
+    Relevant(
+        "variation-heard", "outcome", {"VARIED": "an order was varied", "REVOKED": "an order was revoked"}, _other_side, order="RESULTS",
+    ),
+    Relevant("variation-heard", "outcome", {"DISMISSED": "an application to vary or revoke was dismissed"}, _applicant),
+    Relevant("leave-decided", "decision", {"REFUSED": "leave to apply was refused"}, _respondent),
 )  # fmt: skip
 """Every kind of decision that may be appealed; `order`: one RESULTS from it, or NONE exists after it, or "" (one goes on)."""
 
@@ -221,12 +232,20 @@ def _decision(docket: Docket, row: Relevant, entry: Entry, on: str, told: str) -
         results_in_order=row.order == "RESULTS",
         leaves_no_order=row.order == "NONE",
         by_magistrate_alone=text(entry, "made_under") == "S13J",
-        lost_by=(row.lost(entry),),
+        lost_by=(row.lost(docket, entry),),
         copy_served_at=copy.at if copy else None,
-        application=on if on.startswith("application:") else text(entry, "application") or (held.application if held else ""),
+        application=_application(docket, entry) or (held.application if held else ""),
         hearing_place=held.court_place if held else "",
         entry=entry.id,
     )
+
+
+def _application(docket: Docket, entry: Entry) -> str:
+    """The application for a prohibition order from which it all springs: the entry's own, or that of the order it is about."""
+    if entry.subject.startswith("application:"):
+        return entry.subject
+    order = text(entry, "order") or text(docket.last(entry.subject, "variation-applied-for"), "order")
+    return text(docket.first(order, f"{kind_of(order)}-made") if order else entry, "application")
 
 
 def _together(one: Decision, two: Decision) -> Decision:
@@ -273,7 +292,7 @@ def _appeal(docket: Docket, subject: str) -> Appeal | None:
         heard=tuple(Heard(e.at, text(e, "outcome"), yes(e, "further_evidence") is True) for e in mine if e.kind == "appeal-heard"),
         result=_result(docket.first(subject, "appeal-decided")),
         result_served_at=at_of(docket.first(subject, "appeal-result-served")),
-        entities_told_at=at_of(docket.first(subject, "entities-told-of-change")),
+        entities_told_at=at_of(docket.first(subject, "entities-told")),
     )
 
 
@@ -408,6 +427,7 @@ def revocations(docket: Docket, order: str, *, since: datetime) -> Revocations:
     return Revocations(standing, tuple(aside))
 
 
-def made_on_appeal(made: Entry) -> str:
-    """Under which paragraph of s 13ZJ(1) the appeal court made this order: A, B; "" where another court made it."""
-    return text(made, "on_appeal").removeprefix("S13ZJ_1_")
+def made_on_appeal(entry: Entry) -> str:
+    """Under which paragraph of s 13ZJ(1) the appeal court made or varied this order: A, B; "" where another court did."""
+    named = text(entry, "on_appeal").removeprefix("S13ZJ_1_")
+    return named or ("A" if text(entry, "how") == "APPEAL" else "")

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from app.casework.docket import Docket, Entry
 from app.law.facts import at_of, earliest_of, in_order, instant, presence, served, service_of
+from app.law.facts.appeals import made_on_appeal
 from app.law.facts.documents import Condition, conditions_in
 from app.law.facts.values import text, yes
 
@@ -23,15 +24,15 @@ ABUSES = ("FRIVOLOUS", "VEXATIOUS", "OTHER_ABUSE")
 class Change:
     """One variation or revocation of an order. `application` is the one on which it was made; "" where none is known.
 
-    `presence` PRESENT | ABSENT | DOUBTFUL; `served_at` is the service of the varying or revoking order, on appeal of the appeal
-    court's; `conditions` are all the terms as varied, and none for a revocation.
+    `presence` PRESENT | ABSENT | DOUBTFUL; `on_appeal` the paragraph of 13ZJ(1) (A, B), or ""; `served_at` is the service of the
+    varying or revoking order, on appeal of the appeal court's; `conditions` are all the terms as varied, and none for a revocation.
     """
 
     order: str
     what: str
     at: datetime
     presence: str
-    on_appeal: bool
+    on_appeal: str
     application: str
     conditions: tuple[Condition, ...]
     served_at: datetime | None
@@ -177,7 +178,7 @@ def _change(docket: Docket, entry: Entry) -> Change:
         what=_CHANGES[entry.kind],
         at=entry.at,
         presence=presence(text(entry, "presence")),
-        on_appeal=text(entry, "how") == "APPEAL",
+        on_appeal=made_on_appeal(entry),
         application=application,
         conditions=conditions_in(entry),
         served_at=_served_at(docket, entry, application),
