@@ -45,7 +45,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     "07-overdue": {"record_mention hearing 2"},
     "08-two-orders": {"ask_extension hearing 2", "record_mention hearing 2"},
     "09-appeal-and-stay": {"record_result the result"},
-    "12-varied-and-unserved": {"serve_documents a copy of the order"},
+    "12-varied-and-unserved": {"consider_appeal an order was varied", "serve_documents a copy of the order"},
     "11-substituted-service": {"make_known prohibition-order:1", "swear_affidavit the service"},
     "13-asked-of-a-magistrate": {"plan_service the plan", "ask_extension hearing 1", "record_mention hearing 1"},
 }
