@@ -203,7 +203,7 @@ def stand_in(work: Work, command: StandIn) -> Outcome:
     staff = rows.staff(work.connection, work.now)
     person, deputy = staff.people.get(command.person), staff.people.get(command.deputy)
     mine = supervised(work.actor.units, staff.units)
-    work.need("stand_in", {"person": command.deputy, "supervised": person is not None and not mine.isdisjoint(person.units)})
+    work.need("stand_in", {"person": command.deputy, "supervised": person is None or not mine.isdisjoint(person.units)})
     wrong: dict[str, tuple[str, ...]] = {}
     if person is None or not person.active:
         wrong["person"] = ("Choose who is away.",)

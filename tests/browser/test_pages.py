@@ -11,7 +11,8 @@ from tests.browser.conftest import Demo
 from tests.browser.person import Person
 
 pytestmark = pytest.mark.browser
-LISTS = ("/", "/deadlines", "/look-up", "/readings", "/processes", "/paper", "/open-a-matter")
+LISTS = ("/", "/deadlines", "/look-up", "/readings", "/processes", "/paper", "/open-a-matter", "/calendars", "/moved-dates", "/password")
+OWN = {"Adi": ("/people", "/people/registrar", "/calendars"), "Sandy": ("/team", "/?holder=unit")}
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 WIDE, NARROW = 1280, 320
 WIDER_THAN_THE_WINDOW = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -63,10 +64,12 @@ def test_no_page_is_wider_than_the_window_or_keeps_anyone_out(demo: Demo, person
     of_matters = _addresses(person)
     everything = who == "Robin"
     faults = []
-    for address in (*(LISTS if everything else LISTS[:1]), *of_matters):
+    for address in (*(LISTS if everything else LISTS[:1]), *OWN.get(who, ()), *of_matters):
         person.open(address)
         person.page.evaluate(UNFOLD)
-        changes = address == "/" or address.startswith("/matters/")  # with who looks; the other lists are one and the same
+        changes = (
+            address == "/" or address in OWN.get(who, ()) or address.startswith("/matters/")
+        )  # with who looks; the other lists are one and the same
         if everything:
             faults += _faults(person, address, WIDE)
         faults += _faults(person, address, NARROW, rules=changes and "/why/" not in address)
@@ -88,6 +91,21 @@ def test_without_scripts_a_matter_is_opened_and_its_first_step_recorded(demo: De
     pat.follow("Begin an application")
     pat.record({"When was the belief formed": "2 3 2026 8:30am", "What is believed": "Made up.", "Reasonable grounds": "Made up."})
     assert "Describe the respondent" in pat.words()
+
+
+def test_without_scripts_an_administrator_adds_somebody_who_then_signs_in(demo: Demo, person_at: Callable[..., Person]) -> None:
+    adi = person_at(demo.base, scripts=False)
+    adi.sign_in("Adi")
+    adi.menu("People and units")
+    adi.page.get_by_text("Add a person").click()
+    adi.answer({"Name": "Nova Madeup-New", "E-mail": "nova@example.invalid", "First password": "a made-up long password"})
+    adi.page.get_by_label("Registrar", exact=True).check()
+    adi.page.get_by_label("Registry Brisbane", exact=True).check()
+    adi.press("Add this person")
+    assert "Nova Madeup-New can sign in." in adi.words()
+    nova = person_at(demo.base, scripts=False)
+    nova.sign_in("Nova")
+    assert "Record what happened at the hearing" in nova.words()
 
 
 def test_what_was_typed_is_still_there_when_an_answer_is_refused(demo: Demo, person_at: Callable[..., Person]) -> None:

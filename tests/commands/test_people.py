@@ -241,6 +241,9 @@ def test_a_deputy_gets_no_role_and_nobody_names_themself(sqlite_url: str) -> Non
     for who in ("registrar", "administrator", "legal"):
         with pytest.raises(NotPermitted):
             executes(story, StandIn("registrar", "cairns", "2026-03-19", "2026-03-20"), actor(who))
+    with pytest.raises(Refusal) as empty:
+        executes(story, StandIn("", "", "", ""), supervisor)
+    assert set(empty.value.fields) == {"person", "deputy", "first", "last"}
     for first, last in (("2026-03-20", "2026-03-19"), ("", ""), ("2026-02-01", "2026-02-28"), ("2026-03-20", "2028-03-20")):
         with pytest.raises(Refusal):
             executes(story, StandIn("registrar", "cairns", first, last), supervisor)
