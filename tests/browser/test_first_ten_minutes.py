@@ -69,6 +69,21 @@ def _swears(sam: Person, at: str) -> None:
     sam.record({"When was it sworn": at, "Sworn by": "Constable Madeup"})
 
 
+def _explains(one: Person) -> None:
+    """The order is explained in court: what will follow is looked at first, and nothing is recorded by looking."""
+    one.follow("Record how the order was explained")
+    one.page.get_by_role("button", name="It is now").click()
+    one.answer({
+        "By whom": "The magistrate", "Language and interpreter": "English", "Was explained what the order asks": "Yes", "Was explained what may follow": "Yes",
+    })  # fmt: skip
+    one.press("See what will follow")
+    assert "Nothing has been recorded yet" in one.words()
+    assert "Record how the order was explained" in one.page.locator("section[aria-labelledby=steps]").inner_text()
+    one.press("Change the answers")
+    one.record({})
+    assert "Order explained in court" in one.words()
+
+
 def _asks_why(person: Person, matter: str) -> int:
     """Open “Why this date?” for every date of the matter; each gives a rule, its provision and what it runs from."""
     person.open(matter)
@@ -127,6 +142,9 @@ def test_a_newcomer_takes_one_matter_from_its_opening_to_the_end_of_the_order(ow
     assert _status(one, "Temporary order 1") == "In force"
     assert "Sun 19 April 2026" in one.words()
     assert "O-A01" in one.words()
+
+    # and it is explained to the respondent who is there
+    _explains(one)
 
     # when the prosecutor asks for an extension, and the court gives one on 14 April, until 11 May
     _goes_to(one, "Pat", matter)
