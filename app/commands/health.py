@@ -13,6 +13,7 @@ from app.casework.clock import day_of
 from app.commands import bundles, destruction
 from app.commands.dispatcher import Dispatcher
 from app.commands.wholeness import projection_findings, record_findings
+from app.commands.word_out import MOST_TRIES
 from app.errors import Fault
 from app.law.calendars import wanted_by_now
 from app.storage import audit, house, people
@@ -60,6 +61,11 @@ def lacking(door: Dispatcher) -> tuple[str, ...]:
         found = [_nobody_for(row) for row in connection.execute(_STEPS) if staff.orphaned(row.role, row.unit)]
         calendars = door.calendars(connection, house.house(connection).calendar_revision)
         found += [one.sentence for one in wanted_by_now(calendars, house.places(connection), day_of(now))]
+        given_up = connection.execute(_GIVEN_UP, {"most": MOST_TRIES}).scalar_one()
+    if given_up:
+        found.append(
+            f"Word could not be sent {MOST_TRIES} times over, and is no longer tried: {given_up} in the outbox. Look at the mail server."
+        )
     return tuple(found)
 
 
@@ -71,4 +77,5 @@ def _nobody_for(row: Any) -> str:
     return f"{steps}, and nobody who is {role} is there in {row.unit} now. Until somebody is, it is the supervisor's."
 
 
+_GIVEN_UP = text("select count(*) from outbox where sent_at is null and tries >= :most")
 _STEPS = text("select m.number, s.title, s.role, s.unit from step s join matter m on m.id = s.matter order by m.number, s.title")

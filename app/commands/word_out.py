@@ -11,8 +11,10 @@ from sqlalchemy import Connection, text
 
 from app.casework.clock import day_of, machine_now, start_of
 from app.commands.dispatcher import Dispatcher
+from app.storage import people
 from app.storage.database import reading, writing
 from app.storage.moment import read, written
+from app.storage.people import Staff
 
 MOST_TRIES = 10
 DIGEST_HOUR = 7
@@ -20,12 +22,16 @@ DIGEST_HOUR = 7
 
 @dataclass(frozen=True)
 class Message:
-    """One message: the key makes a second sending harmless; the recipient is a person, a unit, or a role of a unit."""
+    """One message: the key makes a second sending harmless; the recipient is a person, a unit, or "role:" and a role.
+
+    `to` are the e-mail addresses of the people who are there for it.
+    """
 
     key: str
     recipient: str
     subject: str
     body: str
+    to: tuple[str, ...] = ()
 
 
 Send = Callable[[Message], None]
@@ -82,14 +88,26 @@ def _put(connection: Connection, message: Message) -> int:
     return done.rowcount or 0
 
 
+def addresses(staff: Staff, recipient: str) -> tuple[str, ...]:
+    """Where word for a person, a unit or a role goes: to the people who are there for it now, or else to every supervisor."""
+    away = {one.person for one in staff.away}
+    here = [actor for person in staff.people if person not in away and (actor := staff.actor(person)) is not None]
+    role = recipient.removeprefix("role:") if recipient.startswith("role:") else ""
+    meant = [actor for actor in here if (role in actor.roles if role else recipient in actor.persons | actor.units)]
+    found = meant or [actor for actor in here if "supervisor" in actor.roles]
+    return tuple(sorted(staff.people[actor.id].email for actor in found))
+
+
 def send_outbox(door: Dispatcher, send: Send) -> int:
     """Send what lies in the outbox: at least once, each with its key, so that the receiver can drop a second copy."""
     with reading(door.engine) as connection:
         rows = connection.execute(_UNSENT, {"most": MOST_TRIES}).all()
+        staff = people.staff(connection, door.now(connection)) if rows else None
     sent = 0
     for row in rows:
+        to = addresses(staff, row.recipient) if staff is not None else ()
         try:
-            send(Message(row.key, row.recipient, row.subject, row.body))
+            send(Message(row.key, row.recipient, row.subject, row.body, to))
         except OSError:
             with writing(door.engine) as connection:
                 connection.execute(text("update outbox set tries=tries+1 where key=:k"), {"k": row.key})

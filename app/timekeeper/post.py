@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from app.commands.word_out import Message, Send
 
+NOBODY = "nobody is there to be told"
+
 
 def sender(smtp_url: str, folder: Path) -> Send:
     """How messages are sent. They carry matter numbers and never a name."""
@@ -20,8 +22,10 @@ def _by_smtp(url: str) -> Send:
     where = urlsplit(url)
 
     def send(message: Message) -> None:
+        if not message.to:
+            raise OSError(NOBODY)
         mail = EmailMessage()
-        mail["To"], mail["From"], mail["Subject"] = message.recipient, where.username or "interdict", message.subject
+        mail["To"], mail["From"], mail["Subject"] = ", ".join(message.to), where.username or "interdict@localhost", message.subject
         mail["Message-ID"] = f"<{hashlib.sha256(message.key.encode()).hexdigest()}@interdict>"
         mail.set_content(message.body)
         kind = smtplib.SMTP_SSL if where.scheme == "smtps" else smtplib.SMTP
@@ -37,6 +41,7 @@ def _into(folder: Path) -> Send:
     def send(message: Message) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         name = hashlib.sha256(message.key.encode()).hexdigest()[:24]
-        (folder / f"{name}.txt").write_text(f"To: {message.recipient}\nSubject: {message.subject}\n\n{message.body}\n", encoding="utf-8")
+        to = f"{message.recipient} ({', '.join(message.to) or NOBODY})"
+        (folder / f"{name}.txt").write_text(f"To: {to}\nSubject: {message.subject}\n\n{message.body}\n", encoding="utf-8")
 
     return send

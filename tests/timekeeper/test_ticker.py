@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import smtplib
 import threading
+from email.message import EmailMessage
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from app.casework.clock import machine_now
+from app.cli.player import instant
+from app.commands import health
 from app.commands.passing import sweep
 from app.commands.upkeep import beat
-from app.commands.word_out import Message, send_outbox, write_warnings
+from app.commands.word_out import MOST_TRIES, Message, addresses, send_outbox, write_warnings
 from app.errors import Fault
+from app.storage.people import Away, Known, Staff
 from app.timekeeper.post import sender
 from app.timekeeper.ticker import Chores, started, tick
 from tests.support.scenario import mention_listed
@@ -105,6 +111,62 @@ def test_without_a_mail_server_word_goes_into_a_folder_once_a_message(tmp_path: 
         send(Message("a/made-up/key", "registrar", "INT-2026-000001", "Something is due."))
     (letter,) = (tmp_path / "mail").iterdir()
     assert "Something is due." in letter.read_text(encoding="utf-8")
+
+
+def person(short: str, role: str, *units: str, active: bool = True) -> Known:
+    return Known(short, f"{short}@example.invalid", short, active, (role,), units)
+
+
+def test_word_goes_to_those_who_are_there_or_else_to_the_supervisors() -> None:
+    # given a unit of two, one of whom is away until Friday and has a deputy, and a unit whose only member has left
+    people = [
+        person("here", "prosecutor", "Prosecutions Brisbane"),
+        person("away", "prosecutor", "Prosecutions Brisbane"),
+        person("deputy", "prosecutor", "Prosecutions Cairns"),
+        person("gone", "registrar", "Registry Brisbane", active=False),
+        person("boss", "supervisor", "Supervisors"),
+    ]
+    absence = Away("1", "away", "deputy", instant("2026-03-02 00:00"), instant("2026-03-06 00:00"))
+    units = (("Prosecutions Brisbane", "prosecutor", "Brisbane"), ("Registry Brisbane", "registrar", "Brisbane"))
+    staff = Staff({one.id: one for one in people}, units, (absence,))
+    # then the unit's word reaches who is there and who stands in, the absent person's reaches the deputy, and nobody's the supervisor
+    assert addresses(staff, "Prosecutions Brisbane") == ("deputy@example.invalid", "here@example.invalid")
+    assert addresses(staff, "away") == ("deputy@example.invalid",)
+    assert addresses(staff, "role:supervisor") == addresses(staff, "Registry Brisbane") == ("boss@example.invalid",)
+
+
+def test_a_mail_server_is_given_addresses_and_never_a_letter_to_nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    letters: list[EmailMessage] = []
+
+    class Server:
+        def __init__(self, *_: object, **__: object) -> None: ...
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+        def send_message(self, mail: EmailMessage) -> None:
+            letters.append(mail)
+
+    monkeypatch.setattr(smtplib, "SMTP", Server)
+    send = sender("smtp://mail.example.invalid", tmp_path)
+    send(Message("key", "Registry Brisbane", "INT-2026-000001", "Due.", ("one@example.invalid", "two@example.invalid")))
+    with pytest.raises(OSError, match="nobody"):
+        send(Message("other", "Registry Brisbane", "INT-2026-000001", "Due."))
+    assert [mail["To"] for mail in letters] == ["one@example.invalid, two@example.invalid"]
+
+
+def test_word_that_could_not_be_sent_is_the_doctors_to_tell(sqlite_url: str) -> None:
+    story = mention_listed(sqlite_url).at("2026-03-18 10:00")
+
+    def no_server(message: Message) -> None:
+        raise OSError(message.key)
+
+    with story.house() as house:
+        write_warnings(house.door)
+        for _ in range(MOST_TRIES):
+            assert not any("Word could not be sent" in sentence for sentence in health.lacking(house.door))
+            send_outbox(house.door, no_server)
+        assert any("Word could not be sent" in sentence for sentence in health.lacking(house.door))
 
 
 def test_a_sweep_with_nothing_due_writes_nothing(database_url: str) -> None:
