@@ -4,7 +4,7 @@ A document is two files, workflows/<process>/documents/<name>.typ and <name>.yam
     label: Application for a prohibition order      what people call it
     title: ...                                      the title printed, if it is not the label
     subject: application                            the kind of subject that it is about
-    facts: documents.application                    who gives its facts, by name (app/law/document_facts.py)
+    facts: documents.application                    who gives its facts, by name (app/law/*_documents.py)
     provision: 13A(2)
     parts:                                          each must be there, or the document is refused
       convictions: {label: Particulars of each conviction, provision: 13A(2)(a)}

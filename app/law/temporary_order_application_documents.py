@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.law.document_facts import Facts, application_facts, document, moment_in_words, person_in_words
+from app.law.application_documents import application_facts
+from app.law.document_facts import Facts, document, moment_in_words, person_in_words
 from app.law.facts import documents as recorded
 from app.law.facts.temporary_order_applications import temporary_order_application
 from app.law.provisions import implements
@@ -37,7 +38,11 @@ def temporary_order_application_facts(case: Case, subject: str) -> Facts:
     }
 
 
-@document("documents.notice-of-temporary-order-application")
+def _noticed(case: Case, subject: str) -> bool:
+    return recorded.urgent(case.docket, subject).notice_given
+
+
+@document("documents.notice-of-temporary-order-application", about=_noticed)
 @implements("13I(3)")
 def notice_of_temporary_order_application_facts(case: Case, subject: str) -> Facts:
     """What a notice of the application states: when and how it will be made, and what the respondent may do (13I(3)(a), (b))."""

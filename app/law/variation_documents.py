@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.law import facts
-from app.law.document_facts import ORDER_NAMES, Facts, conditions_in_words, document, moment_in_words, person_in_words
+from app.law.document_facts import Facts, conditions_in_words, document, moment_in_words, order_in_words, person_in_words
 from app.law.document_words import CONSEQUENCE
 from app.law.facts.prohibition_orders import made
-from app.law.facts.variations import Variation, variation
+from app.law.facts.variations import REVOKED, VARIED, Variation, variation
 from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.terms import terms_at
@@ -19,16 +21,31 @@ EFFECT = {
 """13Q(5), by the respondent's presence as it was recorded."""
 
 
+def _commissioners(case: Case, subject: str) -> bool:
+    asked = variation(case.docket, subject)
+    return asked is not None and asked.applicant == "COMMISSIONER"
+
+
+def _changed(what: str) -> Callable[[Case, str], bool]:
+    """Did the court make the order that does this, whoever applied for it?"""
+
+    def changed(case: Case, subject: str) -> bool:
+        asked = variation(case.docket, subject)
+        return asked is not None and asked.change is not None and asked.change.what == what
+
+    return changed
+
+
 def _asked(case: Case, subject: str) -> tuple[Variation | None, Facts]:
     asked = variation(case.docket, subject)
     order = made(case.docket, asked.order) if asked else None
     said = person_in_words(case)
     if order is not None:
-        said["order"] = f"{ORDER_NAMES[order.kind].capitalize()} made on {moment_in_words(order.made_at)}"
+        said["order"] = order_in_words(order, begins=True)
     return asked, said
 
 
-@document("documents.application-to-vary")
+@document("documents.application-to-vary", about=_commissioners)
 @implements("13Q(1)")
 def application_to_vary(case: Case, subject: str) -> Facts:
     """The commissioner's application: which order, what is asked for, on which grounds, what has changed since."""
@@ -48,7 +65,7 @@ def application_to_vary(case: Case, subject: str) -> Facts:
     }
 
 
-@document("documents.order-varying")
+@document("documents.order-varying", about=_changed(VARIED))
 @implements("13Q(5)", "13S(3)")
 def order_varying(case: Case, subject: str) -> Facts:
     """The order varying an order: all the terms as they now are, and from when they bind."""
@@ -65,7 +82,7 @@ def order_varying(case: Case, subject: str) -> Facts:
     }
 
 
-@document("documents.order-revoking")
+@document("documents.order-revoking", about=_changed(REVOKED))
 @implements("13Q(6)", "13S(3)")
 def order_revoking(case: Case, subject: str) -> Facts:
     """The order revoking an order, which takes effect when it is made, whoever was there."""

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 import app.law.all  # noqa: F401 - every fact and life
 from app.documents import Prepared, Templates, prepare
 from app.errors import Fault, Refusal
-from app.law.document_facts import FACTS, applicable, document_facts
+from app.law.document_facts import PRINTED, applicable, document_facts
 from tests.support.order_stories import ORDER, Story, at
 
 ROOT = Path(__file__).parents[2]
@@ -130,7 +130,7 @@ def test_every_document_can_be_prepared_from_a_matter_told_in_full(name: str, su
 
 def test_every_document_of_the_house_is_tried() -> None:
     assert {name for name, _ in WHOLE} == set(TEMPLATES.by_name)
-    assert {template.facts for template in TEMPLATES.by_name.values()} == set(FACTS)
+    assert {template.facts for template in TEMPLATES.by_name.values()} == set(PRINTED)
 
 
 def test_the_file_is_tagged_titled_and_says_its_language() -> None:
