@@ -24,21 +24,13 @@ from app.law.facts.appeals import (
 )  # fmt: skip
 from app.law.facts.prohibition_orders import made
 from app.law.provisions import implements
-from app.law.questions import Case, Concern, check
+from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reckoning import in_words, last_day_before
 from app.law.status import life
 from app.law.variation_checks import untold
 
 COURTS = {"DISTRICT_COURT": "the District Court", "CHILDRENS_COURT_JUDGE": "a Childrens Court judge"}
 NEEDS_ORDER = ("ORDER_VARIED", "ORDER_REVOKED", "ORDER_PUT_BACK")
-
-
-def _slip(sentence: str, provision: str, field: str) -> Concern:
-    return Concern(sentence, provision, confirm=False, field=field)
-
-
-def _doubtful(sentence: str, provision: str, field: str = "") -> Concern:
-    return Concern(sentence, provision, confirm=True, field=field)
 
 
 # ---------------------------------------------------------------- the notice
@@ -58,7 +50,7 @@ def in_time(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conce
 def _time(case: Case, one: Appeal, notice: NoticeFiled) -> Iterator[Concern]:
     if notice.at < one.decision.at:
         made_on = in_words(day_of(one.decision.at))
-        yield _slip(f"The decision was made on {made_on}: the notice of appeal cannot be filed before it.", "13ZH(1)", "at")
+        yield slip(f"The decision was made on {made_on}: the notice of appeal cannot be filed before it.", "13ZH(1)", "at")
         return
     ends = [reckoned_.at for reckoned_ in reckoned(case, one).values if reckoned_.at]
     if not ends or notice.at < min(ends):
@@ -68,14 +60,14 @@ def _time(case: Case, one: Appeal, notice: NoticeFiled) -> Iterator[Concern]:
         sentence = f"The last day to appeal was {last}: the notice is out of time unless the appeal court extends the period. Ask it to."
     else:
         sentence = f"In one reading the last day to appeal was {last}: ask the appeal court to extend the period, to be safe."
-    yield _doubtful(sentence, "13ZH(1), 13ZH(2)", "at")
+    yield confirm(sentence, "13ZH(1), 13ZH(2)", "at")
 
 
 def _court(case: Case, about: str, notice: NoticeFiled) -> Iterator[Concern]:
     right = appeal_court(case, about)
     if notice.court and notice.court != right:
         why = "the respondent is, or may be, a child" if right == "CHILDRENS_COURT_JUDGE" else "the respondent is an adult"
-        yield _doubtful(f"The appeal lies to {COURTS[right]}, because {why}; this notice is for {COURTS[notice.court]}.", "13ZG", "court")
+        yield confirm(f"The appeal lies to {COURTS[right]}, because {why}; this notice is for {COURTS[notice.court]}.", "13ZG", "court")
 
 
 @check("appeal.more-time", provision="13ZH(2)", label="Is the extension of the appeal period complete?")
@@ -88,10 +80,10 @@ def more_time(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Con
         one = appeal(case.docket, about)
         if decided.decision == "GRANTED" and decided.until is None:
             found.append(
-                _slip("Until which day was the period extended? Without a day the time to appeal is not known.", "13ZH(2)", "until")
+                slip("Until which day was the period extended? Without a day the time to appeal is not known.", "13ZH(2)", "until")
             )
         elif decided.until is not None and one is not None and decided.until < day_of(one.decision.at):
-            found.append(_slip("The period cannot end before the decision that is appealed.", "13ZH(1)", "until"))
+            found.append(slip("The period cannot end before the decision that is appealed.", "13ZH(1)", "until"))
     return tuple(found)
 
 
@@ -102,10 +94,10 @@ def service(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conce
     one, found = appeal(case.docket, subject), []
     for at, unauthorised in services_in(entries):
         if one is not None and one.started is not None and at < one.started.at:
-            found.append(_slip("The notice of appeal was filed later: it cannot be served before that.", "13ZH(3)", "at"))
+            found.append(slip("The notice of appeal was filed later: it cannot be served before that.", "13ZH(3)", "at"))
         if unauthorised:
             sentence = "Another way of serving needs an order of the appeal court; without one this does not count as service."
-            found.append(_doubtful(sentence, "13ZH(4)", "other_way_order"))
+            found.append(confirm(sentence, "13ZH(4)", "other_way_order"))
     return tuple(found)
 
 
@@ -119,12 +111,12 @@ def stay(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern,
     for about, order, one in stays_in(entries):
         pending = appeal(case.docket, about)
         if one.until is not None and one.until <= one.start:
-            found.append(_slip("The stay would be over before it begins: name a later day and time.", "13ZI(3)", "until"))
+            found.append(slip("The stay would be over before it begins: name a later day and time.", "13ZI(3)", "until"))
         if pending is None or pending.started is None or pending.started.at > one.start:
-            found.append(_doubtful("No appeal had been started: only on an appeal may the appeal court stay an order.", "13ZI(3)", "at"))
+            found.append(confirm("No appeal had been started: only on an appeal may the appeal court stay an order.", "13ZI(3)", "at"))
         over = latest(life(case, order).map(lambda lived: lived.end)) if made(case.docket, order) else None
         if over is not None and over <= one.start:
-            found.append(_doubtful("This order is over in every reading: there is nothing left to stay.", "13ZI(3)", "order"))
+            found.append(confirm("This order is over in every reading: there is nothing left to stay.", "13ZI(3)", "order"))
     return tuple(found)
 
 
@@ -135,10 +127,10 @@ def hearing(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conce
     one, found = appeal(case.docket, subject), []
     for heard in hearings_in(entries):
         if one is not None and one.started is not None and heard.at < one.started.at:
-            found.append(_slip("The notice of appeal was filed later: the appeal cannot be heard before that.", "13ZH(3)", "at"))
+            found.append(slip("The notice of appeal was filed later: the appeal cannot be heard before that.", "13ZH(3)", "at"))
         if heard.further_evidence:
             sentence = "Further evidence may not be admitted on the appeal; only applications about time, service, a stay or costs have material of their own."
-            found.append(_doubtful(sentence, "13ZI(2)", "further_evidence"))
+            found.append(confirm(sentence, "13ZI(2)", "further_evidence"))
     return tuple(found)
 
 
@@ -159,22 +151,22 @@ def result(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concer
 
 def _complete(one: Appeal | None, said: Result) -> Iterator[Concern]:
     if one is not None and one.started is not None and said.at < one.started.at:
-        yield _slip("The notice of appeal was filed later: the appeal cannot be decided before that.", "13ZH(3)", "at")
+        yield slip("The notice of appeal was filed later: the appeal cannot be decided before that.", "13ZH(3)", "at")
     if said.result in NEEDS_ORDER and not said.order:
-        yield _slip("Which order is it? Choose the order that the appeal court varied, revoked or put back.", "13ZJ(1)", "order")
+        yield slip("Which order is it? Choose the order that the appeal court varied, revoked or put back.", "13ZJ(1)", "order")
 
 
 @implements("13ZK")
 def _costs(said: Result) -> Iterator[Concern]:
     if said.costs and said.result != FRIVOLOUS:
         sentence = "Costs are awarded only where the appeal is dismissed as frivolous, vexatious or another abuse of process."
-        yield _doubtful(sentence, "13ZK", "costs")
+        yield confirm(sentence, "13ZK", "costs")
 
 
 def _revocable(docket: Docket, said: Result) -> Iterator[Concern]:
     order = made(docket, said.order)
     if order is not None and said.at < order.made_at:
-        yield _slip("The order was made later: it cannot be revoked before that.", "13ZJ(1)(a)", "at")
+        yield slip("The order was made later: it cannot be revoked before that.", "13ZJ(1)(a)", "at")
 
 
 @implements("13ZJ(1)", "13ZJ(3)")
@@ -187,12 +179,12 @@ def _restorable(case: Case, order: str, day_named: bool) -> Iterator[Concern]:
         sentence = (
             "This order was not revoked, so that its status does not change. If the appeal court made an order, record that order as made."
         )
-        yield _doubtful(sentence, "13ZJ(1)", "order")
+        yield confirm(sentence, "13ZJ(1)", "order")
     elif not day_named:
         sentence = (
             "This order was not revoked: it goes on only to a day that the appeal court named. Without one its status does not change."
         )
-        yield _doubtful(sentence, "13ZJ(1), 13N(2)", "restored_until")
+        yield confirm(sentence, "13ZJ(1), 13N(2)", "restored_until")
 
 
 @check("appeal.entities", provision="74E(2)", label="Was each entity told that had been given information?")

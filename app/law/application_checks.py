@@ -14,7 +14,7 @@ from app.law.facts.respondents import Respondent, respondent
 from app.law.facts.temporary_order_applications import pending
 from app.law.facts.temporary_orders import interim_order
 from app.law.provisions import implements
-from app.law.questions import Case, Concern, check
+from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reckoning import end_of
 from app.law.respondents import ADULT, CHILD, class_of, is_relevant_sexual_offender, proper_court, which_class
 from app.law.temporary_orders import sections_of
@@ -51,8 +51,7 @@ def complete(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conc
     """One sentence for each thing missing, with its provision (O-D20)."""
     del entries
     return tuple(
-        Concern(f"The application does not yet have {what} (s {provision}).", provision, confirm=True)
-        for what, provision in missing_from(case, subject)
+        confirm(f"The application does not yet have {what} (s {provision}).", provision) for what, provision in missing_from(case, subject)
     )
 
 
@@ -84,7 +83,7 @@ def _person(case: Case, subject: str) -> list[Concern]:
     sentence = (
         "What is recorded does not show that the respondent is a relevant sexual offender, and no legal officer has advised to go on."
     )
-    return [Concern(sentence, "13A(1)(a), sch 5", confirm=True)]
+    return [confirm(sentence, "13A(1)(a), sch 5")]
 
 
 def _court(case: Case, subject: str, notice: Notice) -> list[Concern]:
@@ -93,19 +92,19 @@ def _court(case: Case, subject: str, notice: Notice) -> list[Concern]:
         sentence = (
             "It is uncertain whether the respondent is a child respondent, and so which court hears the application; settle it first."
         )
-        return [Concern(sentence, "sch 5", confirm=True, field="court")]
+        return [confirm(sentence, "sch 5", "court")]
     right = proper_court(classes.only)
     if not notice.court or notice.court == right:
         return []
     who = "a child" if classes.only == CHILD else "an adult"
     sentence = f"The respondent is {who}: the application belongs to {COURTS[right]}, not to {COURTS.get(notice.court, notice.court)}."
-    return [Concern(sentence, "sch 5", confirm=True, field="court")]
+    return [confirm(sentence, "sch 5", "court")]
 
 
 def _when(notice: Notice) -> list[Concern]:
     if notice.appear_at is not None and notice.appear_at <= notice.at:
         sentence = "The respondent would have to appear before the notice was issued: one of the two times is wrong."
-        return [Concern(sentence, "13B(1)", confirm=False, field="appear_at")]
+        return [slip(sentence, "13B(1)", "appear_at")]
     return []
 
 
@@ -117,16 +116,16 @@ def _as_fixed(one: Application, notice: Notice) -> list[Concern]:
     found = []
     if fixed.return_at is not None and notice.appear_at != fixed.return_at:
         sentence = "The notice must state the date and time that the magistrate fixed when making the order."
-        found.append(Concern(sentence, "13J(7)", confirm=True, field="appear_at"))
+        found.append(confirm(sentence, "13J(7)", "appear_at"))
     if fixed.return_place and notice.court_place != fixed.return_place:
         sentence = f"The notice must state the place that the magistrate fixed when making the order: {fixed.return_place}."
-        found.append(Concern(sentence, "13J(7)", confirm=True, field="court_place"))
+        found.append(confirm(sentence, "13J(7)", "court_place"))
     if fixed.return_at is not None and notice.at > fixed.return_at:
         sections = sections_of(fixed.order)
         sentence = (
             f"The return date and time had passed when the notice was issued: the {sections.in_words} has ended (s {sections.ends('a')})."
         )
-        found.append(Concern(sentence, sections.ends("a"), confirm=True))
+        found.append(confirm(sentence, sections.ends("a")))
     return found
 
 
@@ -136,7 +135,7 @@ def _asked_of_a_magistrate(case: Case, one: Application) -> list[Concern]:
     if one.returned is not None or not pending(case.docket, one.subject):
         return []
     sentence = "A magistrate is asked for a temporary order, and on making it fixes when and where this application is heard: the notice must state that."
-    return [Concern(sentence, "13J(5), 13J(7)", confirm=True, field="appear_at")]
+    return [confirm(sentence, "13J(5), 13J(7)", "appear_at")]
 
 
 def _classes(case: Case, one: Application) -> list[Concern]:
@@ -150,7 +149,7 @@ def _classes(case: Case, one: Application) -> list[Concern]:
             f"The respondent was a child for the {kind} but is an adult for this application; keep the date, time and place that were fixed, "
             "and ask a legal officer about the court."
         )
-        return [Concern(sentence, "sch 5, 13J(7)", confirm=True, field="court")]
+        return [confirm(sentence, "sch 5, 13J(7)", "court")]
     return []
 
 
@@ -164,7 +163,7 @@ def discontinuing(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple
         "and no legal officer has agreed; asking the court to dismiss the application is safer."
     )
     return tuple(
-        Concern(sentence, "13G(3)", confirm=True, field="legal_officer_agrees")
+        confirm(sentence, "13G(3)", "legal_officer_agrees")
         for about, agreed in discontinuances_in(entries)
         if application(case.docket, about).renews and not agreed
     )
@@ -186,8 +185,8 @@ def returns_in_time(case: Case, subject: str, entries: tuple[Entry, ...]) -> tup
         if made is None or not made.by_magistrate or made.return_at is None:
             continue
         if made.return_at <= made.made_at:
-            found.append(Concern("The return date comes before the making of the order.", "13J(5)", confirm=False, field="return_at"))
+            found.append(slip("The return date comes before the making of the order.", "13J(5)", "return_at"))
         elif made.return_at >= end_of(day_of(made.made_at) + timedelta(days=PERIOD - 1)):
             sentence = "The return date comes after 28 days: the order may be over before the application is mentioned."
-            found.append(Concern(sentence, sections_of(order).ends("c"), confirm=True, field="return_at"))
+            found.append(confirm(sentence, sections_of(order).ends("c"), "return_at"))
     return tuple(found)

@@ -17,7 +17,7 @@ from app.law.facts import disqualification_orders as facts
 from app.law.facts.disqualification_orders import DisqualificationOrder, RevocationDecided
 from app.law.practice import practice
 from app.law.provisions import implements
-from app.law.questions import Case, Concern, check, deadline, law_list, since, start, step
+from app.law.questions import Case, Concern, check, confirm, deadline, law_list, since, slip, start, step
 from app.law.status import Life, life_of
 from app.law.temporary_orders import life_of_interim_order
 
@@ -108,15 +108,11 @@ def made_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> tu
     return tuple(concern for order in orders if order is not None and order.by_magistrate for concern in _about_making(order))
 
 
-def _confirm(sentence: str, provision: str, field: str) -> Concern:
-    return Concern(sentence, provision, confirm=True, field=field)
-
-
 def _about_making(order: DisqualificationOrder) -> Iterator[Concern]:
     if not order.interests_finding:
-        yield _confirm("A disqualification order was made without a finding on the interests of children.", "13T(3)", "interests_finding")
+        yield confirm("A disqualification order was made without a finding on the interests of children.", "13T(3)", "interests_finding")
     if not order.necessity and presence(order.presence) in (ABSENT, DOUBTFUL):
-        yield _confirm(
+        yield confirm(
             "The person was not surely there, and it is not recorded why acting without notice was necessary. Leave it if notice was given.",
             "13T(4)(a), 13J(3)",
             "without_notice_necessity",
@@ -138,19 +134,19 @@ def revoked_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) ->
 
 def _about_revoking(order: DisqualificationOrder, decided: RevocationDecided) -> Iterator[Concern]:
     if decided.at < order.made_at:
-        yield Concern("The decision comes before the making of the order.", "13W", confirm=False, field="at")
+        yield slip("The decision comes before the making of the order.", "13W", "at")
     if not decided.by_the_person:
-        yield _confirm("Only the person who is subject to the order may apply to have it revoked.", "13W(1)", "applicant")
+        yield confirm("Only the person who is subject to the order may apply to have it revoked.", "13W(1)", "applicant")
     if decided.leave == "REFUSED" and decided.revoked:
         sentence = "Leave was refused and the order revoked: one of the two is wrong."
-        yield Concern(sentence, "13W(2)", confirm=False, field="leave")
+        yield slip(sentence, "13W(2)", "leave")
     elif decided.leave == "NOT_STATED":
-        yield _confirm("It is not recorded whether the court gave leave.", "13W(2), 13W(3)", "leave")
+        yield confirm("It is not recorded whether the court gave leave.", "13W(2), 13W(3)", "leave")
     elif decided.leave == "NOT_NEEDED" and presence(order.presence) != ABSENT:
         doubt = " Whether a link or telephone is presence is doubtful (O-A10)." if presence(order.presence) == DOUBTFUL else ""
-        yield _confirm(f"Leave is not needed only where the order was made in the person's absence.{doubt}", "13W(2)", "leave")
+        yield confirm(f"Leave is not needed only where the order was made in the person's absence.{doubt}", "13W(2)", "leave")
     if decided.leave != "REFUSED" and not decided.regard:
-        yield _confirm(
+        yield confirm(
             "It is not recorded that the court had regard to the best interests of children about an authority for the person.",
             "13W(4)",
             "best_interests_regard",

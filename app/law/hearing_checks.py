@@ -28,7 +28,7 @@ from app.law.facts.temporary_orders import (
 )  # fmt: skip
 from app.law.hearings import NO, YES, child, of, order_after, orders_before
 from app.law.provisions import implements, paragraph
-from app.law.questions import Case, Concern, check
+from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reckoning import in_words, last_day_before
 from app.law.respondents import class_of
 from app.law.status import in_force, life
@@ -59,29 +59,25 @@ def decisions_complete(case: Case, subject: str, entries: tuple[Entry, ...]) -> 
     return (*_contradictions(one, one.held_at), *(_missing(case, one) if one.is_mention and one.adjourned else ()))
 
 
-def _slip(sentence: str, provision: str, field: str) -> Concern:
-    return Concern(sentence, provision, confirm=False, field=field)
-
-
 def _contradictions(one: Hearing, held_at: datetime) -> Iterator[Concern]:
     if one.outcome == "ADJOURNED" and one.next_listed_for is None:
-        yield _slip("Adjourned to which day? If none was fixed choose “Adjourned without a day”.", "13N(1)(b)", "next_fixed")
+        yield slip("Adjourned to which day? If none was fixed choose “Adjourned without a day”.", "13N(1)(b)", "next_fixed")
     if one.next_listed_for is not None and one.next_listed_for <= held_at:
-        yield _slip("The next mention must be later than this hearing.", "13M(2)(b)", "next_listed_for")
+        yield slip("The next mention must be later than this hearing.", "13M(2)(b)", "next_listed_for")
     if "b" in one.paragraphs and presence(one.presence) == ABSENT:
-        yield _slip("The respondent is listed among those in the room, but recorded as not there in person.", "13O(1)(b)", "attendees")
+        yield slip("The respondent is listed among those in the room, but recorded as not there in person.", "13O(1)(b)", "attendees")
 
 
 def _missing(case: Case, one: Hearing) -> Iterator[Concern]:
     for index, order in enumerate(orders_before(case, one)):
         yield from _missing_on(case, one, order, f"orders-{index}")
     if not one.s13k and order_after(case, one.subject).values != (YES,):
-        yield _slip(
+        yield slip(
             "After this hearing no temporary order is certainly in force: record whether the court made one. If it said nothing, choose that.",
             "13K(1)", "s13k_decision",
         )  # fmt: skip
     if one.s13k == "NOT_MADE" and not one.disqualification:
-        yield _slip(
+        yield slip(
             "The court decided not to make a temporary order: record whether it considered a disqualification order.",
             "13T(2)",
             "disqualification",
@@ -90,7 +86,7 @@ def _missing(case: Case, one: Hearing) -> Iterator[Concern]:
 
 def _missing_on(case: Case, one: Hearing, subject: str, row: str) -> Iterator[Concern]:
     if extension_decided_at(case.docket, subject, one.subject) is None:
-        yield _slip(
+        yield slip(
             f"{_named(subject)} needs its own decision: extended, not extended, or not said.", _under(subject, "13N(1), 13M(2)(b)"),
             f"{row}-decision",
         )  # fmt: skip
@@ -98,9 +94,9 @@ def _missing_on(case: Case, one: Hearing, subject: str, row: str) -> Iterator[Co
     if given is None or given.extension is None:
         return
     if given.extension.until is None and given.extension.days is None:
-        yield _slip("Until which day was it extended, or for how many days?", _under(subject, "13N(2)"), f"{row}-until")
+        yield slip("Until which day was it extended, or for how many days?", _under(subject, "13N(2)"), f"{row}-until")
     if given.extension.until is not None and given.extension.until < day_of(given.at):
-        yield _slip("The last day of the extension lies before the hearing.", _under(subject, "13N(2)"), f"{row}-until")
+        yield slip("The last day of the extension lies before the hearing.", _under(subject, "13N(2)"), f"{row}-until")
 
 
 def _named(subject: str) -> str:
@@ -152,10 +148,6 @@ def _about_mentions(case: Case, one: Hearing, entries: tuple[Entry, ...]) -> Ite
             )
 
 
-def _confirm(sentence: str, provision: str, field: str = "") -> Concern:
-    return Concern(sentence, provision, confirm=True, field=field)
-
-
 def _without(case: Case, entries: tuple[Entry, ...]) -> Case:
     """The case as it is before these entries are recorded."""
     new = {e.id for e in entries}
@@ -176,7 +168,7 @@ def _absence(how: str, *, served: bool, what: str, provision: str, field: str) -
     if served or told not in (ABSENT, DOUBTFUL):
         return
     doubt = " Whether a link or telephone is presence is doubtful (O-A10)." if told == DOUBTFUL else ""
-    yield _confirm(
+    yield confirm(
         f"{what} in the respondent's absence, but it is not recorded both that the application and the appearance notice had been served and that "
         f"the court was satisfied of it.{doubt}", provision, field,
     )  # fmt: skip
@@ -193,24 +185,24 @@ def _about_mention(case: Case, before: Case, subject: str, mention: Mention, fie
             end = (
                 "it ends at this mention" if surely else "in some reading it ends at this mention; ask for an extension, or for a new order"
             )
-            yield _confirm(f"The court said nothing about extending {name.lower()}: {end}.", _under(subject, "13M(2)(b)"), field)
+            yield confirm(f"The court said nothing about extending {name.lower()}: {end}.", _under(subject, "13M(2)(b)"), field)
         return
     if all(each.end is not None and each.end < mention.at for each in life(before, subject).values):
-        yield _confirm(
+        yield confirm(
             f"{name} was over before this hearing: an order that is over cannot be extended.", _under(subject, "13N(1)(a)"), field
         )
     elif status == NO:
-        yield _confirm(
+        yield confirm(
             f"{name} had not taken effect. Whether it can be extended then is doubtful (O-A06): ask for a new order as well.",
             _under(subject, "13N(1)(a)"),
             field,
         )
     elif status != YES:
-        yield _confirm(
+        yield confirm(
             f"Whether {name.lower()} was still in force is doubtful: ask for a new order as well.", _under(subject, "13N(1)(a)"), field
         )
     if not mention.adjourned:
-        yield _confirm("An order can be extended only when the application is adjourned.", _under(subject, "13N(1)(b)"), "outcome")
+        yield confirm("An order can be extended only when the application is adjourned.", _under(subject, "13N(1)(b)"), "outcome")
     served = mention.documents_served and mention.satisfied_of_service
     yield from _absence(mention.presence, served=served, what=f"{name} was extended", provision=_under(subject, "13N(3)"), field=field)
     yield from _about_length(before, subject, mention, field)
@@ -229,22 +221,20 @@ def _about_length(before: Case, subject: str, mention: Mention, field: str) -> I
     granted, provision = day_of(mention.at), _under(subject, "13N(2)")
     current = latest(ends(before, subject))
     if not given.consent and (given.days or 0) > PERIOD:
-        yield _confirm("The extension is for more than 28 days, and no consent of the respondent is recorded.", provision, field)
+        yield confirm("The extension is for more than 28 days, and no consent of the respondent is recorded.", provision, field)
     if given.until is None:
         return
     over = (given.until - granted).days - (PERIOD - 1)
     if over == 1 and not given.consent:
-        yield _confirm(
+        yield confirm(
             f"Whether {in_words(given.until)} lies within 28 days is doubtful (O-A01): only the day before is safe.", provision, field
         )
     elif over > 1 and not given.consent:
         from_end = current is not None and given.until <= last_day_before(current) + timedelta(days=PERIOD)
         why = "valid only if it is measured from the end of the current period (O-A04)" if from_end else "longer than the Act allows"
-        yield _confirm(
-            f"The extension to {in_words(given.until)} is {why}, and no consent of the respondent is recorded.", provision, field
-        )
+        yield confirm(f"The extension to {in_words(given.until)} is {why}, and no consent of the respondent is recorded.", provision, field)
     if current is not None and given.until < last_day_before(current):
-        yield _confirm(
+        yield confirm(
             f"The extension would shorten the order, which goes to the {end_in_words(current)}.", _under(subject, "13M(3)(a)"), field
         )
 
@@ -252,10 +242,10 @@ def _about_length(before: Case, subject: str, mention: Mention, field: str) -> I
 @implements("13K(2)", "13K(5)")
 def _about_order_made(case: Case, one: Hearing) -> Iterator[Concern]:
     if one.s13k == "NOT_ADDRESSED":
-        yield _confirm("The court must decide whether to make a temporary order, and it said nothing about it.", "13K(1)", "s13k_decision")
+        yield confirm("The court must decide whether to make a temporary order, and it said nothing about it.", "13K(1)", "s13k_decision")
     for order in _made_here(case, one):
         if not one.adjourned:
-            yield _confirm("A court that makes a temporary order adjourns afterwards; no adjournment is recorded.", "13K(2)(b)", "outcome")
+            yield confirm("A court that makes a temporary order adjourns afterwards; no adjournment is recorded.", "13K(2)(b)", "outcome")
         young = child(case, one.subject).values
         if order.by_consent:
             yield from _consent(young, both=order.both_consents, prefix="interim_")
@@ -264,7 +254,7 @@ def _about_order_made(case: Case, one: Hearing) -> Iterator[Concern]:
         served = _served_in_absence(case, one)
         yield from _absence(order.presence, served=served, what="A temporary order was made", provision="13K(5)", field="s13k_decision")
         if any(in_force(case, other, order.made_at) == YES for other in orders_on(case.docket, one.application) if other != order.subject):
-            yield _confirm("Another temporary order is in force. Extending it is the safer course (O-A26).", "13K(1)", "s13k_decision")
+            yield confirm("Another temporary order is in force. Extending it is the safer course (O-A26).", "13K(1)", "s13k_decision")
 
 
 def _made_here(case: Case, one: Hearing) -> Iterator[TemporaryOrder]:
@@ -279,22 +269,22 @@ def unsatisfied(found: tuple[tuple[str, str], ...], provision: str, prefix: str 
     for name, said in found:
         if said != "SATISFIED":
             told = "said not to be satisfied" if said == "NOT" else "is not recorded as satisfied"
-            yield _confirm(f"An order was made, but the court {told} {FINDINGS[name]}.", provision, prefix + name)
+            yield confirm(f"An order was made, but the court {told} {FINDINGS[name]}.", provision, prefix + name)
 
 
 @implements("13T(3)", "13T(4)")
 def _about_disqualification(case: Case, one: Hearing) -> Iterator[Concern]:
     field = "disqualification"
     if one.disqualification == "NOT_ADDRESSED":
-        yield _confirm("The court must consider a disqualification order, and it said nothing about it.", "13T(2)", field)
+        yield confirm("The court must consider a disqualification order, and it said nothing about it.", "13T(2)", field)
     if one.disqualification != "MADE":
         return
     if not (one.interests_finding or any(order.interests_finding for order in disqualification_orders_made_at(case.docket, one))):
-        yield _confirm("A disqualification order was made without a finding on the interests of children.", "13T(3)", "interests_finding")
+        yield confirm("A disqualification order was made without a finding on the interests of children.", "13T(3)", "interests_finding")
     if one.s13k != "NOT_MADE":
-        yield _confirm("A disqualification order is made only where the court decides not to make a temporary order.", "13T(1)(b)", field)
+        yield confirm("A disqualification order is made only where the court decides not to make a temporary order.", "13T(1)(b)", field)
     if one.outcome == "FINAL_MADE":
-        yield _confirm("A disqualification order is made only where no final order has been made.", "13T(1)(b)", field)
+        yield confirm("A disqualification order is made only where no final order has been made.", "13T(1)(b)", field)
     served = _served_in_absence(case, one)
     yield from _absence(one.presence, served=served, what="A disqualification order was made", provision="13T(4)(b), 13K(5)", field=field)
 
@@ -309,9 +299,9 @@ def _consent_is_enough(order: TemporaryOrder | FinalOrder, young: tuple[str, ...
 def _consent(young: tuple[str, ...], *, both: bool, prefix: str = "") -> Iterator[Concern]:
     """An order by consent is for an adult respondent, and both parties consent."""
     if young != (NO,):
-        yield _confirm("An order by consent is open for an adult respondent only.", "13P(1)", f"{prefix}by_consent")
+        yield confirm("An order by consent is open for an adult respondent only.", "13P(1)", f"{prefix}by_consent")
     if not both:
-        yield _confirm(
+        yield confirm(
             "The order was made by consent, but the consents of both parties are not recorded.", "13P(2)", f"{prefix}both_consents_recorded"
         )
 
@@ -340,10 +330,10 @@ def _about_final_order(case: Case, one: Hearing, final: FinalOrder) -> Iterator[
         yield from unsatisfied(final.findings, "13C(1)")
         left = [m for m in (*MATTERS, *(("i",) if young == (YES,) else ())) if m not in final.considered]
         if left:
-            yield _confirm(f"Not recorded as considered: section 13D {', '.join(paragraph(m) for m in left)}.", "13D", "considered_13d")
+            yield confirm(f"Not recorded as considered: section 13D {', '.join(paragraph(m) for m in left)}.", "13D", "considered_13d")
     if young == (YES,):
         if not final.report_considered:
-            yield _confirm("A prohibition order was made for a child without a report being considered.", "13C(2)(a)", "report_considered")
+            yield confirm("A prohibition order was made for a child without a report being considered.", "13C(2)(a)", "report_considered")
         yield from unsatisfied(final.child_findings, "13C(2)(b)")
 
 
@@ -357,7 +347,7 @@ def _too_late(case: Case, application: str, after: datetime, listed_for: datetim
     for subject in interim_orders_on(case.docket, application):
         coming = [at for at in ends(case, subject).values if at is not None and at > after]
         if coming and min(coming) < listed_for:
-            yield _confirm(
+            yield confirm(
                 f"{_named(subject)} may be over before that mention: {end_in_words(min(coming))}. List it earlier.",
                 _under(subject, "13M(2)(c), 13N(1)"),
                 field,

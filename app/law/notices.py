@@ -17,7 +17,7 @@ from app.law.facts import prohibition_orders as recorded
 from app.law.facts.prohibition_orders import OrderMade
 from app.law.practice import practice
 from app.law.provisions import implements
-from app.law.questions import Case, Concern, ask, check, deadline, since, start, step, told
+from app.law.questions import Case, Concern, ask, check, confirm, deadline, since, start, step, told
 from app.law.readings import Readings, answer
 from app.law.reckoning import act_by_business_days, in_words, last_day_before
 from app.law.respondents import class_of
@@ -272,10 +272,10 @@ def service_set(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[C
             continue
         if "NOTICE_13S4A" not in documents:
             sentence = "The notice that the order may be registered in another jurisdiction was not served with the order; the service counts all the same."
-            concerns.append(Concern(sentence, "13S(4)(a), 13S(6)", confirm=True, field="documents"))
+            concerns.append(confirm(sentence, "13S(4)(a), 13S(6)", "documents"))
         if "REPORTING_NOTICE" not in documents and not order.reportable_before:
             sentence = "The initial reporting obligations notice was not served with the order; the service counts all the same."
-            concerns.append(Concern(sentence, "13S(4)(b), 13S(6)", confirm=True, field="documents"))
+            concerns.append(confirm(sentence, "13S(4)(b), 13S(6)", "documents"))
     return tuple(concerns)
 
 
@@ -292,7 +292,7 @@ def replaces_an_earlier_notice(case: Case, subject: str, entries: tuple[Entry, .
         "This notice ends any earlier one. What the earlier one asked beyond it, such as reports under section 19B or 50(5), falls away, and an initial "
         "notice cannot ask for it: give a further notice under section 54A(3) directly after this one."
     )
-    return tuple(Concern(sentence, "54A(5)(b)", confirm=True, field="earlier_requirements") for _ in recorded.replaces_in(entries))
+    return tuple(confirm(sentence, "54A(5)(b)", "earlier_requirements") for _ in recorded.replaces_in(entries))
 
 
 def _practice_day(case: Case, order: OrderMade, what: str, provision: str) -> Reckoned:

@@ -93,6 +93,16 @@ class Concern:
     field: str = ""
 
 
+def slip(sentence: str, provision: str, field: str) -> Concern:
+    """What contradicts itself and cannot be recorded so, at the field at fault."""
+    return Concern(sentence, provision, confirm=False, field=field)
+
+
+def confirm(sentence: str, provision: str, field: str = "") -> Concern:
+    """What the Act does not provide for, though it may be what happened: asked about, recorded, flagged."""
+    return Concern(sentence, provision, confirm=True, field=field)
+
+
 @dataclass(frozen=True)
 class Offer:
     """An act that a person may record at any time while it is open: its form (forms/offers), the role (None: whoever works here), the subjects."""
@@ -227,5 +237,5 @@ def _told(case: Case, how: str, name: str, subject: str) -> Any:
 
 __all__ = [
     "OFFERS", "QUESTIONS", "STARTS", "Answer", "Case", "Concern", "Deadline", "Done", "Offer", "Question", "Reckoned", "UnknownQuestion",
-    "Wanted", "ask", "certainly", "check", "datetime", "deadline", "earliest", "latest", "offer", "since", "start", "step", "told",
+    "Wanted", "ask", "certainly", "check", "confirm", "datetime", "deadline", "earliest", "latest", "offer", "since", "slip", "start", "step", "told",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from app.law.facts import prohibition_orders as recorded
 from app.law.facts.applications import Application
 from app.law.prohibition_orders import DISCONTINUED, REFUSED, REPLACED, REVOKED, TERM, Course, courses, crowded, end_named
 from app.law.provisions import implements
-from app.law.questions import Case, Concern, ask, check, deadline, since, start, step
+from app.law.questions import Case, Concern, ask, check, confirm, deadline, since, start, step
 from app.law.reckoning import anniversary_of, end_of, in_words, last_day_before, last_registry_open_day_on_or_before
 from app.law.status import GAPS, deadline_from, in_force
 from app.law.status import life as life_of_any
@@ -387,5 +387,5 @@ def term_is_fixed(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple
         if by_the_act and stated not in by_the_act:
             days = " or ".join(sorted(day.isoformat() for day in by_the_act))
             sentence = f"The Act fixes the term: it would end with {days}, not {stated.isoformat()}. The end shows as uncertain until that is corrected."
-            concerns.append(Concern(sentence, "13G(1)(b)", confirm=True, field="stated_last_day"))
+            concerns.append(confirm(sentence, "13G(1)(b)", "stated_last_day"))
     return tuple(concerns)

@@ -8,7 +8,7 @@ from app.law.facts import APPLICATION_DOCUMENTS
 from app.law.facts.service import DocumentSet, Serving, document_set, made_at, servings_in
 from app.law.facts.temporary_order_applications import NOTICE
 from app.law.provisions import implements
-from app.law.questions import Case, Concern, check
+from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.service import DUTY, OVER, WORDS, end_of_use, of_a_child
 from app.law.status import kind_of
 
@@ -48,7 +48,7 @@ def _documents(one: DocumentSet, serving: Serving) -> list[Concern]:
     if not strange:
         return []
     words = ", ".join(WORDS.get(d, d) for d in strange)
-    return [Concern(f"Not among the documents of this set: {words}. Record it at its own set.", "13ZL", confirm=False, field="documents")]
+    return [slip(f"Not among the documents of this set: {words}. Record it at its own set.", "13ZL", "documents")]
 
 
 def _time(case: Case, one: DocumentSet, serving: Serving) -> list[Concern]:
@@ -56,16 +56,13 @@ def _time(case: Case, one: DocumentSet, serving: Serving) -> list[Concern]:
     made = made_at(case.docket, one.about)
     if made is not None and serving.done_at < made:
         sentence = "The documents were served before they existed: the order was made, or the notice issued, later. It does not count."
-        found.append(Concern(sentence, f"13ZL, {DUTY[kind_of(one.about)]}", confirm=True, field="at"))
+        found.append(confirm(sentence, f"13ZL, {DUTY[kind_of(one.about)]}", "at"))
     over = latest(end_of_use(case, one.about))
     if over is not None and serving.done_at >= over:
         what = OF_NO_USE.get(kind_of(one.about), "order was over in every reading")
         found.append(
-            Concern(
-                f"The {what} before the documents were served: serving them has no effect.",
-                OVER.get(kind_of(one.about), "13M(2)"),
-                confirm=True,
-                field="at",
+            confirm(
+                f"The {what} before the documents were served: serving them has no effect.", OVER.get(kind_of(one.about), "13M(2)"), "at"
             )
         )
     return found
@@ -77,26 +74,26 @@ def _mode(one: DocumentSet, serving: Serving) -> list[Concern]:
         sentence = (
             "A police officer serves these documents in person: papers handed over in court count only if an officer served them there."
         )
-        return [Concern(sentence, f"13ZL(3), {DUTY[kind_of(one.about)]}", confirm=True, field="mode")]
+        return [confirm(sentence, f"13ZL(3), {DUTY[kind_of(one.about)]}", "mode")]
     if serving.mode != "SUBSTITUTED":
         return []
     found = []
     if serving.as_ordered is False:
         sentence = "This was not done in the way that the court authorised, and so it does not count as service."
-        found.append(Concern(sentence, "13ZL(5)", confirm=True, field="as_ordered"))
+        found.append(confirm(sentence, "13ZL(5)", "as_ordered"))
     elif not serving.authorised:
         sentence = "Substituted service needs an order of the court that was made before it; without one this does not count as service."
-        found.append(Concern(sentence, "13ZL(5)", confirm=True, field="substituted_order"))
+        found.append(confirm(sentence, "13ZL(5)", "substituted_order"))
     if not any(at < serving.done_at for at in one.attempts):
         sentence = "No earlier attempt at personal service is recorded; substituted service presupposes reasonable attempts."
-        found.append(Concern(sentence, "13ZL(4)", confirm=True, field="mode"))
+        found.append(confirm(sentence, "13ZL(4)", "mode"))
     return found
 
 
 def _explained(serving: Serving) -> list[Concern]:
     if serving.mode == "PERSONAL" and "APPEARANCE_NOTICE" in serving.documents and serving.explained is not True:
         sentence = "The appearance notice was not explained in language that the respondent is likely to understand."
-        return [Concern(sentence, "13ZL(6)", confirm=True, field="explained")]
+        return [confirm(sentence, "13ZL(6)", "explained")]
     return []
 
 
@@ -107,7 +104,7 @@ def _child(serving: Serving) -> list[Concern]:
     found = []
     if serving.school_or_work and not serving.no_other_place_reason:
         sentence = "A child was served at or near school or work, and no reason is given why there was no other place."
-        found.append(Concern(sentence, "13ZL(7)(b)", confirm=True, field="no_other_place_reason"))
+        found.append(confirm(sentence, "13ZL(7)(b)", "no_other_place_reason"))
     if serving.discreet is not True:
-        found.append(Concern("A child has to be served as discreetly as possible.", "13ZL(7)(a)", confirm=True, field="discreet"))
+        found.append(confirm("A child has to be served as discreetly as possible.", "13ZL(7)(a)", "discreet"))
     return found

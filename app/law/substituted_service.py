@@ -16,7 +16,7 @@ from app.law.facts import substituted_service as facts
 from app.law.facts.service import service_subjects
 from app.law.facts.substituted_service import Round
 from app.law.provisions import implements
-from app.law.questions import Case, Concern, ask, check, offer, start, step
+from app.law.questions import Case, Concern, ask, check, confirm, offer, slip, start, step
 from app.law.reckoning import in_words
 from app.law.service import of, over
 
@@ -127,7 +127,7 @@ def attempts_first(case: Case, subject: str, entries: tuple[Entry, ...]) -> tupl
             sentence = (
                 "No attempt at personal service before this application is recorded: record the attempts first, or put its time right."
             )
-            found.append(Concern(sentence, "13ZL(4)", confirm=False, field="at"))
+            found.append(slip(sentence, "13ZL(4)", "at"))
     return tuple(found)
 
 
@@ -141,12 +141,12 @@ def decided_in_order(case: Case, subject: str, entries: tuple[Entry, ...]) -> tu
         made = [one.applied.at for one in facts.rounds(case.docket, about) if one.applied and one.applied.applied]
         if not any(at <= stated.at for at in made):
             sentence = "The court decided before the application was made: one of the two times is wrong."
-            found.append(Concern(sentence, "13ZL(4), 13ZL(5)", confirm=False, field="at"))
+            found.append(slip(sentence, "13ZL(4), 13ZL(5)", "at"))
         if stated.counts_at is not None and stated.counts_at < stated.at:
             sentence = "The court took the papers as served before it authorised the way; here they count at the earliest when that way is carried out."
-            found.append(Concern(sentence, "13ZL(5)", confirm=True, field="counts_at"))
+            found.append(confirm(sentence, "13ZL(5)", "counts_at"))
         if stated.days is not None and stated.days < 1:
-            found.append(Concern("State a whole number of days, at least one.", "13ZL(5)", confirm=False, field="counts_after_days"))
+            found.append(slip("State a whole number of days, at least one.", "13ZL(5)", "counts_after_days"))
     return tuple(found)
 
 

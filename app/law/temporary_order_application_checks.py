@@ -14,18 +14,10 @@ from app.law.facts.temporary_order_applications import Heard, TemporaryOrderAppl
 from app.law.facts.temporary_orders import TemporaryOrder, temporary_order
 from app.law.hearing_checks import unsatisfied
 from app.law.provisions import implements
-from app.law.questions import Case, Concern, check
+from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.temporary_order_applications import NO, NOT_ADDRESSED, notice_given, of
 
 KINDS_OF_THE_HEARING = ("temporary-order-application-heard", "temporary-order-made")
-
-
-def _slip(sentence: str, provision: str, field: str) -> Concern:
-    return Concern(sentence, provision, confirm=False, field=field)
-
-
-def _confirm(sentence: str, provision: str, field: str = "") -> Concern:
-    return Concern(sentence, provision, confirm=True, field=field)
 
 
 @check("temporary-order-application.complete", provision="13I(2)", label="Does the application state everything that the Act asks for?")
@@ -36,7 +28,7 @@ def complete(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conc
     if one is None or not entries:
         return ()
     found = [
-        _confirm(f"The application does not yet have {what} (s {provision}).", f"13I(2)(a), {provision}")
+        confirm(f"The application does not yet have {what} (s {provision}).", f"13I(2)(a), {provision}")
         for what, provision in missing_from(case, one.application)
     ]
     return (*found, *_other_time(one))
@@ -45,7 +37,7 @@ def complete(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conc
 def _other_time(one: TemporaryOrderApplication) -> Iterator[Concern]:
     stated = one.notice.to_be_made_at if one.notice and one.notice.given else None
     if stated is not None and one.applied_at is not None and one.applied_at < stated:
-        yield _confirm(
+        yield confirm(
             "The respondent was told that the application would be made later: the notice states another time.", "13I(3)(a)", "at"
         )
 
@@ -62,9 +54,9 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
 @implements("13O(1)")
 def _contradictions(one: TemporaryOrderApplication, heard: Heard) -> Iterator[Concern]:
     if one.applied_at is not None and heard.at < one.applied_at:
-        yield _slip("The hearing comes before the application was made to the magistrate.", "13J(1)", "at")
+        yield slip("The hearing comes before the application was made to the magistrate.", "13J(1)", "at")
     if "b" in heard.paragraphs and presence(heard.presence) == ABSENT:
-        yield _slip("The respondent is listed among those in the room, but recorded as not there in person.", "13O(1)(b)", "attendees")
+        yield slip("The respondent is listed among those in the room, but recorded as not there in person.", "13O(1)(b)", "attendees")
 
 
 @implements("13J(3)")
@@ -76,7 +68,7 @@ def _without_notice(case: Case, one: TemporaryOrderApplication) -> Iterator[Conc
         made = temporary_order(case.docket, order) if kind_of(order) == "temporary-order" else None
         if made is not None and not made.necessity:
             sentence = "No notice of the application was served, and it is not recorded that the magistrate considered it necessary to act without."
-            yield _confirm(sentence, "13J(3)", "without_notice_necessity")
+            yield confirm(sentence, "13J(3)", "without_notice_necessity")
 
 
 @check("temporary-order.made-as-provided", provision="13J(1), 13J(2)", label="Was the magistrate satisfied of what the Act asks?")
@@ -109,4 +101,4 @@ def disqualification_considered(case: Case, subject: str, entries: tuple[Entry, 
     if one is None or not entries or one.disqualification != NOT_ADDRESSED:
         return ()
     sentence = "The magistrate must consider a disqualification order, and it is recorded that nothing was said about one."
-    return (_confirm(sentence, "13T(2)", "outcome"),)
+    return (confirm(sentence, "13T(2)", "outcome"),)

@@ -14,7 +14,7 @@ from app.law.facts import ABSENT
 from app.law.facts.prohibition_orders import made
 from app.law.facts.variations import VARIED, Heard, Variation, applied_in, entities_in, heard_in, told_entities
 from app.law.provisions import implements
-from app.law.questions import Case, Concern, check
+from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.status import life
 from app.law.variations import WANTED, leave_needed, of, regard
 
@@ -24,14 +24,6 @@ REGARDED = {
     "MATTERS_13D": ("the matters of section 13D", "13Q(4)(a), 13D"),
     "CHANGES": ("changes in the respondent's circumstances", "13Q(4)(b)"),
 }
-
-
-def _slip(sentence: str, provision: str, field: str) -> Concern:
-    return Concern(sentence, provision, confirm=False, field=field)
-
-
-def _confirm(sentence: str, provision: str, field: str = "") -> Concern:
-    return Concern(sentence, provision, confirm=True, field=field)
 
 
 def _over_by(case: Case, order: str, at: datetime) -> bool:
@@ -56,10 +48,10 @@ def applying(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conc
             continue
         if asked.applied_at < order.made_at:
             found.append(
-                _slip("The order had not been made by then: give the time of the application to vary or revoke it.", "13Q(1)", "at")
+                slip("The order had not been made by then: give the time of the application to vary or revoke it.", "13Q(1)", "at")
             )
         elif _over_by(case, asked.order, asked.applied_at):
-            found.append(_confirm("The order was over by then: nothing is left to vary or revoke.", "13Q(1)", "at"))
+            found.append(confirm("The order was over by then: nothing is left to vary or revoke.", "13Q(1)", "at"))
     return tuple(found)
 
 
@@ -81,13 +73,13 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
 
 def _slips(asked: Variation, heard: Heard) -> Iterator[Concern]:
     if heard.order != asked.order:
-        yield _slip("The application is about another order: choose that one, or record an application about this one.", "13Q(1)", "order")
+        yield slip("The application is about another order: choose that one, or record an application about this one.", "13Q(1)", "order")
     if heard.at < asked.applied_at:
-        yield _slip("The hearing lies before the application.", "13Q(1)", "at")
+        yield slip("The hearing lies before the application.", "13Q(1)", "at")
     if heard.listed_for is not None and heard.listed_for <= heard.at:
-        yield _slip("The next hearing must be later than this one.", "13Q(4)", "listed_for")
+        yield slip("The next hearing must be later than this one.", "13Q(4)", "listed_for")
     if "b" in heard.paragraphs and heard.presence == ABSENT:
-        yield _slip("The respondent is listed among those in the room, but recorded as not there in person.", "13O(1)(b)", "attendees")
+        yield slip("The respondent is listed among those in the room, but recorded as not there in person.", "13O(1)(b)", "attendees")
 
 
 @implements("13Q(2)", "13Q(3)")
@@ -96,16 +88,16 @@ def _leave(case: Case, asked: Variation, heard: Heard) -> Iterator[Concern]:
     if granted or leave_needed(case, asked.subject).values == ("NO",):
         return
     doubt = "" if leave_needed(case, asked.subject).certain else " Whether it was needed is doubtful (O-A10)."
-    yield _confirm(f"The respondent applied, and no leave of the court is recorded.{doubt}", "13Q(2)", "outcome")
+    yield confirm(f"The respondent applied, and no leave of the court is recorded.{doubt}", "13Q(2)", "outcome")
 
 
 def _order(case: Case, asked: Variation, heard: Heard) -> Iterator[Concern]:
     if _over_by(case, asked.order, heard.at):
-        yield _confirm(
+        yield confirm(
             "The order was over before this hearing in every reading: varying or revoking it changes nothing.", "13Q(1)", "outcome"
         )
     elif heard.outcome == VARIED and asked.change and not asked.change.conditions:
-        yield _slip("Record all the terms of the order as varied, also those that stay as they were.", "13Q(5)", "conditions")
+        yield slip("Record all the terms of the order as varied, also those that stay as they were.", "13Q(5)", "conditions")
 
 
 @implements("13Q(4)")
@@ -114,14 +106,14 @@ def _regard(case: Case, asked: Variation, heard: Heard) -> Iterator[Concern]:
     left = [REGARDED[one] for one in WANTED[found.only] if one not in heard.regarded]
     if left:
         words, provisions = "; ".join(words for words, _ in left), ", ".join(provision for _, provision in left)
-        yield _confirm(f"Not recorded as regarded by the court: {words}.", provisions, "regarded")
+        yield confirm(f"Not recorded as regarded by the court: {words}.", provisions, "regarded")
 
 
 @implements("13X")
 def _costs(heard: Heard) -> Iterator[Concern]:
     if heard.costs and not heard.abuse:
         sentence = "Costs were awarded, though the application was not dismissed as frivolous, vexatious or another abuse of process."
-        yield _confirm(sentence, "13X", "costs_awarded")
+        yield confirm(sentence, "13X", "costs_awarded")
 
 
 @check("variation.entities", provision="74E(2)", label="Was each entity told that had been given information?")
@@ -142,10 +134,10 @@ def untold(case: Case, subject: str, order: str, changed_at: datetime, entries: 
             continue
         if given and outcome == "NONE_HAD_INFORMATION":
             found.append(
-                _slip(f"{recorded} recorded as given information about this order: tell each, and name them here.", "74E(2)", "outcome")
+                slip(f"{recorded} recorded as given information about this order: tell each, and name them here.", "74E(2)", "outcome")
             )
         elif outcome == "EACH_WAS_TOLD" and named < given:
             found.append(
-                _confirm(f"{recorded} recorded as given information about this order, and {named} named as told.", "74E(2)", "entities")
+                confirm(f"{recorded} recorded as given information about this order, and {named} named as told.", "74E(2)", "entities")
             )
     return tuple(found)
