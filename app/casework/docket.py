@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from app.casework.recall import Looked, Recalling
+from app.casework.recall import Recalling
 
 EVERYTHING = "everything"
 """The name of the group of all entries, for whoever looks at them all."""
@@ -95,15 +95,6 @@ class Docket(Recalling):
 
     # ------------------------------------------------------------------ what a rule looked at
     @cached_property
-    def _at_work(self) -> list[Looked]:
-        return []
-
-    @property
-    def at_work(self) -> list[Looked]:
-        """What each rule now at work has looked at so far, the innermost last."""
-        return self._at_work
-
-    @cached_property
     def touched(self) -> frozenset[str]:
         """The groups that the new entries belong to, and those whose entries they correct, withdraw or say to be destroyed."""
         known = len(self.before.entries) if self.before is not None else 0
@@ -119,8 +110,8 @@ class Docket(Recalling):
         return frozenset(touched)
 
     def _look(self, group: str) -> None:
-        if self._at_work:
-            self._at_work[-1][group] = None
+        if self.at_work:
+            self.at_work[-1][group] = None
 
     @cached_property
     def newest_word(self) -> Mapping[str, Entry]:

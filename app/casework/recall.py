@@ -19,18 +19,29 @@ T = TypeVar("T")
 MOST_GROUPS = 32
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(eq=False)
 class Kept:
-    """An answer, what it is the answer to, and what was looked at to find it: names of groups of entries, and other answers.
-
-    `groups` are the names of all groups looked at, also by the answers that it rests on; None where they are too many to be worth a list.
-    """
+    """An answer, what it is the answer to, and what was looked at to find it: names of groups of entries, and other answers. Never changed."""
 
     asked_of: type
     key: tuple[Any, ...]
     value: Any
     looked_at: tuple[Kept | str, ...]
-    groups: frozenset[str] | None
+
+    @cached_property
+    def groups(self) -> frozenset[str] | None:
+        """The names of all groups looked at, also by the answers that it rests on; None where they are too many to be worth a list."""
+        names: set[str] = set()
+        for one in self.looked_at:
+            if isinstance(one, str):
+                names.add(one)
+            elif one.groups is None:
+                return None
+            else:
+                names |= one.groups
+            if len(names) > MOST_GROUPS:
+                return None
+        return frozenset(names)
 
 
 Looked = dict[Kept | str, None]
@@ -42,10 +53,10 @@ class Recalling:
 
     before: Self | None
 
-    @property
+    @cached_property
     def at_work(self) -> list[Looked]:
         """What each rule now at work has looked at so far, the innermost last."""
-        raise NotImplementedError
+        return []
 
     @property
     def touched(self) -> AbstractSet[str]:
@@ -89,7 +100,7 @@ class Recalling:
             looked[now] = None
         if tuple(looked) == known.looked_at:
             return known
-        return Kept(known.asked_of, known.key, known.value, tuple(looked), _groups(looked))
+        return Kept(known.asked_of, known.key, known.value, tuple(looked))
 
     def _unchanged(self, one: Kept | str) -> Kept | str | None:
         """What was looked at, as it is now, if that says the same as before."""
@@ -107,18 +118,4 @@ class Recalling:
             value = rule(self, *args)
         finally:
             self.at_work.pop()
-        return Kept(type(self), key, value, tuple(looked), _groups(looked))
-
-
-def _groups(looked: Looked) -> frozenset[str] | None:
-    names: set[str] = set()
-    for one in looked:
-        if isinstance(one, str):
-            names.add(one)
-        elif one.groups is None:
-            return None
-        else:
-            names |= one.groups
-        if len(names) > MOST_GROUPS:
-            return None
-    return frozenset(names)
+        return Kept(type(self), key, value, tuple(looked))

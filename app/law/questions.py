@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any, TypeVar
 
 from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, earliest, latest
@@ -50,9 +51,9 @@ class Case(Recalling):
         object.__setattr__(self, "before", None)
         return self
 
-    @property
+    @cached_property
     def at_work(self) -> list[Looked]:
-        """What each rule now at work has looked at so far, the innermost last."""
+        """What each rule now at work has looked at so far, the innermost last: the docket's and the case's in one."""
         return self.docket.at_work
 
     @property

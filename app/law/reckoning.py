@@ -43,6 +43,7 @@ def in_words(day: date) -> str:
 
 
 # ---------------------------------------------------------------- a time to do something
+@lru_cache(maxsize=8192)
 def _rolled(last: date, place: str, calendars: Calendars, *, filing: bool) -> tuple[date, tuple[Skipped, ...], tuple[str, ...]]:
     """The last day moved on to the next day that is not excluded; the unmoved day with a warning where that is not known."""
     day, moved = last, []

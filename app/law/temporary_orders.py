@@ -9,7 +9,6 @@ asked of that life by a diagram stands in law/temporary_order_questions.py. No r
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -86,18 +85,82 @@ def cause(one: Life) -> str:
     return next((letter for sections in SECTIONS.values() for letter in ENDED if sections.ended(letter) == one.why), "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Period:
-    """The prescribed period as it stands (13M(3)): the earliest instant at which any reading ends it, the latest last day, and its rules.
+    """The prescribed period as it stands (13M(3), 13U(3)): n days from a first day, or (n = 0) up to a last day that a court stated.
 
-    The rules (its last day; its end with the derivation) are asked only when that instant is reached, so that a reading which makes no
-    difference is never asked.
+    `earliest` is the earliest instant at which any reading ends it, `latest_last_day` the latest last day. Its last day and its end are
+    asked only when that instant is reached, so that a reading which makes no difference is never asked. It is the same in every world.
     """
 
+    sections: Sections
     earliest: datetime
     latest_last_day: date
-    last: Callable[[Readings], date]
-    ends: Callable[[Readings], Reckoned]
+    first: date
+    n: int
+    words: str
+    entry: str
+    provision: str = ""
+    before: Period | None = None
+    served_on: date | None = None
+
+    def last(self, readings: Readings) -> date:
+        """Its last day in this world."""
+        if self._from_current_end(readings) and self.before is not None:
+            return self.before.last(readings) + timedelta(days=self.n)
+        return reckoning.last_of_days(self._from(readings), self.n, readings) if self.n else self.first
+
+    def ends(self, readings: Readings) -> Reckoned:
+        """The instant at which it is over in this world, and how that came about."""
+        rule, sections = f"{self.sections.name}.ends", self.sections
+        if self.n == 0:
+            return reckoning.stated_last_day(
+                self.first, provision=self.provision, rule=rule, trigger_words=self.words, trigger_entry=self.entry
+            )
+        if self._from_current_end(readings) and self.before is not None:
+            return reckoning.period_of_days(
+                self.before.last(readings), self.n, readings=readings, provision=sections.extended_for, rule=rule,
+                trigger_words="the last day of the period extended", trigger_entry=self.entry, first_day_counts=False,
+            )  # fmt: skip
+        on = self._from(readings)
+        return reckoning.period_of_days(
+            on, self.n, readings=readings, provision=f"{sections.ends('c')}, {sections.term}(3)", rule=rule,
+            trigger_words=self.words if on == self.first else "the order took effect", trigger_entry=self.entry,
+        )  # fmt: skip
+
+    def _from_current_end(self, readings: Readings) -> bool:
+        """Is it measured from the end of the period that it extends (O-A04)?"""
+        return self.before is not None and readings.ask("O-A04") == "from-current-end"
+
+    def _from(self, readings: Readings) -> date:
+        """From the making or, where the order was served on another day, from taking effect (O-A03)."""
+        later = self.served_on is not None and self.served_on != self.first and readings.ask("O-A03") == "from-effect"
+        return self.served_on if later and self.served_on is not None else self.first
+
+
+@lru_cache(maxsize=4096)
+@implements("13M(2)(c)", "13M(3)(b)", "13U(2)(c)", "13U(3)")
+def first_period(sections: Sections, made_on: date, served_on: date | None, entry: str) -> Period:
+    """28 days. Doubtful, where the order was served on another day: from the making or from taking effect (O-A03)."""
+    more = timedelta(days=PERIOD)
+    return Period(
+        sections, start_of(made_on + more), (served_on or made_on) + more, made_on, PERIOD, "the order was made", entry, served_on=served_on
+    )
+
+
+@lru_cache(maxsize=4096)
+def period_for_days(sections: Sections, before: Period | None, granted: date, n: int, entry: str) -> Period:
+    """An extension by a number of days: from its grant, or from the end of the period that it extends (O-A04)."""
+    more = timedelta(days=n)
+    earliest, latest = start_of(granted + more), granted + more
+    if before is not None:
+        earliest, latest = min(earliest, before.earliest + more), max(latest, before.latest_last_day + more)
+    return Period(sections, earliest, latest, granted, n, "the extension was granted", entry, before=before)
+
+
+def period_up_to(sections: Sections, last: date, provision: str, words: str, entry: str) -> Period:
+    """A period to a last day that a court stated."""
+    return Period(sections, start_of(last + timedelta(days=1)), last, last, 0, words, entry, provision)
 
 
 What = str | Service | Mention | Disposal | Restored
@@ -143,7 +206,7 @@ class Walk:
         self.effect: datetime | None = None
         self.began: Derivation | None = None
         self.extended = False
-        self.period: Period | None = self._first_period(day_of(order.made_at))
+        self.period: Period | None = first_period(self.sections, day_of(order.made_at), None, order.entry)
         self.broken: tuple[Interruption, ...] = ()
         if self._present(order.presence):
             self._takes_effect(order.made_at, "made in the respondent's presence", f"{self.sections.term}(1)(a)", order.entry)
@@ -174,21 +237,18 @@ class Walk:
         """Does an order that was over go on, because the appeal court put it back to a last day that it named? Never before it did so."""
         if ended.start is None or ended.end is None or restored.until is None:
             return False
-        self.period, self.extended = self._until_on_appeal(restored, restored.until), True
+        self._put_back(restored, restored.until)
         self.broken = (*self.broken, Interruption(ended.end, restored.at, f"{ended.why} {RESTORED}"))
         return True
 
-    def _until_on_appeal(self, restored: Restored, last: date) -> Period:
-        end = reckoning.stated_last_day(
-            last, provision="13ZJ(1)", rule=self.rule, trigger_words="the appeal court put the order back to a last day",
-            trigger_entry=restored.entry,
-        )  # fmt: skip
-        return Period(start_of(last + timedelta(days=1)), last, lambda _: last, lambda _: end)
+    def _put_back(self, restored: Restored, last: date) -> None:
+        words = "the appeal court put the order back to a last day"
+        self.period, self.extended = period_up_to(self.sections, last, "13ZJ(1)", words, restored.entry), True
 
     def _after(self, at: datetime, what: What) -> Life | None:
         if isinstance(what, Restored):
             if self.effect is not None and what.until is not None:
-                self.period, self.extended = self._until_on_appeal(what, what.until), True
+                self._put_back(what, what.until)
             return None
         if isinstance(what, Mention):
             return self._mentioned(what)
@@ -225,33 +285,10 @@ class Walk:
             return
         self._takes_effect(copy.at, "copy of the order served", f"{self.sections.term}(1)(b)", copy.entry)
         if not self.extended:
-            served_on = day_of(copy.at)
-            self.period = self._first_period(day_of(self.order.made_at), served_on) if self.period else self._first_period(served_on)
+            made_on, served_on = day_of(self.order.made_at), day_of(copy.at)
+            self.period = first_period(self.sections, made_on if self.period else served_on, served_on, self.order.entry)
 
     # ---------------------------------------------------------------- the prescribed period
-    @implements("13M(2)(c)", "13M(3)(b)", "13U(2)(c)", "13U(3)")
-    def _first_period(self, made_on: date, served_on: date | None = None) -> Period:
-        """28 days. Doubtful, where the order was served on another day: from the making or from taking effect (O-A03)."""
-        latest = served_on or made_on
-
-        def first(readings: Readings) -> date:
-            return latest if latest != made_on and readings.ask("O-A03") == "from-effect" else made_on
-
-        def last(readings: Readings) -> date:
-            return reckoning.last_of_days(first(readings), PERIOD, readings)
-
-        def ends(readings: Readings) -> Reckoned:
-            on = first(readings)
-            return self._counted(on, PERIOD, "the order was made" if on == made_on else "the order took effect", self.order.entry)
-
-        return Period(start_of(made_on + timedelta(days=PERIOD)), latest + timedelta(days=PERIOD), last, ends)
-
-    def _counted(self, first: date, n: int, words: str, entry: str) -> Reckoned:
-        return reckoning.period_of_days(
-            first, n, readings=self.readings, provision=f"{self.sections.ends('c')}, {self.sections.term}(3)", rule=self.rule, trigger_words=words,
-            trigger_entry=entry,
-        )  # fmt: skip
-
     def _period_over(self, by: datetime | None) -> Life | None:
         """The order's end if its period is over at or before an instant (None: ever).
 
@@ -314,50 +351,21 @@ class Walk:
         if given.until is None:
             if n > PERIOD and not given.consent and self.readings.ask("O-A55") == "of-no-effect":
                 return None
-            return self._for_days(given, granted, n)
+            return period_for_days(self.sections, self.period, granted, n, given.entry)
         if given.consent or given.until < granted + timedelta(days=PERIOD):
             return self._until(given, max(given.until, granted))
         if given.until == granted + timedelta(days=PERIOD):
-            return self._for_days(given, granted, PERIOD, current=False)
+            return period_for_days(self.sections, None, granted, PERIOD, given.entry)
         current_last = self.period.latest_last_day if self.period else granted
         if given.until <= current_last + timedelta(days=PERIOD):
             measured_from_end = self.readings.ask("O-A04") == "from-current-end"
-            return self._until(given, given.until) if measured_from_end else self._for_days(given, granted, PERIOD, current=False)
+            return (
+                self._until(given, given.until) if measured_from_end else period_for_days(self.sections, None, granted, PERIOD, given.entry)
+            )
         return None if self.readings.ask("O-A55") == "of-no-effect" else self._until(given, given.until)
 
     def _until(self, given: Extension, last: date) -> Period:
-        end = reckoning.stated_last_day(
-            last, provision=self.sections.extended_for, rule=self.rule, trigger_words="extension to a stated last day", trigger_entry=given.entry,
-        )  # fmt: skip
-        return Period(start_of(last + timedelta(days=1)), last, lambda _: last, lambda _: end)
-
-    def _for_days(self, given: Extension, granted: date, n: int, *, current: bool = True) -> Period:
-        """An extension by a number of days: from its grant, or from the end of the period that it extends (O-A04)."""
-        before = self.period if current else None
-        from_grant = start_of(granted + timedelta(days=n))
-        latest = granted + timedelta(days=n)
-
-        def last(readings: Readings) -> date:
-            if before is not None and readings.ask("O-A04") == "from-current-end":
-                return before.last(readings) + timedelta(days=n)
-            return reckoning.last_of_days(granted, n, readings)
-
-        def ends(readings: Readings) -> Reckoned:
-            if before is not None and readings.ask("O-A04") == "from-current-end":
-                return self._later(before.last(readings), n, given.entry)
-            return self._counted(granted, n, "the extension was granted", given.entry)
-
-        if before is None:
-            return Period(from_grant, latest, last, ends)
-        more = timedelta(days=n)
-        return Period(min(from_grant, before.earliest + more), max(latest, before.latest_last_day + more), last, ends)
-
-    def _later(self, current_last: date, n: int, entry: str) -> Reckoned:
-        """The end that lies n days after the last day of the current period."""
-        return reckoning.period_of_days(
-            current_last, n, readings=Readings([]), provision=self.sections.extended_for, rule=self.rule,
-            trigger_words="the last day of the period extended", trigger_entry=entry, first_day_counts=False,
-        )  # fmt: skip
+        return period_up_to(self.sections, last, self.sections.extended_for, "extension to a stated last day", given.entry)
 
 
 @life_of("temporary-order")

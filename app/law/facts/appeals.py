@@ -166,19 +166,19 @@ class Appeal:
 
     subject: str
     decision: Decision
-    considered: tuple[Considered, ...]
-    time_asked: tuple[datetime, ...]
-    time_decided: tuple[MoreTime, ...]
-    notices: tuple[NoticeFiled, ...]
-    copy_filed_at: datetime | None
-    documents_sent_at: datetime | None
-    served_at: datetime | None
-    served_entry: str
-    address_at: datetime | None
-    heard: tuple[Heard, ...]
-    result: Result | None
-    result_served_at: datetime | None
-    entities_told_at: datetime | None
+    considered: tuple[Considered, ...] = ()
+    time_asked: tuple[datetime, ...] = ()
+    time_decided: tuple[MoreTime, ...] = ()
+    notices: tuple[NoticeFiled, ...] = ()
+    copy_filed_at: datetime | None = None
+    documents_sent_at: datetime | None = None
+    served_at: datetime | None = None
+    served_entry: str = ""
+    address_at: datetime | None = None
+    heard: tuple[Heard, ...] = ()
+    result: Result | None = None
+    result_served_at: datetime | None = None
+    entities_told_at: datetime | None = None
 
     @property
     def started(self) -> NoticeFiled | None:
@@ -272,6 +272,8 @@ def _appeal(docket: Docket, subject: str) -> Appeal | None:
     if decision is None:
         return None
     mine = docket.about(subject)
+    if not mine:
+        return Appeal(subject, decision)
     notice = _counted_service(mine)
     return Appeal(
         subject=subject,
