@@ -1,4 +1,4 @@
-"""Small forms of administration: sent once, and shown again with what was typed where the door refuses it."""
+"""Small forms: sent once, and shown again with what was typed where the door refuses it."""
 
 from __future__ import annotations
 
@@ -33,11 +33,16 @@ def day(name: str) -> str:
     return f"{year:0>4}-{month:0>2}-{number:0>2}"
 
 
-def sent(command: Any, *, then: str, again: Callable[[Refusal], str]) -> Any:
-    """Carry out a command and go on; where it is refused, the page `again` with the refusal on it."""
+def sent(command: Any, *, then: str, again: Callable[[Refusal], str] | None = None) -> Any:
+    """Carry out a command, say what came of it and go on; where it is refused, the page `again` with the refusal on it.
+
+    Without `again` the refusal has a page of its own (web/refusals.py).
+    """
     try:
         outcome = house()["door"].execute(command, by=g.actor)
     except Refusal as refused:
+        if again is None:
+            raise
         return again(refused), 422
     flash(outcome.sentence)
     return redirect(then, 303)

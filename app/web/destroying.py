@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, g, render_template, request, url_for
 
 from app.commands.words import ConfirmDestruction, ProposeDestruction
 from app.errors import Refusal
+from app.web.asking import said, sent
 from app.web.raw import at_most
 from app.web.refusals import house
 
@@ -26,15 +27,15 @@ def propose(matter: str) -> Any:
     """Propose it: nothing is gone yet."""
     entries = tuple(at_most(one, 40) for one in request.form.getlist("entries")[:MOST_NAMED])
     subjects = tuple(at_most(one, 80) for one in request.form.getlist("subjects")[:MOST_NAMED])
-    provision, decision = at_most(request.form.get("provision"), 20), at_most(request.form.get("decision"), 200)
-    try:
-        outcome = house()["door"].execute(ProposeDestruction(matter, entries, subjects, provision, decision), by=g.actor)
-    except Refusal as refused:
+    provision, decision = said("provision", 20), said("decision", 200)
+
+    def again(refused: Refusal) -> str:
         page = house()["reading"].destruction_form(g.actor, matter)
         chosen = (*entries, *subjects)
-        return render_template("destroy.html", page=page, refused=refused, chosen=chosen, provision=provision, decision=decision), 422
-    flash(outcome.sentence)
-    return redirect(url_for("matters.matter", matter=matter, _anchor="next"), 303)
+        return render_template("destroy.html", page=page, refused=refused, chosen=chosen, provision=provision, decision=decision)
+
+    command = ProposeDestruction(matter, entries, subjects, provision, decision)
+    return sent(command, then=url_for("matters.matter", matter=matter, _anchor="next"), again=again)
 
 
 @pages.get("/matters/<matter>/destroy/<proposal>")
@@ -46,6 +47,4 @@ def proposal(matter: str, proposal: str) -> str:
 @pages.post("/matters/<matter>/destroy/<proposal>")
 def confirm(matter: str, proposal: str) -> Any:
     """A second person confirms: the values are gone."""
-    outcome = house()["door"].execute(ConfirmDestruction(matter, proposal), by=g.actor)
-    flash(outcome.sentence)
-    return redirect(url_for("matters.matter", matter=matter, _anchor="docket"), 303)
+    return sent(ConfirmDestruction(matter, proposal), then=url_for("matters.matter", matter=matter, _anchor="docket"))

@@ -13,6 +13,7 @@ from app.casework.clock import BRISBANE, start_of
 from app.commands.words import ConfirmCorrection, CorrectEntry, IssueDocument, NoteViewed, OpenMatter, WithdrawEntry
 from app.errors import NeedsConfirmation, Refusal
 from app.web import timeline, words
+from app.web.asking import said, sent
 from app.web.looks import note, noted
 from app.web.raw import at_most, changed_in_shape, posted, shown_again
 from app.web.refusals import house
@@ -29,6 +30,10 @@ def _reading() -> Any:
 
 def _do(command: Any) -> Any:
     return house()["door"].execute(command, by=g.actor)
+
+
+def _at(matter: str, part: str) -> str:
+    return url_for(".matter", matter=matter, _anchor=part)
 
 
 @pages.get("/matters/<matter>")
@@ -164,30 +169,25 @@ def correct(matter: str, entry: str) -> Any:
         return render_template("entry.html", page=_reading().entry_page(g.actor, matter, entry, values=shown_again(), errors={}))
     answers = posted()
     reason = str(answers.pop("reason", ""))
-    try:
-        outcome = _do(CorrectEntry(matter, entry, answers, reason))
-    except Refusal as refused:
+
+    def again(refused: Refusal) -> str:
         page = _reading().entry_page(g.actor, matter, entry, values=shown_again(), errors=refused.fields)
         flags = refused.flags if isinstance(refused, NeedsConfirmation) else ()
-        return render_template("entry.html", page=page, refused=refused, flags=flags), 422
-    flash(outcome.sentence)
-    return redirect(url_for(".matter", matter=matter, _anchor="docket"), 303)
+        return render_template("entry.html", page=page, refused=refused, flags=flags)
+
+    return sent(CorrectEntry(matter, entry, answers, reason), then=_at(matter, "docket"), again=again)
 
 
 @pages.post("/matters/<matter>/entries/<entry>/withdraw")
 def withdraw(matter: str, entry: str) -> Any:
     """Withdraw an entry that should never have been made."""
-    outcome = _do(WithdrawEntry(matter, entry, at_most(request.form.get("reason"), 5000)))
-    flash(outcome.sentence)
-    return redirect(url_for(".matter", matter=matter, _anchor="docket"), 303)
+    return sent(WithdrawEntry(matter, entry, said("reason", 5000)), then=_at(matter, "docket"))
 
 
 @pages.post("/matters/<matter>/entries/<entry>/confirm")
 def confirm(matter: str, entry: str) -> Any:
     """A second person confirms a correction that changed what was already past."""
-    outcome = _do(ConfirmCorrection(matter, entry))
-    flash(outcome.sentence)
-    return redirect(url_for(".matter", matter=matter, _anchor="docket"), 303)
+    return sent(ConfirmCorrection(matter, entry), then=_at(matter, "docket"))
 
 
 # ---------------------------------------------------------------- documents
@@ -213,6 +213,4 @@ def issue_form(matter: str, subject: str, document: str) -> str:
 @pages.post("/matters/<matter>/documents/<subject>/<document>/issue")
 def issue(matter: str, subject: str, document: str) -> Any:
     """Issue the document that was seen; Stale if the facts have moved since."""
-    outcome = _do(IssueDocument(matter, subject, document, at_most(request.form.get("sha256"), 64)))
-    flash(outcome.sentence)
-    return redirect(url_for(".matter", matter=matter, _anchor="documents"), 303)
+    return sent(IssueDocument(matter, subject, document, said("sha256", 64)), then=_at(matter, "documents"))

@@ -9,7 +9,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 
 from app.commands.words import DismissDraft, HandOverStep, RecordStep, SaveDraft, TakeStep
 from app.errors import NeedsConfirmation, Refusal
-from app.web.asking import sent
+from app.web.asking import said, sent
 from app.web.looks import noted
 from app.web.raw import at_most, changed_in_shape, posted, shown_again
 from app.web.refusals import house
@@ -48,9 +48,7 @@ def record(matter: str, process: str, subject: str, element: str) -> Any:
     if action == "change" or changed_in_shape():
         return render_template("step.html", page=_page(named, shown_again(), {}), token=token)
     if action == "draft":
-        outcome = house()["door"].execute(SaveDraft(**named, answers=posted()), by=g.actor)
-        flash(outcome.sentence)
-        return redirect(url_for("matters.matter", matter=matter), 303)
+        return sent(SaveDraft(**named, answers=posted()), then=url_for("matters.matter", matter=matter))
     confirmed = tuple(request.form.getlist("_confirmed"))
     try:
         if action == "look":
@@ -84,17 +82,13 @@ def draft(matter: str, process: str, subject: str, element: str) -> str:
 @pages.post(_AT + "/draft/dismiss")
 def dismiss_draft(matter: str, process: str, subject: str, element: str) -> Any:
     """Forget such a draft."""
-    outcome = house()["door"].execute(DismissDraft(**_named(matter, process, subject, element)), by=g.actor)
-    flash(outcome.sentence)
-    return redirect(url_for("matters.matter", matter=matter), 303)
+    return sent(DismissDraft(**_named(matter, process, subject, element)), then=url_for("matters.matter", matter=matter))
 
 
 @pages.post(_AT + "/take")
 def take(matter: str, process: str, subject: str, element: str) -> Any:
     """Take a step on oneself."""
-    outcome = house()["door"].execute(TakeStep(**_named(matter, process, subject, element)), by=g.actor)
-    flash(outcome.sentence)
-    return redirect(_back(matter), 303)
+    return sent(TakeStep(**_named(matter, process, subject, element)), then=_back(matter))
 
 
 @pages.get(_AT + "/hand-over")
@@ -112,7 +106,7 @@ def _hand_over(named: dict[str, str], refused: Refusal | None = None) -> str:
 def hand_over(matter: str, process: str, subject: str, element: str) -> Any:
     """Hand a step to another person, or back to the unit."""
     named = _named(matter, process, subject, element)
-    command = HandOverStep(**named, person=at_most(request.form.get("_person"), 80))
+    command = HandOverStep(**named, person=said("_person", 80))
     return sent(command, then=_back(matter), again=lambda refused: _hand_over(named, refused))
 
 
