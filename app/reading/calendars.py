@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -14,12 +12,10 @@ from app.access.permit import permit
 from app.casework.clock import day_of
 from app.casework.place import place_named
 from app.law.calendars import STATEWIDE, Calendars, Missing, missing, wanted_by_now
-from app.law.readings import REGISTER
-from app.reading import house_pages, register_pages
+from app.reading import house_pages
 from app.reading.room import Room
 from app.reading.words import subject_label
-from app.storage import house, people, tables
-from app.storage.moment import read
+from app.storage import house, tables
 from app.storage.visible import visible
 
 MOST = 500
@@ -105,42 +101,4 @@ def _moved(row: Any) -> house_pages.MovedRow:
     return house_pages.MovedRow(
         row.matter, row.number, row.subject, subject_label(row.subject), row.name, row.label, row.before_act_by, row.before_lapse,
         row.after_act_by, row.after_lapse, row.why, row.at,
-    )  # fmt: skip
-
-
-# ------------------------------------------------------------------ readings of one matter
-def matter_readings(room: Room, actor: Actor, matter: str) -> house_pages.MatterReadings:
-    """The doubtful texts on which a date or status of this matter depends, and what is elected, for all matters or for this one."""
-    with room.connection() as connection:
-        file = room.opened(connection, actor, matter)
-        said = [
-            *connection.execute(text("select doubts from status where matter=:m"), {"m": matter}).scalars(),
-            *connection.execute(text("select doubts from deadline where matter=:m"), {"m": matter}).scalars(),
-        ]
-        elected = {
-            row.doubt: row
-            for row in connection.execute(
-                text(
-                    "select doubt, reading, reasons, by, at, matter from election where matter is null or matter=:m"
-                    " order by matter is not null, at, id"
-                ),
-                {"m": matter},
-            )
-        }
-        names = people.names(connection)
-    counted = Counter(doubt for doubts in said for doubt in doubts.split(", ") if doubt in REGISTER)
-    concerned = sorted({*counted, *(doubt for doubt, row in elected.items() if row.matter)} & REGISTER.keys())
-    return house_pages.MatterReadings(
-        file.id, file.number, tuple(_doubt(doubt, elected.get(doubt), counted[doubt], names) for doubt in concerned),
-        may_elect=bool(permit(actor, "elect", {"seated": True, "barred": False})),
-    )  # fmt: skip
-
-
-def _doubt(name: str, row: Any, count: int, names: Mapping[str, str]) -> register_pages.DoubtRow:
-    one = REGISTER[name]
-    readings = tuple(register_pages.ReadingRow(r.name, r.sentence, row is not None and row.reading == r.name) for r in one.readings)
-    by = f"{names.get(row.by, row.by)}, {'for this matter' if row.matter else 'for all matters'}" if row is not None else ""
-    return register_pages.DoubtRow(
-        one.id, one.title, one.provision, readings, one.safer, count, by, read(row.at) if row is not None else None,
-        row.reasons if row is not None else "",
     )  # fmt: skip

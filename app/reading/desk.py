@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from app.reading import calendars, dates, destroying, forms, history, matter, outlook, pages, people, registers, worklist
+from app.reading import calendars, dates, destroying, doubts, forms, history, matter, outlook, pages, people, registers, worklist
 from app.reading.room import House, Room
 
 
@@ -34,7 +34,7 @@ class Desk:
         self.deadline_board = partial(dates.deadline_board, room)
         self.paper_list = partial(dates.paper_list, room)
         self.look_up = partial(registers.look_up, room)
-        self.readings_page = partial(registers.readings_page, room)
+        self.readings_page = partial(doubts.readings_page, room)
         self.processes_page = partial(registers.processes_page, room)
         self.people_page = partial(people.people_page, room)
         self.person_page = partial(people.person_page, room)
@@ -43,7 +43,7 @@ class Desk:
         self.hand_over_page = partial(people.hand_over_page, room)
         self.calendars_page = partial(calendars.calendars_page, room)
         self.moved_page = partial(calendars.moved_page, room)
-        self.matter_readings = partial(calendars.matter_readings, room)
+        self.matter_readings = partial(doubts.matter_readings, room)
         self.diagram_xml = partial(registers.diagram_xml, room)
 
     def frame(self, actor: Any) -> pages.Frame:

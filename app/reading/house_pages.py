@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.reading.pages import Choice
+from app.reading.pages import AtStep, Choice
 from app.reading.register_pages import DoubtRow
 
 
@@ -133,17 +133,9 @@ class AccessPage:
 
 
 @dataclass(frozen=True)
-class HandOverPage:
+class HandOverPage(AtStep):
     """One step, and everybody to whom it can be handed."""
 
-    matter: str
-    number: str
-    process: str
-    subject: str
-    element: str
-    about: str
-    title: str
-    subject_label: str
     unit: str
     holder: str
     people: tuple[Choice, ...]

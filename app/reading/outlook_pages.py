@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.reading.pages import EntryRow
+from app.reading.pages import AtStep, EntryRow
 
 
 @dataclass(frozen=True)
@@ -96,17 +96,9 @@ class Outlook:
 
 
 @dataclass(frozen=True)
-class WhatFollows:
+class WhatFollows(AtStep):
     """What recording a step would put into the docket, and what would follow from it. Nothing of it is written."""
 
-    matter: str
-    number: str
-    process: str
-    subject: str
-    element: str
-    about: str
-    title: str
-    subject_label: str
     entries: tuple[EntryRow, ...]
     docket: tuple[EntryRow, ...]
     outlook: Outlook

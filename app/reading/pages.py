@@ -21,6 +21,25 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class AtStep:
+    """What every page about one step says of it: in which matter, which step, in words."""
+
+    matter: str
+    number: str
+    process: str
+    subject: str
+    element: str
+    about: str
+    title: str
+    subject_label: str
+
+    @property
+    def step(self) -> tuple[str, str, str, str]:
+        """What names the step within its matter."""
+        return self.process, self.subject, self.element, self.about
+
+
+@dataclass(frozen=True)
 class Frame:
     """What stands on every page: who is signed in, the legal time, whether the timekeeper is heard."""
 
@@ -377,25 +396,12 @@ class EntryPage:
 
 # ------------------------------------------------------------------ a step
 @dataclass(frozen=True)
-class LeftDraft:
+class LeftDraft(AtStep):
     """A person's own draft of a step that closed before they recorded it: when, and who recorded what closed it ("": by itself)."""
 
-    matter: str
-    process: str
-    subject: str
-    element: str
-    about: str
-    number: str
-    title: str
-    subject_label: str
     saved_at: datetime
     closed_at: datetime | None = None
     closed_by: str = ""
-
-    @property
-    def step(self) -> tuple[str, str, str, str]:
-        """What names the step within its matter."""
-        return self.process, self.subject, self.element, self.about
 
 
 @dataclass(frozen=True)
@@ -407,20 +413,12 @@ class LeftDraftPage:
 
 
 @dataclass(frozen=True)
-class StepPage:
+class StepPage(AtStep):
     """One step's form as this person sees it."""
 
-    matter: str
-    number: str
-    process: str
-    subject: str
-    element: str
-    about: str
-    title: str
     form: FormView
     token: str
     documentation: str = ""
-    subject_label: str = ""
     act_by: datetime | None = None
     left: str = ""
     provision: str = ""

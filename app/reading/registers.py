@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import datetime
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import select
 
 from app.access.actor import Actor
 from app.access.permit import permit
 from app.engine.catalogue import Definition
 from app.engine.stand import Stand
-from app.law.readings import REGISTER
 from app.reading import pages, register_pages
 from app.reading.matter import order_card, orders_shown
 from app.reading.room import Opened, Room
 from app.reading.words import masked_name, process_label
-from app.storage import people, tables
-from app.storage.moment import read
+from app.storage import tables
 from app.storage.visible import visible
 
 PURPOSES = (
@@ -81,38 +78,6 @@ def _served_how(modes: set[str]) -> str:
     if modes & {"PERSONAL", "GIVEN_IN_COURT"}:
         return "An order was served in person."
     return "Papers of an order were served, but not in person: that alone does not prove that the respondent knows of it (67FA(3))."
-
-
-def readings_page(room: Room, actor: Actor) -> register_pages.ReadingsPage:
-    """Every doubtful text, its readings, the safer course, and who elected what."""
-    with room.connection() as connection:
-        now = room.door.now(connection)
-        elected = {
-            row[0]: row
-            for row in connection.execute(text("select doubt, reading, reasons, by, at from election where matter is null order by at, id"))
-        }
-        affected = _affected(connection, actor, now)
-        names = people.names(connection)
-    elected_by = {doubt: names.get(row[3], row[3]) for doubt, row in elected.items()}
-    return register_pages.ReadingsPage(
-        tuple(
-            register_pages.DoubtRow(
-                d.id, d.title, d.provision,
-                tuple(register_pages.ReadingRow(r.name, r.sentence, d.id in elected and elected[d.id][1] == r.name) for r in d.readings),
-                d.safer, affected[d.id], elected_by.get(d.id, ""), read(elected[d.id][4]) if d.id in elected else None,
-                elected[d.id][2] if d.id in elected else "",
-            )
-            for d in sorted(REGISTER.values(), key=lambda d: d.id)
-        ),
-        may_elect=bool(permit(actor, "elect")),
-    )  # fmt: skip
-
-
-def _affected(connection: Connection, actor: Actor, now: datetime) -> Counter[str]:
-    s = tables.status.c
-    rows = connection.execute(select(s.matter, s.doubts).where(visible(actor, now, of=s.matter), s.doubts != ""))
-    pairs = {(row.matter, doubt) for row in rows for doubt in row.doubts.split(", ")}
-    return Counter(doubt for _, doubt in pairs)
 
 
 def processes_page(room: Room, actor: Actor) -> register_pages.ProcessesPage:

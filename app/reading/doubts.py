@@ -1,0 +1,71 @@
+"""The doubtful texts of the Act as people look at them: the whole register, or those on which one matter depends. Writes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select, text
+
+from app.access.actor import Actor
+from app.access.permit import permit
+from app.law.readings import REGISTER
+from app.reading import house_pages, register_pages
+from app.reading.room import Room
+from app.storage import people, tables
+from app.storage.moment import read
+from app.storage.visible import visible
+
+_ELECTED = "select doubt, reading, reasons, by, at, matter from election where "
+
+
+def readings_page(room: Room, actor: Actor) -> register_pages.ReadingsPage:
+    """Every doubtful text, its readings, the safer course, and who elected what."""
+    with room.connection() as connection:
+        now = room.door.now(connection)
+        elected = {row.doubt: row for row in connection.execute(text(_ELECTED + "matter is null order by at, id"))}
+        affected = _affected(connection, actor, now)
+        names = people.names(connection)
+    return register_pages.ReadingsPage(
+        tuple(_doubt(doubt, elected.get(doubt), affected[doubt], names) for doubt in sorted(REGISTER)),
+        may_elect=bool(permit(actor, "elect")),
+    )
+
+
+def _affected(connection: Connection, actor: Actor, now: datetime) -> Counter[str]:
+    s = tables.status.c
+    rows = connection.execute(select(s.matter, s.doubts).where(visible(actor, now, of=s.matter), s.doubts != ""))
+    pairs = {(row.matter, doubt) for row in rows for doubt in row.doubts.split(", ")}
+    return Counter(doubt for _, doubt in pairs)
+
+
+def matter_readings(room: Room, actor: Actor, matter: str) -> house_pages.MatterReadings:
+    """The doubtful texts on which a date or status of this matter depends, and what is elected, for all matters or for this one."""
+    with room.connection() as connection:
+        file = room.opened(connection, actor, matter)
+        said = [
+            *connection.execute(text("select doubts from status where matter=:m"), {"m": matter}).scalars(),
+            *connection.execute(text("select doubts from deadline where matter=:m"), {"m": matter}).scalars(),
+        ]
+        newest = text(_ELECTED + "matter is null or matter=:m order by matter is not null, at, id")
+        elected = {row.doubt: row for row in connection.execute(newest, {"m": matter})}
+        names = people.names(connection)
+    counted = Counter(doubt for doubts in said for doubt in doubts.split(", ") if doubt in REGISTER)
+    concerned = sorted({*counted, *(doubt for doubt, row in elected.items() if row.matter)} & REGISTER.keys())
+    return house_pages.MatterReadings(
+        file.id, file.number,
+        tuple(_doubt(doubt, elected.get(doubt), counted[doubt], names, scope=True) for doubt in concerned),
+        may_elect=bool(permit(actor, "elect", {"seated": True, "barred": False})),
+    )  # fmt: skip
+
+
+def _doubt(name: str, row: Any, count: int, names: Mapping[str, str], *, scope: bool = False) -> register_pages.DoubtRow:
+    """One doubtful text with what is elected (`row`, or None); `scope`: say for which matters."""
+    one = REGISTER[name]
+    readings = tuple(register_pages.ReadingRow(r.name, r.sentence, row is not None and row.reading == r.name) for r in one.readings)
+    if row is None:
+        return register_pages.DoubtRow(one.id, one.title, one.provision, readings, one.safer, count)
+    by = names.get(row.by, row.by) + ((", for this matter" if row.matter else ", for all matters") if scope else "")
+    return register_pages.DoubtRow(one.id, one.title, one.provision, readings, one.safer, count, by, read(row.at), row.reasons)
