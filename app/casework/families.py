@@ -14,10 +14,13 @@ FAMILIES: Final = {
     "order": ("temporary-order", "prohibition-order"),
     "interim-order": ("temporary-order", "disqualification-order"),
     "any-order": ("temporary-order", "prohibition-order", "disqualification-order"),
+    "standing-order": ("temporary-order", "prohibition-order", "disqualification-order", "offender-reporting-order"),
+    "makes-reportable": ("temporary-order", "prohibition-order", "offender-reporting-order"),
     "changing": ("variation", "appeal"),
     "heard": ("hearing", "temporary-order-application"),
 }
 """order: an offender prohibition order (schedule 5). interim-order: one that a mention ends unless it is extended (13N, 13V).
+standing-order: one that has a life from a making to an end. makes-reportable: one that makes its respondent a reportable offender (5(1)(e), (f)).
 heard: where a court or a magistrate decides: a hearing of the application for the final order, or an application to a magistrate (13T(1)).
 changing: a proceeding in which an order may be varied or revoked (13Q, 13ZJ)."""
 

@@ -25,6 +25,7 @@ ORDER_NAMES: Final = {
     "temporary-order": "temporary order",
     "prohibition-order": "prohibition order",
     "disqualification-order": "disqualification order",
+    "offender-reporting-order": "offender reporting order",
 }
 
 

@@ -52,6 +52,18 @@ REPORTING_OBLIGATIONS: Final = (
     ),
     ("How long (section 39E)", "You must report while the order is in effect, and longer if you have to report for another reason."),
 )
+PERIOD_AFTER_REPORTING_ORDER: Final = (
+    "How long (part 4, division 5)",
+    "You must report until the end of your reporting period, and longer if you have to report for another reason.",
+)
+
+
+def reporting_obligations(kind: str) -> tuple[tuple[str, str], ...]:
+    """What has to be reported because of an order of this kind: after an offender reporting order the period is not that of the order."""
+    *all_but_how_long, how_long = REPORTING_OBLIGATIONS
+    return (*all_but_how_long, PERIOD_AFTER_REPORTING_ORDER if kind == "offender-reporting-order" else how_long)
+
+
 REPORTING_CONSEQUENCES: Final = (
     """Failing to comply with a reporting obligation without reasonable excuse is a crime: at most 300 penalty units or 5 years
     imprisonment, or 200 penalty units or 3 years if it is dealt with summarily (sections 50 and 67FH).""",

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.law import facts
 from app.law.document_facts import Facts, conditions_in_words, day_in_words, document, moment_in_words, order_in_words, person_in_words
-from app.law.document_words import CONSEQUENCE, PROPERTY, REPORTING_CONSEQUENCES, REPORTING_HELP, REPORTING_OBLIGATIONS
+from app.law.document_words import CONSEQUENCE, PROPERTY, REPORTING_CONSEQUENCES, REPORTING_HELP, reporting_obligations
 from app.law.facts import documents as recorded
 from app.law.facts.disqualification_orders import disqualification_order
 from app.law.facts.prohibition_orders import OrderMade, made
@@ -173,7 +173,7 @@ def reporting_notice_facts(case: Case, subject: str) -> Facts:
     told: Facts = {
         "respondent": said["respondent"],
         "order": order_in_words(order),
-        "obligations": [{"heading": heading, "text": _paragraphs(words)} for heading, words in REPORTING_OBLIGATIONS],
+        "obligations": [{"heading": heading, "text": _paragraphs(words)} for heading, words in reporting_obligations(order.kind)],
         "consequences": [one for words in REPORTING_CONSEQUENCES for one in _paragraphs(words)],
         "help": [one for words in REPORTING_HELP for one in _paragraphs(words)],
     }

@@ -33,6 +33,7 @@ _TABLE: Final = """
 4|Who the reporting duties do not reach|2|
 5|Who is a reportable offender|2|
 8|When a person stops being one|2|
+9|What a reportable offence is|2|
 12A|What a reporting order is|3|1
 12B|Reporting order after a conviction|3|1
 12C|Reporting order with a forensic order|3|1

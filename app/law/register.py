@@ -409,6 +409,15 @@ _enter(
     safer="Ask the appeal court to say so when it decides; until then treat the order as uncertain.",
     exposed="Children, if the order is thought to be stayed; the respondent, if it is enforced.",
 )  # fmt: skip
+_enter(
+    "O-A70", "For how long may a court make an offender reporting order of its own initiative?", "12B(2), 12C(2), 12E(1)(a)",
+    "The prosecution has six months. For the court itself no time is stated; that it may also make the order when it sentences, or makes a forensic "
+    "order, may mean: on that occasion.",
+    ("no-limit", "The Act states no limit, and there is none."),
+    ("on-that-occasion", "Only when it sentences or makes the forensic order, or while it is still seised of the matter."),
+    safer="Do not rely on the court's own initiative: apply within six months.",
+    exposed="Children, if an order is set aside; the person, who reports under it until then.",
+)  # fmt: skip
 
 
 def page(id_: str) -> str:

@@ -95,7 +95,7 @@ def orders(case: Case) -> tuple[str, ...]:
 
 
 def _orders(case: Case) -> tuple[str, ...]:
-    made = [e for kind in kinds_of("any-order") for e in case.docket.of_kind(f"{kind}-made")]
+    made = [e for kind in kinds_of("standing-order") for e in case.docket.of_kind(f"{kind}-made")]
     return tuple(dict.fromkeys(e.subject for e in sorted(made, key=lambda e: (e.at, e.subject))))
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
+from app.casework.families import is_of
 from app.law.facts import earliest_of
 from app.law.facts.appeals import Revocations, Stay
 from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.readings import Readings
-from app.law.status import GAPS, Interruption, in_force, life, orders
+from app.law.status import GAPS, Interruption, in_force, kind_of, life, orders
 
 STAYED: Final = "The appeal court stayed its operation (13ZI(3)); its term goes on running."
 RESTORED: Final = "The appeal court put it back later, with effect from then (13ZJ(3))."
@@ -49,11 +50,12 @@ def effective_as_made(on_appeal: str, readings: Readings) -> bool:
 
 @implements("13ZI(3)")
 def stayed_and_unprotected(case: Case, at: datetime) -> tuple[str, ...]:
-    """The orders whose operation is stayed at an instant at which no other order is surely in force."""
-    if any(in_force(case, order, at) == "YES" for order in orders(case)):
+    """The orders whose operation is stayed at an instant at which no other order is surely in force; an offender reporting order protects nobody."""
+    protecting = [order for order in orders(case) if is_of(kind_of(order), "any-order")]
+    if any(in_force(case, order, at) == "YES" for order in protecting):
         return ()
     said = []
-    for order in orders(case):
+    for order in protecting:
         alive = [one for one in life(case, order).values if one.start and one.start <= at and (one.end is None or at < one.end)]
         if any((broken := one.interrupted(at)) is not None and broken.why == STAYED for one in alive):
             said.append(f"Nothing protects: the operation of {order.replace('-', ' ').replace(':', ' ')} is stayed (13ZI(3)).")

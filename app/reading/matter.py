@@ -29,7 +29,7 @@ from app.reading.words import left, masked_name, process_label, respondent_name,
 from app.storage import people, tables
 from app.storage.moment import read, read_or_none
 
-TERM = {"temporary-order": "13M", "prohibition-order": "13G", "disqualification-order": "13U"}
+TERM = {"temporary-order": "13M", "prohibition-order": "13G", "disqualification-order": "13U", "offender-reporting-order": "12A"}
 """The section that says from when and until when an order of this kind is in force."""
 _STATUS_LABEL = {"YES": "In force", "NO": "Not in force", "UNCERTAIN": "May be in force"}
 

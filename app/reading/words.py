@@ -14,6 +14,7 @@ KINDS = {
     "prohibition-order": "Prohibition order", "disqualification-order": "Disqualification order", "variation": "Application to vary or revoke",
     "destruction": "Destruction",
     "temporary-order-application": "Application for a temporary order",
+    "offender-reporting-order": "Offender reporting order",
 }  # fmt: skip
 ABOUT_ANOTHER = {"service:": "Service of", "appeal:": "Appeal about"}
 PROCESSES = {
@@ -28,6 +29,7 @@ PROCESSES = {
     "prohibition_order_term_and_renewal": "Term and renewal of a prohibition order",
     "appeal": "Appeal",
     "variation_or_revocation": "Variation or revocation of an order",
+    "offender_reporting_order": "Offender reporting order",
     "offers": "May be recorded at any time",
     "corrections": "Corrections",
     "destructions": "Destructions",

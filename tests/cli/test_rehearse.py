@@ -48,6 +48,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     "12-varied-and-unserved": {"consider_appeal an order was varied", "serve_documents a copy of the order"},
     "11-substituted-service": {"make_known prohibition-order:1", "swear_affidavit the service"},
     "13-asked-of-a-magistrate": {"plan_service the plan", "ask_extension hearing 1", "record_mention hearing 1"},
+    "15-reporting-order": set(),
 }
 STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "10-disqualified": {"disqualification-order:1": "YES"},
@@ -63,6 +64,7 @@ STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "11-substituted-service": {"prohibition-order:1": "YES"},
     "12-varied-and-unserved": {"prohibition-order:1": "YES"},
     "13-asked-of-a-magistrate": {"temporary-order:1": "YES"},
+    "15-reporting-order": {"offender-reporting-order:1": "YES"},
 }
 
 

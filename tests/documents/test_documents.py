@@ -20,6 +20,7 @@ TEMPLATES = Templates.load(ROOT)
 TEMPORARY, DISQUALIFICATION = "temporary-order:1", "disqualification-order:1"
 VARIATION, REVOCATION = "variation:1", "variation:2"
 URGENT = "temporary-order-application:1"
+REPORTING_ORDER = "offender-reporting-order:1"
 HOSTILE = '#read("/etc/passwd") $x^2$ *bold* _it_ @ref <label> `raw` // no comment \\ \\u{41} #panic() [x] = head'
 STATION: dict[str, Any] = {
     "initial_report_place": "Sample Street police station",
@@ -62,6 +63,7 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
     notice = {"decision": "GIVE", "to_be_made_at": at("2026-02-03").isoformat(), "to_be_made_how": "In person, at Brisbane"}
     story.tell("temporary-order-notice-decided", URGENT, "2026-02-02", "11:00", **notice)
     story.tell("temporary-order-applied-for", URGENT, "2026-02-03", channel="PHONE", why_remote="far away", court_place="Brisbane")
+    told_of_a_reporting_order(story)
     story.made(
         "2026-02-03", order=TEMPORARY, made_under="S13J", return_at=at("2026-02-20").isoformat(), return_place="Brisbane", conditions=[BAN]
     )
@@ -88,6 +90,17 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
     )
     story.tell("variation-applied-for", REVOCATION, "2026-05-01", relief="REVOKE", **asked)
     return story.tell("order-revoked", ORDER, "2026-05-08", presence="ABSENT", application=REVOCATION, how="REVOCATION_APPLICATION")
+
+
+def told_of_a_reporting_order(story: Story, day: str = "2026-01-19") -> Story:
+    """An offender reporting order after a conviction, and what its notice states."""
+    opened: dict[str, Any] = {"basis": "CONVICTION", "court": "District Court", "court_place": "Brisbane", "offence": "Sample offence"}
+    story.tell(
+        "reporting-order-question-opened", REPORTING_ORDER, "2026-01-12", **opened, prescribed_offence="NO", conviction_recorded="YES"
+    )
+    story.tell("reporting-order-decided", REPORTING_ORDER, day, outcome="MADE", limb="RISK", risk="SATISFIED")
+    story.tell("offender-reporting-order-made", REPORTING_ORDER, day, on_appeal=False)
+    return story.tell("reporting-notice-prepared", REPORTING_ORDER, day, "12:00", **STATION)
 
 
 def asked_for_another_way(story: Story) -> Story:
@@ -117,6 +130,8 @@ WHOLE = [
     ("application_to_vary_or_revoke", VARIATION),
     ("order_varying", VARIATION),
     ("order_revoking", REVOCATION),
+    ("offender_reporting_order", REPORTING_ORDER),
+    ("initial_reporting_obligations_notice", REPORTING_ORDER),
 ]
 
 

@@ -9,7 +9,17 @@ import pytest
 from app.errors import Refusal
 from app.law.document_facts import applicable
 from app.law.questions import QUESTIONS, Concern
-from tests.documents.test_documents import BAN, STATION, TEMPORARY, URGENT, asked_for_another_way, prepared, told_in_full, words
+from tests.documents.test_documents import (
+    BAN,
+    REPORTING_ORDER,
+    STATION,
+    TEMPORARY,
+    URGENT,
+    asked_for_another_way,
+    prepared,
+    told_in_full,
+    words,
+)
 from tests.support.order_stories import ORDER, Story
 
 NOTICE = "initial_reporting_obligations_notice"
@@ -282,3 +292,31 @@ def test_there_is_no_notice_where_none_is_given() -> None:
     story.tell("temporary-order-notice-decided", URGENT, "2026-02-02", "12:00", decision="DO_NOT_GIVE", reasons="danger of flight")
     assert not applicable(story.case, "documents.notice-of-temporary-order-application", URGENT)
     assert "danger of flight" in words(prepared("application_for_temporary_order", story, URGENT))
+
+
+# ---------------------------------------------------------------- an offender reporting order, and the notice after it (12A, 54A)
+def test_an_offender_reporting_order_says_what_it_asks_why_and_that_it_prohibits_nothing() -> None:
+    said = words(prepared("offender_reporting_order", told_in_full(), REPORTING_ORDER))
+    for stated in (
+        "must comply with the reporting obligations",
+        "Sample offence",
+        "balance of probabilities",
+        "chapter 67",
+        "prohibits no conduct",
+    ):
+        assert stated in said
+
+
+def test_an_offender_reporting_order_without_a_ground_is_refused() -> None:
+    story = told_in_full()
+    story.tell("reporting-order-decided", REPORTING_ORDER, "2026-01-19", "11:00", outcome="MADE", considered_12d=["a"])
+    with pytest.raises(Refusal, match=r"12B\(2\)") as refused:
+        prepared("offender_reporting_order", story, REPORTING_ORDER)
+    assert set(refused.value.fields) == {"ground"}
+
+
+def test_the_notice_after_an_offender_reporting_order_names_it_and_its_own_period() -> None:
+    said = words(prepared(NOTICE, told_in_full(), REPORTING_ORDER))
+    assert "offender reporting order made on Monday 19 January 2026" in said
+    assert "until the end of your reporting period" in said
+    assert "while the order is in effect" not in said
