@@ -10,11 +10,14 @@ import os
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import psycopg
 import pytest
 from sqlalchemy.engine import URL, make_url
+
+from app.commands.matter_file import MatterFile
 
 POSTGRES = "INTERDICT_TEST_POSTGRES"
 WHY_NOT = f"PostgreSQL is not tested: {POSTGRES} names no server (postgresql+psycopg://user@127.0.0.1:5432/postgres)"
@@ -71,7 +74,28 @@ def postgresql_url() -> Iterator[str]:
     yield from _postgres_database()
 
 
+MOST_OF_A_RUN = 2048
+"""Bytes that a run may take, whatever happened in its matter."""
+largest: dict[str, int] = {}
+_run_rows = MatterFile._run_rows
+
+
+def _measured(file: MatterFile) -> list[dict[str, Any]]:
+    rows = _run_rows(file)
+    for row in rows:
+        took = len(row["stand"].encode())
+        largest[row["process"]] = max(took, largest.get(row["process"], 0))
+        assert took <= MOST_OF_A_RUN, f"a run of {row['process']} takes {took} bytes"
+    return rows
+
+
+MatterFile._run_rows = _measured  # type: ignore[assignment]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say plainly at the end that half of the databases was left out."""
+    """Say how large the largest run of each process was, and plainly that half of the databases was left out, if it was."""
+    if largest:
+        found = ", ".join(f"{process} {size:,}" for process, size in sorted(largest.items()))
+        terminalreporter.write_line(f"Largest run of each process, in bytes (at most {MOST_OF_A_RUN:,}): {found}")
     if _server() is None:
         terminalreporter.write_line(WHY_NOT, yellow=True)
