@@ -112,10 +112,6 @@ class Catalogue:
         found = self.older.get((process, bundle))
         return "" if found is None else found.form_text(step)
 
-    def names_used(self) -> frozenset[str]:
-        """Every question that a diagram of this release names."""
-        return frozenset(asked.name for definition in self.definitions.values() for asked in definition.asks.values())
-
 
 def read(path: Path, root: Path) -> Definition:
     """One diagram, with the hash of its bundle (Fault if it cannot be read)."""

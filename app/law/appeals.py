@@ -18,7 +18,7 @@ from app.law.facts.applications import application
 from app.law.provisions import implements
 from app.law.questions import Case, deadline
 from app.law.readings import Readings, answer
-from app.law.respondents import may_be_a_child
+from app.law.respondents import may_be_a_child, was_present
 from app.law.status import deadline_from
 
 APPEAL_DAYS: Final = 28
@@ -115,10 +115,7 @@ def _last_day(case: Case, decision: Decision, readings: Readings) -> Reckoned:
 
 def _trigger(decision: Decision, readings: Readings) -> tuple[datetime | None, str]:
     """From what the 28 days run: the decision, or the service of the order that results from it."""
-    there = decision.presence
-    if there == facts.DOUBTFUL:
-        there = facts.PRESENT if readings.ask("O-A10") == "av-link-is-present" else facts.ABSENT
-    if there == facts.PRESENT:
+    if was_present(decision.presence, readings):
         return decision.at, "the decision"
     if decision.results_in_order:
         return decision.copy_served_at, "service of the order on the respondent"

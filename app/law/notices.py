@@ -20,7 +20,7 @@ from app.law.provisions import implements
 from app.law.questions import Case, Concern, ask, check, confirm, deadline, since, start, step, told
 from app.law.readings import Readings, answer
 from app.law.reckoning import act_by_business_days, in_words, last_day_before
-from app.law.respondents import class_of
+from app.law.respondents import class_of, was_present
 from app.law.status import deadline_from, life
 
 PRACTICE = "The Act says as soon as practicable; the number of days is a practice of the house (O-A25)."
@@ -42,7 +42,7 @@ def notice_of(order: OrderMade, readings: Readings) -> Notice | None:
     By presence at the making, or else by service of the copy. Doubtful: presence by link or telephone (O-A10) and, for a
     prohibition order, whether being told by an officer is notice (O-A07).
     """
-    if order.presence == facts.PRESENT or (order.presence == facts.DOUBTFUL and readings.ask("O-A10") == "av-link-is-present"):
+    if was_present(order.presence, readings):
         return Notice(order.made_at, "PRESENT", order.entry)
     told_first = order.told_at is not None and (order.served_at is None or order.told_at < order.served_at)
     if order.told_at and told_first and order.kind == recorded.ORDER and readings.ask("O-A07") == "also-when-told":
@@ -72,12 +72,7 @@ def respondent_present(case: Case, subject: str) -> Answer[str]:
         return certainly("UNCERTAIN")
     presence = order.presence
 
-    def rule(readings: Readings) -> str:
-        if presence != facts.DOUBTFUL:
-            return "YES" if presence == facts.PRESENT else "NO"
-        return "YES" if readings.ask("O-A10") == "av-link-is-present" else "NO"
-
-    return answer(rule)
+    return answer(lambda readings: "YES" if was_present(presence, readings) else "NO")
 
 
 @ask("notice.child", "YES", "NO", "UNCERTAIN", provision="13S(5), sch 5", label="Is the respondent a child respondent for this order?")

@@ -154,21 +154,6 @@ def last_registry_open_day_on_or_before(day: date, place: str, calendars: Calend
     return day
 
 
-def last_open_day_before_end(
-    end: datetime, *, place: str, calendars: Calendars, provision: str, rule: str, trigger_words: str, trigger_entry: str = "",
-) -> Reckoned:  # fmt: skip
-    """The instant after the last day on which something can be filed before an end; no instant where the calendar is not loaded."""
-    last = last_day_before(end)
-    try:
-        day = last_registry_open_day_on_or_before(last, place, calendars)
-    except UnknownCalendar as unknown:
-        return _unknown(rule, provision, trigger_words, last, 0, trigger_entry, calendars, unknown)
-    closed = (last - timedelta(days=i) for i in range((last - day).days))
-    skipped = tuple(Skipped(d, calendars.why_not(place, d, True) or "") for d in closed)
-    notes = _provisional(calendars, place, [s.day for s in skipped])
-    return _reckoned(day, rule, provision, trigger_words, last, "last open day", 0, trigger_entry, skipped, calendars, notes)
-
-
 # ---------------------------------------------------------------- the life of an order
 def period_of_days(
     first_day: date, n: int, *, readings: Readings, provision: str, rule: str, trigger_words: str,

@@ -12,7 +12,7 @@ from app.casework.answer import Answer
 from app.casework.clock import day_of
 from app.casework.docket import Docket
 from app.casework.families import is_of
-from app.law.facts import kind_of
+from app.law.facts import DOUBTFUL, PRESENT, kind_of
 from app.law.facts.applications import Application, application
 from app.law.facts.prohibition_orders import made as order_made
 from app.law.facts.respondents import Respondent, respondent
@@ -182,3 +182,9 @@ def _open() -> Answer[str]:
 def proper_court(respondents_class: str) -> str:
     """The court of first instance (O-D03): CHILDRENS for a child respondent, else MAGISTRATES (schedule 5, court)."""
     return "CHILDRENS" if respondents_class == CHILD else "MAGISTRATES"
+
+
+@implements("13R(1)", "13S(1)")
+def was_present(presence: str, readings: Readings) -> bool:
+    """Was the respondent there, as far as the Act asks? By link or telephone it does not say whether that is presence (O-A10)."""
+    return presence == PRESENT or (presence == DOUBTFUL and readings.ask("O-A10") == "av-link-is-present")

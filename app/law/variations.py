@@ -16,8 +16,8 @@ from app.law.facts.variations import REVOKED, VARIED, Change, Variation, consent
 from app.law.notices import practice_day
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start, step
-from app.law.readings import Readings, answer
-from app.law.respondents import class_of, may_be_a_child
+from app.law.readings import answer
+from app.law.respondents import class_of, may_be_a_child, was_present
 from app.law.service import over as service_over
 from app.law.status import deadline_from
 
@@ -59,13 +59,7 @@ def leave_needed(case: Case, subject: str) -> Answer[str]:
     if asked is None or asked.applicant == "COMMISSIONER":
         return certainly(NO)
     presence = order.presence if order else facts.DOUBTFUL
-
-    def rule(readings: Readings) -> str:
-        if presence == facts.DOUBTFUL:
-            return YES if readings.ask("O-A10") == "av-link-is-present" else NO
-        return YES if presence == facts.PRESENT else NO
-
-    return answer(rule)
+    return answer(lambda readings: YES if was_present(presence, readings) else NO)
 
 
 @step("variation.decide-leave", provision="13Q(2), 13Q(3)", label="Record the decision about leave")
@@ -169,13 +163,7 @@ def in_presence(case: Case, subject: str) -> Answer[str]:
     """By link or telephone it depends on O-A10."""
     change = _change(case, subject)
     presence = change.presence if change else facts.DOUBTFUL
-
-    def rule(readings: Readings) -> str:
-        if presence == facts.DOUBTFUL:
-            return YES if readings.ask("O-A10") == "av-link-is-present" else NO
-        return YES if presence == facts.PRESENT else NO
-
-    return answer(rule)
+    return answer(lambda readings: YES if was_present(presence, readings) else NO)
 
 
 @ask("variation.to-be-explained", YES, NO, "UNCERTAIN", provision="13R(1)(b), 13R(2)", label="Is the variation to be explained in court?")

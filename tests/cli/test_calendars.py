@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from app.casework.clock import machine_now
-from app.cli.root import interdict
 from app.law.calendars import UnknownCalendar
 from app.main import put_together
 from app.settings import Settings
 from app.storage import house as house_rows
 from app.storage.database import reading
+from tests.support.commands import run
 from tests.support.scenario import ROOT
 
 HEAD = "place,day,name,kind,source,confidence\n"
@@ -29,10 +28,6 @@ def given(sqlite_url: str, tmp_path: Path) -> dict[str, Any]:
     made = {"root": ROOT, "now": machine_now, "build": put_together, "environment": environment}
     assert run(made, "migrate").exit_code == 0
     return made
-
-
-def run(given: dict[str, Any], *words: str) -> Result:
-    return CliRunner().invoke(interdict, list(words), obj=given)
 
 
 def calendars(given: dict[str, Any]) -> Any:

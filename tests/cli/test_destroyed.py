@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 from sqlalchemy import text
 
 from app.cli.cast import actor
-from app.cli.root import interdict
 from app.commands.words import ConfirmDestruction, ProposeDestruction
 from app.errors import Fault
 from app.main import put_together
 from app.settings import Settings
 from app.storage.database import reading
+from tests.support.commands import run
 from tests.support.scenario import KEY, ROOT, Scenario
 
 CANARY = "Canarybird"
@@ -28,10 +27,6 @@ def given(sqlite_url: str, tmp_path: Path) -> dict[str, Any]:
         "INTERDICT_SEAL_PATH": str(tmp_path / "seals" / "seals.jsonl"),
     }  # fmt: skip
     return {"root": ROOT, "build": put_together, "environment": environment}
-
-
-def run(given: dict[str, Any], *words: str) -> Result:
-    return CliRunner().invoke(interdict, list(words), obj=given)
 
 
 def test_a_backup_of_before_a_destruction_is_restored_without_what_was_destroyed(

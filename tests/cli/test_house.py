@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from app.casework.clock import BRISBANE, SetClock, day_of, machine_now
 from app.cli import house
-from app.cli.root import interdict
 from app.main import put_together
 from app.settings import Settings
 from app.storage.database import reading
+from tests.support.commands import run
 from tests.support.scenario import ROOT
 
 ADMINISTRATOR = ("--email", "adi@example.invalid", "--name", "Adi Madeup", "--password", "a made-up long password 1")
@@ -27,10 +26,6 @@ def given(sqlite_url: str, tmp_path: Path) -> dict[str, Any]:
     """What the composition root hands the commands, for a house of this test's own in demo mode."""
     environment = {"INTERDICT_MODE": "demo", "INTERDICT_DATABASE_URL": sqlite_url, "INTERDICT_SEAL_PATH": str(tmp_path / "seals.jsonl")}
     return {"root": ROOT, "now": machine_now, "build": put_together, "environment": environment}
-
-
-def run(given: dict[str, Any], *words: str) -> Result:
-    return CliRunner().invoke(interdict, list(words), obj=given)
 
 
 def on(given: dict[str, Any], day: str) -> dict[str, Any]:

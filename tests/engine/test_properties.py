@@ -21,6 +21,7 @@ from app.law.calendars import seed
 from app.law.questions import Case
 from tests.engine.conftest import HOUSE, MADE, SUBJECT, ends
 from tests.law import histories as real
+from tests.support import recordings
 
 LOOSE = settings(suppress_health_check=list(HealthCheck))
 TINY_CATALOGUE = Catalogue.load(HOUSE)
@@ -117,8 +118,8 @@ def test_where_a_run_stands_never_contradicts_the_law(data: st.DataObject) -> No
 @LOOSE
 @given(st.data())
 def test_remembered_walks_of_the_real_processes_equal_those_of_the_engine_in_everything(data: st.DataObject) -> None:
-    case = Case(real.recorded(data.draw(real.recordings(data.draw(real.histories())))), CALENDARS)
-    now = real.FIRST + timedelta(days=data.draw(st.integers(0, 120)))
+    case = Case(recordings.docket_of(data.draw(recordings.recordings(data.draw(real.histories())))), CALENDARS)
+    now = recordings.FIRST + timedelta(days=data.draw(st.integers(0, 120)))
     plain = by_the_engine(WHOLE, case, now)
     assert whole(rebuilt(WHOLE, case, now)) == whole(plain)
     assert all(Stand.from_json(where.to_json()).to_json() == where.to_json() for where in plain.values())

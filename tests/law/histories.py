@@ -1,4 +1,4 @@
-"""Random histories of one temporary order, as commands (lists of entries recorded together), and the orders in which they may be recorded.
+"""Random histories of one temporary order, as commands (lists of entries recorded together).
 
 Mostly at ten o'clock and on few distinct days, so that things coincide; also what nobody would do (decided before it was made, served
 after its end, extended in absence for too long), because the law must answer those as well.
@@ -13,13 +13,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from app.casework.clock import BRISBANE
-from app.casework.docket import Docket, Entry
+from app.casework.docket import Entry
+from tests.support.recordings import FIRST, Command
 
 APPLICATION, ORDER = "application:1", "temporary-order:1"
-FIRST = datetime(2026, 3, 2, 10, tzinfo=BRISBANE)
-Command = list[Entry]
-Recording = list[tuple[datetime, Command]]
 instants = st.builds(lambda d, h: FIRST + timedelta(days=d, hours=h), st.integers(-3, 75), st.sampled_from([0, 0, 0, 1, 4, -10]))
 presences = st.sampled_from(["IN_PERSON", "IN_PERSON", "ABSENT", "ABSENT", "AV_LINK", "LAWYER_ONLY"])
 
@@ -154,26 +151,3 @@ def words_on(draw: Callable[[Any], Any], hand: _Hand, targets: list[Entry]) -> l
             continue
         out.append([word])
     return out
-
-
-@st.composite
-def recordings(draw: Callable[[Any], Any], commands: list[Command]) -> Recording:
-    """The same commands in some order of recording, each with the clock at which it is recorded: only a word waits for what it is about."""
-    left, out, clock = list(commands), [], FIRST
-    known: set[str] = set()
-    while left:
-        ready = [c for c in left if all((e.corrects or e.withdraws) in (None, *known) for e in c)]
-        command = draw(st.sampled_from(ready))
-        left.remove(command)
-        known |= {e.id for e in command}
-        clock = max([clock + timedelta(hours=draw(st.sampled_from([0, 1, 24, 24 * 9]))), *(e.at for e in command)])
-        out.append((clock, command))
-    return out
-
-
-def recorded(recording: Recording) -> Docket:
-    """The docket after a recording."""
-    docket = Docket()
-    for clock, command in recording:
-        docket = docket.append(*command, recorded_at=clock)
-    return docket

@@ -20,6 +20,7 @@ from app.law.questions import OFFERS, QUESTIONS, STARTS, Case, Concern, told
 from app.law.status import Life, deadlines, in_force, life, protection_gap, status_intervals
 from app.law.temporary_orders import cause
 from tests.law import histories
+from tests.support import recordings
 from tests.support.order_stories import Story, at
 
 ORDER, TEMPORARY, APPLICATION, HEARING = "disqualification-order:1", "temporary-order:1", "application:1", "hearing:9"
@@ -334,9 +335,9 @@ def disqualifying(entry: Entry) -> Entry:
 @given(st.data())
 def test_its_open_steps_do_not_depend_on_the_order_of_recording(data: st.DataObject) -> None:
     commands = [[disqualifying(entry) for entry in command] for command in data.draw(histories.histories())]
-    one, two = data.draw(histories.recordings(commands)), data.draw(histories.recordings(commands))
+    one, two = data.draw(recordings.recordings(commands)), data.draw(recordings.recordings(commands))
     now = max(one[-1][0], two[-1][0])
-    first, second = (Case(histories.recorded(each), CALENDARS) for each in (one, two))
+    first, second = (Case(recordings.docket_of(each), CALENDARS) for each in (one, two))
     assert runs.rebuilt(CATALOGUE, first, now) == runs.rebuilt(CATALOGUE, second, now)
 
 
@@ -346,8 +347,8 @@ def lived(one: Life) -> tuple[Any, Any, str]:
 
 @settings(suppress_health_check=list(HealthCheck))
 @given(histories.histories())
-def test_in_every_history_it_lives_as_a_temporary_order_would(commands: list[histories.Command]) -> None:
-    now = histories.FIRST.replace(year=2027)
+def test_in_every_history_it_lives_as_a_temporary_order_would(commands: list[recordings.Command]) -> None:
+    now = recordings.FIRST.replace(year=2027)
     entries = [entry for command in commands for entry in command]
     temporary = life(Case(Docket().append(*entries, recorded_at=now), CALENDARS), TEMPORARY)
     case = Case(Docket().append(*map(disqualifying, entries), recorded_at=now), CALENDARS)

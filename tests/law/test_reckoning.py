@@ -64,8 +64,6 @@ def test_months_end_with_the_same_numbered_day_or_the_last_of_the_month() -> Non
 
 def test_the_last_open_day_before_an_end_goes_back_never_on() -> None:
     assert r.last_registry_open_day_on_or_before(date(2026, 4, 6), "Brisbane", seed()) == date(2026, 4, 2)
-    reckoned = r.last_open_day_before_end(start_of(date(2026, 4, 7)), **IN_BRISBANE)
-    assert last_day(reckoned) == date(2026, 4, 2)
 
 
 # ------------------------------------------------------------ a calendar that is not loaded
@@ -84,13 +82,10 @@ def test_business_days_in_an_unknown_calendar_leave_out_weekends_alone_and_say_s
 
 
 def test_a_backward_count_into_an_unknown_calendar_gives_no_date() -> None:
-    for reckoned in (
-        r.clear_business_days_before(date(2031, 3, 14), 3, **IN_BRISBANE),
-        r.last_open_day_before_end(start_of(date(2031, 3, 14)), **IN_BRISBANE),
-    ):
-        assert reckoned.at is None
-        assert reckoned.derivation is not None
-        assert "do it now" in reckoned.derivation.notes[0]
+    reckoned = r.clear_business_days_before(date(2031, 3, 14), 3, **IN_BRISBANE)
+    assert reckoned.at is None
+    assert reckoned.derivation is not None
+    assert "do it now" in reckoned.derivation.notes[0]
 
 
 # ------------------------------------------------------------ the life of an order

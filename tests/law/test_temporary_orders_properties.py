@@ -19,7 +19,8 @@ from app.law.questions import Case
 from app.law.status import in_force, life
 from app.law.temporary_orders import cause
 from tests.law import naive_temporary_orders as naive
-from tests.law.histories import FIRST, ORDER, histories, recorded, recordings
+from tests.law.histories import ORDER, histories
+from tests.support.recordings import FIRST, docket_of, recordings
 
 LATE = FIRST + timedelta(days=200)
 MIDDLE = (FIRST, FIRST + timedelta(days=30), LATE)
@@ -38,7 +39,7 @@ def case_of(docket: Docket) -> Case:
 @given(st.data())
 def test_the_law_does_not_depend_on_the_order_of_recording(data: st.DataObject) -> None:
     commands = data.draw(histories())
-    one, two = recorded(data.draw(recordings(commands))), recorded(data.draw(recordings(commands)))
+    one, two = docket_of(data.draw(recordings(commands))), docket_of(data.draw(recordings(commands)))
     assert temporary_order(one, ORDER) == temporary_order(two, ORDER)
     assert life(case_of(one), ORDER) == life(case_of(two), ORDER)
 
@@ -49,7 +50,7 @@ def test_open_steps_and_waits_do_not_depend_on_the_order_of_recording(data: st.D
     commands = data.draw(histories())
     one, two = data.draw(recordings(commands)), data.draw(recordings(commands))
     now = max(one[-1][0], two[-1][0], data.draw(st.sampled_from(MIDDLE)))
-    assert runs.rebuilt(CATALOGUE, case_of(recorded(one)), now) == runs.rebuilt(CATALOGUE, case_of(recorded(two)), now)
+    assert runs.rebuilt(CATALOGUE, case_of(docket_of(one)), now) == runs.rebuilt(CATALOGUE, case_of(docket_of(two)), now)
 
 
 @LOOSE
@@ -68,7 +69,7 @@ def test_a_run_kept_while_its_answers_are_the_same_equals_one_built_from_nothing
 @given(st.data())
 def test_where_the_run_stands_never_contradicts_the_law(data: st.DataObject) -> None:
     recording = data.draw(recordings(data.draw(histories())))
-    case, now = case_of(recorded(recording)), recording[-1][0] + timedelta(days=data.draw(st.integers(0, 60)))
+    case, now = case_of(docket_of(recording)), recording[-1][0] + timedelta(days=data.draw(st.integers(0, 60)))
     if temporary_order(case.docket, ORDER) is None:
         return
     where = stand.stand(CATALOGUE.definition("temporary_order_term"), case, ORDER, now)
@@ -90,7 +91,7 @@ def test_where_the_run_stands_never_contradicts_the_law(data: st.DataObject) -> 
 @LOOSE
 @given(st.data())
 def test_a_naive_model_that_steps_through_the_days_agrees(data: st.DataObject) -> None:
-    case = case_of(recorded(data.draw(recordings(data.draw(histories())))))
+    case = case_of(docket_of(data.draw(recordings(data.draw(histories())))))
     order = temporary_order(case.docket, ORDER)
     if order is None:
         return
@@ -105,7 +106,7 @@ def test_a_naive_model_that_steps_through_the_days_agrees(data: st.DataObject) -
 @given(st.data())
 def test_an_order_in_force_has_not_met_any_end_of_the_act(data: st.DataObject) -> None:
     """I-01 to I-06: what YES excludes, asked of the facts and not of the fold."""
-    case = case_of(recorded(data.draw(recordings(data.draw(histories())))))
+    case = case_of(docket_of(data.draw(recordings(data.draw(histories())))))
     order = temporary_order(case.docket, ORDER)
     if order is None:
         return
@@ -126,7 +127,7 @@ def test_an_order_in_force_has_not_met_any_end_of_the_act(data: st.DataObject) -
 @LOOSE
 @given(st.data())
 def test_no_order_ends_for_two_causes_and_none_is_revived(data: st.DataObject) -> None:
-    case = case_of(recorded(data.draw(recordings(data.draw(histories())))))
+    case = case_of(docket_of(data.draw(recordings(data.draw(histories())))))
     from app.law.questions import told
 
     names = ("lapsed", "ended-at-a-mention", "return-date-passed", "application-decided", "application-discontinued", "revoked")

@@ -1,7 +1,4 @@
-"""Random histories of one temporary order, as people record them: lists of entries that belong together, in legal order.
-
-`recordings` gives the same commands in another order of recording: only a word on an entry must wait for that entry.
-"""
+"""Random histories of one temporary order, as people record them: lists of entries that belong together, in legal order."""
 
 from __future__ import annotations
 
@@ -12,14 +9,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from app.casework.clock import BRISBANE
-from app.casework.docket import Docket, Entry
+from app.casework.docket import Entry
+from tests.support.recordings import FIRST
 
-FIRST = datetime(2026, 3, 2, 10, tzinfo=BRISBANE)
 END = FIRST + timedelta(days=120)
 APPLICATION, ORDER = "application:1", "temporary-order:1"
 Commands = list[list[Entry]]
-Recording = list[tuple[datetime, list[Entry]]]
 Draw = Callable[[Any], Any]
 
 # mostly at ten o'clock, sometimes at midnight, and few distinct days: so that things coincide
@@ -171,25 +166,3 @@ def _words_on(telling: Telling) -> None:
         else:
             continue
         telling.tell(word)
-
-
-@st.composite
-def recordings(draw: Draw, commands: Commands) -> Recording:
-    """The same commands in another order of recording, with the clock reading at which each is recorded."""
-    left, out, clock, known = list(commands), [], FIRST, set[str | None]([None])
-    while left:
-        possible = [c for c in left if all((e.corrects or e.withdraws) in known for e in c)]
-        command = draw(st.sampled_from(possible))
-        left.remove(command)
-        known |= {e.id for e in command}
-        clock = max([clock + timedelta(hours=draw(st.sampled_from([0, 1, 24, 24 * 9]))), *(e.at for e in command)])
-        out.append((clock, command))
-    return out
-
-
-def docket_of(recording: Recording) -> Docket:
-    """The docket as this order of recording leaves it."""
-    docket = Docket()
-    for clock, entries in recording:
-        docket = docket.append(*entries, recorded_at=clock, by="a made-up person")
-    return docket

@@ -15,7 +15,8 @@ from app.engine.runs import Runs, brought_into_line, rebuilt, wanted
 from app.law import status
 from app.law.calendars import seed
 from app.law.questions import QUESTIONS, Case, told
-from tests.reliability.histories import END, FIRST, ORDER, docket_of, histories, recordings
+from tests.reliability.histories import END, ORDER, histories
+from tests.support.recordings import FIRST, docket_of, recordings
 from tests.support.scenario import diagrams
 
 CALENDARS = seed()

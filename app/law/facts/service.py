@@ -89,11 +89,6 @@ class DocumentSet:
         """The documents of the set that have not been served."""
         return tuple(document for document in self.needed if self.served_at(document) is None)
 
-    @property
-    def last_word_on_hold(self) -> OnHold | None:
-        """The latest decision of a legal officer about this set."""
-        return self.on_hold[-1] if self.on_hold else None
-
 
 def document_set(docket: Docket, subject: str) -> DocumentSet:
     """The set of documents whose subject this is ("service:application:1")."""
