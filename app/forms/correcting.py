@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from app.access.protection import NEEDED, PROTECTED
 from app.casework.docket import Entry
 from app.errors import Refusal
 from app.forms.fields import nest, tops
-from app.forms.form import NEEDED, PROTECTED, Form
+from app.forms.form import Form
 from app.law.questions import Case
 
 

@@ -14,19 +14,19 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError
 from marshmallow import fields as m
 
+from app.access.protection import PROTECTED
 from app.casework.clock import BRISBANE, day_of, start_of
 from app.casework.docket import Entry
-from app.casework.families import kinds_of
 from app.errors import Refusal
 from app.forms import fields as f
 from app.forms import view
-from app.forms.conditions import Condition, Scope
+from app.forms.conditions import Condition, LawSays, Scope, parts
+from app.forms.on_file import listed, on_record, subjects_of
+from app.forms.showing import shown
 from app.forms.spec import FieldSpec, FormSpec, RecordSpec
 from app.law import questions
 from app.law.questions import Case, Concern
 from app.law.reckoning import in_words
-
-NEEDED, PROTECTED = "needed", "protected"
 
 
 @dataclass(frozen=True)
@@ -42,32 +42,6 @@ class Answers:
     def get(self, name: str, default: Any = None) -> Any:
         """The answer to one field, or the default."""
         return self.values.get(name, default)
-
-
-def listed(case: Case, name: str, subject: str) -> tuple[str, ...]:
-    """The subjects of a law list for this subject (UnknownQuestion if the law has no such list)."""
-    if name not in questions.LISTS:
-        raise questions.UnknownQuestion(name)
-    return tuple(questions.LISTS[name](case, subject))
-
-
-def on_record(spec: FieldSpec, case: Case, subject: str, about: str = "") -> Any:
-    """What the file fills in: about, this, a literal in quotes, or the newest value of "kind.field" (of this subject first)."""
-    said = spec.prefill
-    if not said:
-        return None
-    if said in {"about", "this"}:
-        return about if said == "about" else subject
-    kind, dot, name = said.partition(".")
-    if not dot:
-        return said.strip("'\"")
-    entry = case.docket.last(subject, kind) or next(reversed(case.docket.of_kind(kind)), None)
-    found: Any = entry.values if entry else {}
-    if entry and name == "at":
-        return entry.at.isoformat()
-    for part in name.split("."):
-        found = found.get(part) if isinstance(found, Mapping) else None
-    return found
 
 
 def _asker(case: Case, subject: str) -> Callable[[str], str]:
@@ -144,8 +118,6 @@ class Form:
 
         `needs`: it is shown to somebody who needs an order's conditions, so that these are filled in as well.
         """
-        from app.forms.showing import shown  # noqa: PLC0415 (showing needs this module's words)
-
         return shown(self.spec, case, subject, about, values, errors or {}, stands, needs=needs)
 
     def names(self) -> Iterator[tuple[str, str]]:
@@ -158,8 +130,6 @@ class Form:
 
 
 def _asked(condition: Condition | None) -> Iterator[tuple[str, str]]:
-    from app.forms.conditions import LawSays, parts  # noqa: PLC0415
-
     for part in parts(condition) if condition else ():
         if isinstance(part, LawSays):
             yield "ask", part.question
@@ -359,17 +329,6 @@ def _needed(spec: FieldSpec) -> str:
 def instant_of(value: str) -> datetime:
     """The instant of a kept day (its first moment in Brisbane) or instant."""
     return start_of(date.fromisoformat(value)) if len(value) == len("2026-03-02") else datetime.fromisoformat(value)
-
-
-def subjects_of(case: Case, kinds: tuple[str, ...]) -> tuple[str, ...]:
-    """The subjects of these kinds on which the docket has entries, in the order of their numbers."""
-    families = kinds_of(*kinds)
-    found = {entry.subject for entry in case.docket.effective if entry.subject.split(":", 1)[0] in families}
-    return tuple(
-        sorted(
-            found, key=lambda subject: (subject.rsplit(":", 1)[0], int(number) if (number := subject.rsplit(":", 1)[-1]).isdigit() else 0)
-        )
-    )
 
 
 # ---------------------------------------------------------------- entries

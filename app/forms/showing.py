@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from app.access.protection import NEEDED, PROTECTED
 from app.casework.clock import BRISBANE
 from app.forms.conditions import in_words
 from app.forms.fields import MOST_ROWS, nest
-from app.forms.form import NEEDED, PROTECTED, listed, on_record, subjects_of
+from app.forms.on_file import listed, on_record, subjects_of
 from app.forms.spec import FieldSpec, FormSpec, spelled
 from app.forms.view import FieldView, FormView, OptionView, PageView, RowView
 from app.law import questions
