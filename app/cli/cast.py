@@ -12,6 +12,7 @@ UNITS: Final[tuple[tuple[str, str, str | None], ...]] = (
     ("Registry Brisbane", "registrar", "Brisbane"),
     ("Legal unit", "legal_officer", None),
     ("Register unit", "registry_officer", None),
+    ("Child reports", "report_author", None),
     ("Supervisors", "supervisor", None),
     ("Audit", "auditor", None),
 )
@@ -21,6 +22,7 @@ CAST: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("registrar", "Robin Madeup-Registrar", "registrar", "Registry Brisbane"),
     ("legal", "Lee Madeup-Lawyer", "legal_officer", "Legal unit"),
     ("register", "Rory Madeup-Register", "registry_officer", "Register unit"),
+    ("author", "Ari Madeup-Author", "report_author", "Child reports"),
     ("supervisor", "Sandy Madeup-Supervisor", "supervisor", "Supervisors"),
     ("auditor", "Audrey Madeup-Auditor", "auditor", "Audit"),
     ("administrator", "Adi Madeup-Administrator", "administrator", ""),

@@ -325,40 +325,6 @@ def child_copies_by(case: Case, subject: str) -> Deadline | None:
 
 
 @deadline(
-    "application.child-report", provision="13E(4), 13C(2)(a)", label="The report on the child is to be given to the court",
-    consequence="No prohibition order can be made for the child before the report was given and considered (13C(2)(a)).",
-)  # fmt: skip
-@implements("13E(4)")
-def report_by(case: Case, subject: str) -> Deadline | None:
-    """TL-04: the end of the period that the court stated in its direction; a day that a court fixes does not roll."""
-    one = of(case, subject)
-    if one.report is None or one.report.due_on is None:
-        return None
-    by = reckoning.stated_last_day(
-        one.report.due_on, provision="13E(4)", rule="application.child-report", trigger_words="the court stated a day in its direction",
-        trigger_entry=one.report.entry,
-    )  # fmt: skip
-    return deadline_from("application.child-report", subject, certainly(by), met_at=_met(one, one.report.given_at), warn=(14, 7, 3, 1))
-
-
-@deadline(
-    "application.child-report-copies", provision="13E(5)", label="Give each party a copy of the report on the child",
-    consequence="The registrar's duty is breached; the Act states no other consequence, but a party has not seen what the court considers.",
-)  # fmt: skip
-@implements("13E(5)")
-def report_copies_by(case: Case, subject: str) -> Deadline | None:
-    """TL-05: when the report is given; no time is stated, so it is due at once."""
-    one = of(case, subject)
-    if one.report is None or one.report.given_at is None:
-        return None
-    now = reckoning.instant(
-        one.report.given_at, provision="13E(5)", rule="application.child-report-copies", trigger_words="the report was given to the court",
-        trigger_entry=one.report.entry,
-    )  # fmt: skip
-    return deadline_from("application.child-report-copies", subject, certainly(now), met_at=_met(one, one.report.copied_at), warn=())
-
-
-@deadline(
     "application.serve-before-hearing", provision="13B(3), 13C(4)", label="Serve the application documents before the hearing",
     consequence="Unserved, the application cannot be heard in the respondent's absence, nor a temporary order made or extended then.",
 )  # fmt: skip

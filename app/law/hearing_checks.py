@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from app.casework.answer import latest
 from app.casework.clock import day_of
 from app.casework.docket import Docket, Entry
+from app.law.child_report_checks import about_the_report
 from app.law.facts import ABSENT, DOUBTFUL, application_documents_served, presence
 from app.law.facts.disqualification_orders import made_at as disqualification_orders_made_at
 from app.law.facts.hearings import Hearing
@@ -332,8 +333,7 @@ def _about_final_order(case: Case, one: Hearing, final: FinalOrder) -> Iterator[
         if left:
             yield confirm(f"Not recorded as considered: section 13D {', '.join(paragraph(m) for m in left)}.", "13D", "considered_13d")
     if young == (YES,):
-        if not final.report_considered:
-            yield confirm("A prohibition order was made for a child without a report being considered.", "13C(2)(a)", "report_considered")
+        yield from about_the_report(case, one.application, final.made_at, considered=final.report_considered)
         yield from unsatisfied(final.child_findings, "13C(2)(b)")
 
 

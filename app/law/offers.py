@@ -100,12 +100,6 @@ def vacate_mention(case: Case) -> tuple[str, ...]:
     return tuple(h.subject for h in known if h.held_at is None and h.vacated_at is None)
 
 
-@offer("record_report_given", "registrar", label="Record that the report on the child was given to the court")
-def record_report_given(case: Case) -> tuple[str, ...]:
-    """While a report was directed and not yet both given to the court and copied to each party (s 13E(4), 13E(5))."""
-    return tuple(s for s in _pending(case) if (report := application(case.docket, s).report) is not None and report.copied_at is None)
-
-
 @offer("apply_to_vary_or_revoke", "prosecutor", label="Apply for an order to be varied or revoked")
 def apply_to_vary_or_revoke(case: Case) -> tuple[str, ...]:
     """For each order made and not revoked: the commissioner may apply (s 13Q(1))."""

@@ -16,6 +16,7 @@ from app.casework.answer import Answer, Deadline, Derivation, Reckoned, Status, 
 from app.casework.families import is_of, kinds_of
 from app.law.facts.appeals import appeal_of, decisions
 from app.law.facts.applications import applications
+from app.law.facts.child_reports import subjects as child_reports
 from app.law.questions import QUESTIONS, Case
 
 T = TypeVar("T", bound=Hashable)
@@ -227,14 +228,15 @@ def deadline_from(
 
 
 def subjects(case: Case) -> tuple[str, ...]:
-    """Every subject of the matter, the service of each order and application, and the appeal against each decision, in an order that recording does not change.
+    """Every subject of the matter, with what is named after one: a service, an appeal, a report on a child; recording does not change the order.
 
     Also an application that a magistrate's order calls for although nothing is recorded about it yet (13J(6)): it must be started at once.
     """
     known = dict.fromkeys(e.subject for e in case.docket.effective) | dict.fromkeys(applications(case.docket))
     served = {f"service:{s}": None for s in known if kind_of(s) in kinds_of("any-order", "application", "temporary-order-application")}
     appealable = {appeal_of(s): None for s in decisions(case.docket)}
-    return tuple(known | served | appealable)
+    reports = dict.fromkeys(child_reports(case.docket))
+    return tuple(known | served | appealable | reports)
 
 
 def concerns(name: str, subject: str) -> bool:

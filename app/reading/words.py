@@ -13,10 +13,10 @@ KINDS = {
     "respondent": "Respondent", "application": "Application", "hearing": "Hearing", "temporary-order": "Temporary order",
     "prohibition-order": "Prohibition order", "disqualification-order": "Disqualification order", "variation": "Application to vary or revoke",
     "destruction": "Destruction",
-    "temporary-order-application": "Application for a temporary order",
+    "temporary-order-application": "Application for a temporary order", "information-request": "Request for information",
     "offender-reporting-order": "Offender reporting order",
 }  # fmt: skip
-ABOUT_ANOTHER = {"service:": "Service of", "appeal:": "Appeal about"}
+ABOUT_ANOTHER = {"service:": "Service of", "appeal:": "Appeal about", "child-report:": "Report on the child directed at"}
 PROCESSES = {
     "prohibition_order_application": "Application for a prohibition order",
     "temporary_order_application": "Application to a magistrate for a temporary order",
@@ -27,6 +27,7 @@ PROCESSES = {
     "substituted_service": "Substituted service",
     "notice_of_order": "Notice of an order",
     "prohibition_order_term_and_renewal": "Term and renewal of a prohibition order",
+    "child_respondent_report": "Report on a child respondent",
     "appeal": "Appeal",
     "variation_or_revocation": "Variation or revocation of an order",
     "offender_reporting_order": "Offender reporting order",
@@ -49,7 +50,7 @@ def subject_label(subject: str) -> str:
 
 
 _DAY, _INSTANT = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*[+-]\d\d:\d\d")
-_SUBJECT = re.compile(rf"((service|appeal):)?({'|'.join(KINDS)}):\d+")
+_SUBJECT = re.compile(rf"((service|appeal|child-report):)?({'|'.join(KINDS)}):\d+")
 
 
 def value_in_words(value: object) -> str:

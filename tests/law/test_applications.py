@@ -295,26 +295,3 @@ def test_a_return_date_after_28_days_is_asked_about() -> None:
     assert late.confirm
     (slip,) = concerns(made_13j(Story(), "2026-06-04", "2026-06-03"), "temporary-order.returns-in-time")
     assert not slip.confirm
-
-
-def test_the_report_on_a_child_is_due_on_the_day_that_the_court_stated_and_copied_when_it_is_given() -> None:
-    story = issued(Story("2010-05-05"), "2026-06-04")
-    assert deadline(story, "application.child-report") is None
-    # a Saturday: what a court fixes does not roll
-    story.tell("report-directed", APPLICATION, "2026-06-16", hearing="hearing:1", directed="DIRECTED", about="school", due_on="2026-07-11")
-    due = deadline(story, "application.child-report")
-    assert due is not None
-    assert (due.act_by, due.met_at) == (at("2026-07-12", "00:00"), None)
-    assert deadline(story, "application.child-report-copies") is None
-    story.tell("report-given", APPLICATION, "2026-07-10", copied_to_each_party=False)
-    given, copies = deadline(story, "application.child-report"), deadline(story, "application.child-report-copies")
-    assert given is not None
-    assert given.met_at == at("2026-07-10")
-    assert copies is not None
-    assert (copies.act_by, copies.met_at) == (at("2026-07-10"), None)
-    assert OFFERS["record_report_given"].rule(story.case) == (APPLICATION,)
-    story.tell("report-given", APPLICATION, "2026-07-13", copied_to_each_party=True)
-    done = deadline(story, "application.child-report-copies")
-    assert done is not None
-    assert done.met_at == at("2026-07-13")
-    assert OFFERS["record_report_given"].rule(story.case) == ()

@@ -284,13 +284,28 @@ def test_where_the_form_did_not_say_it_the_decision_is_a_step_of_its_own(court: 
 
 
 # ---------------------------------------------------------------- a child
+DIRECTED: dict[str, Any] = {
+    "report_matters": "SATISFIED", "report_about_whom": ["CHILD"], "report_about": "schooling and home", "report_due_on": "2026-07-10",
+}  # fmt: skip
+
+
+def a_childs_court() -> Court:
+    """A report was directed, given and copied before the hearing."""
+    court = Court(born="2009-01-01")
+    court.write("report-directed", APPLICATION, "2026-06-02 10:00", hearing="hearing:9", directed="DIRECTED")
+    court.write("report-given", "child-report:hearing:9", "2026-06-10 10:00", pages=3)
+    for party in ("APPLICANT", "RESPONDENT"):
+        court.write("report-copied", "child-report:hearing:9", "2026-06-10 11:00", party=party, way="by hand")
+    return court
+
+
 def test_for_a_child_the_report_is_asked_about_until_it_is_directed() -> None:
     court = Court(born="2009-01-01")
     assert told(court.case, "ask", "hearing.child", "hearing:1") == "YES"
     with pytest.raises(Refusal) as refused:
         court.mention(**NOT_13K)
     assert set(refused.value.fields) == {"report"}
-    assert court.mention(report="DIRECTED", report_about="schooling and home", report_due_on="2026-07-10", **NOT_13K) == ()
+    assert court.mention(report="DIRECTED", **DIRECTED, **NOT_13K) == ()
     assert isinstance(told(court.case, "step", "hearing.consider-report", "hearing:1"), Done)
     assert court.stands().over
 
@@ -305,11 +320,11 @@ def test_a_childs_order_without_report_or_last_resort_is_asked_about_and_recorde
 
 def test_consent_is_not_open_to_a_child() -> None:
     young: dict[str, Any] = {"report_considered": "YES", "last_resort": "SATISFIED", "most_effective": "SATISFIED", **CONSENT}
-    assert provisions(Court(born="2009-01-01").final(**young)) == {"13P(1)"}
+    assert provisions(a_childs_court().final(**young)) == {"13P(1)"}
 
 
 def test_a_childs_order_by_consent_is_recorded_and_measured_by_the_tests_that_consent_cannot_replace() -> None:
-    court = Court(born="2009-01-01")
+    court = a_childs_court()
     left: dict[str, Any] = {"unacceptable_risk": "NOT_STATED", "considered_13d": ["a"], **CONSENT}
     concerns = court.final(report_considered="YES", last_resort="SATISFIED", most_effective="SATISFIED", **left)
     assert provisions(concerns) == {"13P(1)", "13C(1)", "13D"}

@@ -26,7 +26,13 @@ from tests.processes.told import (
 )
 
 DISCREET: dict[str, Any] = {"discreet": "YES", "school_or_work": "NO"}
-REPORT: dict[str, Any] = {"report": "DIRECTED", "report_about": "Accommodation and education.", "report_due_on": "2026-04-02"}
+DIRECTED: dict[str, Any] = {
+    "report_matters": "SATISFIED",
+    "report_about_whom": ["CHILD"],
+    "report_about": "Accommodation and education.",
+    "report_due_on": "2026-04-02",
+}
+REPORT: dict[str, Any] = {"report": "DIRECTED", **DIRECTED}
 
 
 def child(url: str) -> Tale:
@@ -50,8 +56,8 @@ def started(url: str) -> Tale:
 
 
 # ------------------------------------------------------------------ a child respondent
-def test_a_childs_application_goes_with_copies_discreet_service_and_a_report(database_url: str) -> None:
-    # given an application about a child, started in the Childrens Court
+def test_a_childs_application_goes_with_copies_and_discreet_service(database_url: str) -> None:
+    # given an application about a child, started in the Childrens Court (the report: test_child_respondent_report)
     story = started(database_url)
     assert {"give_copy_to_chief_executive", "give_copy_to_parent"} <= set(story.worklist("prosecutor"))
     story.step("give_copy_to_chief_executive", at="2026-03-03 10:00", given="GIVEN", way="By hand")
@@ -65,14 +71,6 @@ def test_a_childs_application_goes_with_copies_discreet_service_and_a_report(dat
         "give_copies", TEMPORARY, at="2026-03-24 10:00", chief_executive="GIVEN", parent="NOT_FOUND", attempts="Asked the made-up school."
     )
     story.tells_of(TEMPORARY, "2026-03-24 12:00")
-    # when the prohibition order is made
-    found: dict[str, Any] = {"report_considered": "YES", "last_resort": "SATISFIED", "most_effective": "SATISFIED"}
-    considered = [*FINAL_MADE["considered_13d"], "i"]
-    story.mentioned("2026-04-14 09:00", **{**FINAL_MADE, "considered_13d": considered}, **found)
-    # then its term is two years
-    last = story.deadline("prohibition-order.last-day", FINAL)
-    assert last is not None
-    assert last.year == 2028
 
 
 def test_serving_a_child_at_school_is_asked_about_and_flagged(sqlite_url: str) -> None:
@@ -115,8 +113,8 @@ def test_a_report_on_a_child_is_asked_for_where_the_hearing_did_not_say(sqlite_u
     assert "consider_report" not in story.open()
     story.withdraws("report-directed", by="registrar")
     assert "consider_report" in story.open_on("hearing:1")
-    answers: dict[str, Any] = {"directed": "DIRECTED", "report_about": "Education.", "due_on": "2026-04-10"}
-    story.step("consider_report", "hearing:1", at="2026-03-24 09:00", application=APPLICATION, **answers)
+    story.step("consider_report", "hearing:1", at="2026-03-24 09:00", application=APPLICATION, directed="DIRECTED", **DIRECTED)
+    assert "send_direction" in story.open_on("child-report:hearing:1")
     assert story.is_over("hearing_and_interim_orders", "hearing:1")
 
 

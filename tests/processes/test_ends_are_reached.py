@@ -18,6 +18,10 @@ NOT_REACHED: dict[tuple[str, str], str] = {
         "notice_filed",
     ): "The filing of the notice settles that there is an appeal: at that instant the boundary on the sub-process passes first.",
     ("appeal", "watched"): HELD_OPEN,
+    (
+        "child_respondent_report",
+        "received",
+    ): "The giving of the report settles the direction: at that instant the boundary on the sub-process passes first.",
     ("disqualification_order", "lived"): HELD_OPEN,
     ("notice_of_order", "lived"): HELD_OPEN,
     ("prohibition_order_application", "nothing_pending"): HELD_OPEN,

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from app.casework.docket import Docket, Entry
 from app.casework.families import kinds_of
-from app.law.facts import at_of, day, in_order, instant
+from app.law.facts import at_of, in_order, instant
 from app.law.facts.hearings import Hearing, hearings
 from app.law.facts.service import application_documents_served_at
 from app.law.facts.temporary_orders import by_magistrate, disposals
@@ -50,17 +50,6 @@ class Advice:
 
 
 @dataclass(frozen=True)
-class Report:
-    """The report on a child respondent that the court directed: by when, and when it was given and copied to each party (s 13E)."""
-
-    entry: str
-    directed_at: datetime
-    due_on: date | None
-    given_at: datetime | None
-    copied_at: datetime | None
-
-
-@dataclass(frozen=True)
 class Ending:
     """How the application was disposed of: MADE, REFUSED, STRUCK_OUT, DISMISSED_BY_CONSENT or DISCONTINUED."""
 
@@ -89,7 +78,6 @@ class Application:
     returned: Returned | None
     hearings: tuple[Hearing, ...]
     advice: tuple[Advice, ...]
-    report: Report | None
     ending: Ending | None
 
     @property
@@ -156,7 +144,6 @@ def _application(docket: Docket, subject: str) -> Application:
         returned=_returned(docket, subject),
         hearings=hearings(docket, subject),
         advice=tuple(Advice(e.at, text(e, "of"), text(e, "course")) for e in docket.about(subject) if e.kind == "legal-officer-advised"),
-        report=_report(docket, subject),
         ending=_ending(docket, subject),
     )
 
@@ -187,17 +174,6 @@ def _made_by_magistrates(docket: Docket) -> list[Entry]:
     """The interim orders made on an application to a magistrate, the earliest first, temporary orders before others at one instant."""
     made = [e for kind in kinds_of("interim-order") for e in docket.of_kind(f"{kind}-made") if by_magistrate(e)]
     return sorted(made, key=lambda e: e.at)
-
-
-def _report(docket: Docket, subject: str) -> Report | None:
-    """The report directed last, and what came of it."""
-    directed = [e for e in docket.about(subject) if e.kind == "report-directed" and text(e, "directed") == "DIRECTED"]
-    if not directed:
-        return None
-    last = directed[-1]
-    given = [e for e in docket.about(subject) if e.kind == "report-given" and e.at >= last.at]
-    copied = [e.at for e in given if yes(e, "copied_to_each_party")]
-    return Report(last.id, last.at, day(last.values.get("due_on")), min((e.at for e in given), default=None), min(copied, default=None))
 
 
 def _ending(docket: Docket, subject: str) -> Ending | None:

@@ -116,6 +116,7 @@ class FinalOrder:
     """A prohibition order made at a hearing, as the court's findings and consents were recorded."""
 
     subject: str
+    made_at: datetime
     by_consent: bool
     both_consents: bool
     interests_of_justice: str
@@ -216,6 +217,7 @@ def final_order_made_at(docket: Docket, at_hearing: str) -> FinalOrder | None:
         return None
     return FinalOrder(
         subject=made.subject,
+        made_at=made.at,
         by_consent=made.values.get("by_consent") is True,
         both_consents=made.values.get("both_consents_recorded") is True,
         interests_of_justice=str(made.values.get("interests_of_justice") or ""),
