@@ -34,7 +34,9 @@ def _about_direction(said: Direction) -> Iterator[Concern]:
     if said.within_days is not None and said.within_days < 1:
         yield slip("State a whole number of days, at least one.", "13E(4)", "report_within_days")
     if said.due_on is None and said.within_days is None:
-        yield confirm("The court must state the period within which the report is to be given; none is recorded.", "13E(4)", "report_due_on")
+        yield confirm(
+            "The court must state the period within which the report is to be given; none is recorded.", "13E(4)", "report_due_on"
+        )
     if said.matters != "SATISFIED":
         sentence = "A report is directed once the court is satisfied of the matters of section 13C(1), and that is not recorded."
         yield confirm(sentence, "13E(1)", "report_matters")
@@ -92,5 +94,3 @@ def about_the_report(case: Case, application: str, made_at: datetime, *, conside
     elif all(one.copied_at is None or one.copied_at > made_at for one in given):
         sentence = "It is not recorded that each party had a copy of the report by then. The Act does not say what follows."
         yield confirm(sentence, "13E(5)", "report_considered")
-
-

@@ -15,7 +15,9 @@ OPINION = (
     "The report may say what impact, in the chief executive's opinion, a prohibition order may have on the child: on where the child lives, "
     "on education, health, culture and social life (section 13E(3))."
 )
-CONSEQUENCE = "No prohibition order can be made for the child before the court has been given the report and has considered it (section 13C(2)(a))."
+CONSEQUENCE = (
+    "No prohibition order can be made for the child before the court has been given the report and has considered it (section 13C(2)(a))."
+)
 AUTHORISED = (
     "The entity is authorised to give this information, whatever another Act says (section 74G(3)). It is not bound to: if it does not give "
     "it, please say so."

@@ -122,9 +122,7 @@ def prepare(case: Case, subject: str) -> Done | Wanted:
 def receive(case: Case, subject: str) -> Done | Wanted:
     """Answered when the court has it, or does not wait for it any more."""
     one = of(case, subject)
-    return answered(
-        _settled_at(case, one) if one else None, Wanted("the report", _due_at(case, one), "13E(4), 13C(2)(a)", NO_ORDER_BEFORE)
-    )
+    return answered(_settled_at(case, one) if one else None, Wanted("the report", _due_at(case, one), "13E(4), 13C(2)(a)", NO_ORDER_BEFORE))
 
 
 @step("child-report.answers", provision="74G(2), 74G(3)", label="Is it recorded what each entity answered?")

@@ -39,7 +39,14 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
         "record_mention hearing 1",
     },
     "03-extended-by-consent": {"ask_extension hearing 3", "record_mention hearing 3"},
-    "04-child-respondent": {"give_copy_to_parent the copy for a parent", "record_mention hearing 2"},
+    "04-child-respondent": {
+        "give_copy_to_parent the copy for a parent",
+        "record_mention hearing 2",
+        "prepare_report the report",
+        "receive_report the report",
+        "list_for_direction the report due by Fri 27 February 2026",
+        "record_answers request 1",
+    },
     "05-continued": {"record_mention hearing 3"},
     "06-protection-gap": {"serve_documents a copy of the order, the notice about registration elsewhere"},
     "07-overdue": {"record_mention hearing 2"},
@@ -47,6 +54,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     "09-appeal-and-stay": {"record_result the result"},
     "12-varied-and-unserved": {"consider_appeal an order was varied", "serve_documents a copy of the order"},
     "11-substituted-service": {"make_known prohibition-order:1", "swear_affidavit the service"},
+    "14-a-childs-matter-to-its-end": set(),
     "13-asked-of-a-magistrate": {"plan_service the plan", "ask_extension hearing 1", "record_mention hearing 1"},
     "15-reporting-order": set(),
 }
@@ -63,6 +71,7 @@ STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "09-appeal-and-stay": {"prohibition-order:1": "NO"},
     "11-substituted-service": {"prohibition-order:1": "YES"},
     "12-varied-and-unserved": {"prohibition-order:1": "YES"},
+    "14-a-childs-matter-to-its-end": {"temporary-order:1": "NO", "prohibition-order:1": "YES"},
     "13-asked-of-a-magistrate": {"temporary-order:1": "YES"},
     "15-reporting-order": {"offender-reporting-order:1": "YES"},
 }

@@ -21,6 +21,7 @@ TEMPORARY, DISQUALIFICATION = "temporary-order:1", "disqualification-order:1"
 VARIATION, REVOCATION = "variation:1", "variation:2"
 URGENT = "temporary-order-application:1"
 REPORTING_ORDER = "offender-reporting-order:1"
+REPORT, REQUEST = "child-report:hearing:1", "information-request:1"
 HOSTILE = '#read("/etc/passwd") $x^2$ *bold* _it_ @ref <label> `raw` // no comment \\ \\u{41} #panic() [x] = head'
 STATION: dict[str, Any] = {
     "initial_report_place": "Sample Street police station",
@@ -89,6 +90,7 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
         "order-varied", ORDER, "2026-04-08", presence="ABSENT", application=VARIATION, conditions=[{**BAN, "text": "be in New Park"}]
     )
     story.tell("variation-applied-for", REVOCATION, "2026-05-01", relief="REVOKE", **asked)
+    a_report_directed(story)
     return story.tell("order-revoked", ORDER, "2026-05-08", presence="ABSENT", application=REVOCATION, how="REVOCATION_APPLICATION")
 
 
@@ -101,6 +103,26 @@ def told_of_a_reporting_order(story: Story, day: str = "2026-01-19") -> Story:
     story.tell("reporting-order-decided", REPORTING_ORDER, day, outcome="MADE", limb="RISK", risk="SATISFIED")
     story.tell("offender-reporting-order-made", REPORTING_ORDER, day, on_appeal=False)
     return story.tell("reporting-notice-prepared", REPORTING_ORDER, day, "12:00", **STATION)
+
+
+def a_report_directed(story: Story, **more: Any) -> Story:
+    """A report on a child respondent, and a request for it."""
+    said: dict[str, Any] = {
+        "directed": "DIRECTED",
+        "matters": "SATISFIED",
+        "about_whom": ["CHILD", "FAMILY"],
+        "due_on": "2026-03-06",
+        **more,
+    }
+    story.tell("report-directed", "application:1", "2026-02-06", hearing="hearing:1", about="School and home.", **said)
+    asked = {
+        "report": REPORT,
+        "entity": "A made-up department",
+        "what": "Made-up school reports.",
+        "by_on": "2026-02-20",
+        "way": "By letter",
+    }
+    return story.tell("information-requested", REQUEST, "2026-02-09", **asked)
 
 
 def asked_for_another_way(story: Story) -> Story:
@@ -132,6 +154,8 @@ WHOLE = [
     ("order_revoking", REVOCATION),
     ("offender_reporting_order", REPORTING_ORDER),
     ("initial_reporting_obligations_notice", REPORTING_ORDER),
+    ("direction_for_report", REPORT),
+    ("request_for_information", REQUEST),
 ]
 
 

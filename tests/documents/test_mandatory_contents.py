@@ -11,10 +11,13 @@ from app.law.document_facts import applicable
 from app.law.questions import QUESTIONS, Concern
 from tests.documents.test_documents import (
     BAN,
+    REPORT,
     REPORTING_ORDER,
+    REQUEST,
     STATION,
     TEMPORARY,
     URGENT,
+    a_report_directed,
     asked_for_another_way,
     prepared,
     told_in_full,
@@ -320,3 +323,48 @@ def test_the_notice_after_an_offender_reporting_order_names_it_and_its_own_perio
     assert "offender reporting order made on Monday 19 January 2026" in said
     assert "until the end of your reporting period" in said
     assert "while the order is in effect" not in said
+
+
+# ---------------------------------------------------------------- a report on a child respondent (13E, 74G, 74H)
+def directed(**more: Any) -> Story:
+    """A report directed on 6 February and asked for."""
+    return a_report_directed(Story(born="2010-01-01").applied("2026-02-02"), **more)
+
+
+def test_the_direction_says_about_whom_what_and_by_when() -> None:
+    said = words(prepared("direction_for_report", directed(), REPORT))
+    for stated in (
+        "The chief executive (communities)",
+        "The child respondent's family",
+        "School and home.",
+        "Friday 6 March 2026",
+        "13C(2)(a)",
+    ):
+        assert stated in said.replace("\u2019", "'")
+
+
+def test_a_period_in_days_is_printed_as_its_last_day() -> None:
+    assert "Monday 9 February 2026" in words(prepared("direction_for_report", directed(due_on="", within_days=2), REPORT)), (
+        "8 February is a Sunday"
+    )
+
+
+@pytest.mark.parametrize(("left_out", "part"), [("about_whom", "about_whom"), ("due_on", "due")])
+def test_the_direction_is_refused_while_a_part_is_missing(left_out: str, part: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        prepared("direction_for_report", directed(**{left_out: ""}), REPORT)
+    assert set(refused.value.fields) == {part}
+
+
+def test_the_request_says_by_when_that_nobody_is_bound_and_what_the_information_may_be_used_for() -> None:
+    said = words(prepared("request_for_information", directed(), REQUEST))
+    for stated in ("A made-up department", "Friday 20 February 2026", "not bound to", "all reasonable steps", "74H"):
+        assert stated in said
+
+
+def test_there_is_nothing_to_print_once_the_direction_is_gone() -> None:
+    story = directed()
+    assert applicable(story.case, "documents.request-for-information", REQUEST)
+    story.tell("report-directed", "application:1", "2026-02-07", hearing="hearing:1", directed="NOT_DIRECTED")
+    assert not applicable(story.case, "documents.direction-for-report", REPORT)
+    assert not applicable(story.case, "documents.request-for-information", REQUEST)

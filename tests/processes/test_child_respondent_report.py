@@ -221,7 +221,7 @@ def test_two_entities_answer_in_any_order_and_a_later_request_opens_the_step_aga
 def test_the_author_sees_neither_the_name_nor_the_conditions(sqlite_url: str) -> None:
     story = sent(sqlite_url)
     with story.house() as house:
-        from app.cli.cast import actor  # noqa: PLC0415
+        from app.cli.cast import actor
 
         page = house.desk.matter_page(actor("author"), story.matter)
     assert "Example-Person" not in repr(page)

@@ -11,7 +11,6 @@ from tests.processes.told import (
     APPLICATION,
     CHILD,
     CONDITIONS,
-    FINAL,
     FINAL_MADE,
     FINAL_PAPERS,
     MADE_13K,

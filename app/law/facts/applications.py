@@ -7,7 +7,7 @@ whether it was recorded as the application's decision, as the making of the orde
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from app.casework.docket import Docket, Entry
 from app.casework.families import kinds_of
