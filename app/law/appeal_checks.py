@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.casework.answer import latest
 from app.casework.clock import day_of
 from app.casework.docket import Docket, Entry
-from app.law.appeals import appeal_court, reckoned
+from app.law.appeals import appeal_court, may_not_have_started, reckoned
 from app.law.facts.appeals import (
     FRIVOLOUS,
     Appeal,
@@ -56,7 +56,7 @@ def _time(case: Case, one: Appeal, notice: NoticeFiled) -> Iterator[Concern]:
     if not ends or notice.at < min(ends):
         return
     last = in_words(last_day_before(min(ends)))
-    if notice.at >= max(ends):
+    if notice.at >= max(ends) and not may_not_have_started(one.decision):
         sentence = f"The last day to appeal was {last}: the notice is out of time unless the appeal court extends the period. Ask it to."
     else:
         sentence = f"In one reading the last day to appeal was {last}: ask the appeal court to extend the period, to be safe."

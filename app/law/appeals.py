@@ -43,7 +43,8 @@ def last_day(case: Case, subject: str) -> Deadline | None:
 
     A time to do something by filing: it rolls off a day on which the registry is closed, though perhaps only if every registry
     that may take the notice is (O-A27). Doubtful also: presence by link (O-A10), a decision that leaves no order to serve
-    (O-A14), decisions of a magistrate alone (O-A13) and refusals (O-A50). More time that the appeal court gave has no cap.
+    (O-A14), decisions of a magistrate alone (O-A13) and refusals (O-A50). More time that the appeal court gave has no cap, and
+    takes nothing away: where the period of the Act lasts longer, because the order was served late, that one counts.
     Nobody meets this date: it is past with its latest day, but never while the resulting order is still to be served, because in
     some reading the time has not started then.
     """
@@ -67,10 +68,7 @@ def _reckoned_against(case: Case, subject: str) -> Answer[Reckoned]:
     one = appeal(case.docket, subject)
     if one is None:
         return certainly(Reckoned(None))
-    given = one.extended_to
-    if given is not None and given.until is not None:
-        return certainly(_extended(given, given.until))
-    return answer(lambda readings: _last_day(case, one.decision, readings))
+    return answer(lambda readings: _longer(one.extended_to, _last_day(case, one.decision, readings)))
 
 
 def unserved(decision: Decision) -> bool:
@@ -78,14 +76,28 @@ def unserved(decision: Decision) -> bool:
     return decision.results_in_order and decision.presence != facts.PRESENT and decision.copy_served_at is None
 
 
+def may_not_have_started(decision: Decision) -> bool:
+    """Has the time not begun in some reading: the order is still to be served, or a decision that leaves none would have to be (O-A14)?"""
+    return None in answer(lambda readings: _trigger(decision, readings)[0]).values
+
+
 def past(case: Case, one: Appeal) -> datetime | None:
     """When the time is over in every reading that gives one; None while in some reading it has not started (I-60)."""
-    if unserved(one.decision) and one.extended_to is None:
+    if unserved(one.decision):
         return None
     return max((found.at for found in reckoned(case, one).values if found.at), default=None)
 
 
 @implements("13ZH(2)")
+def _longer(given: MoreTime | None, by_the_act: Reckoned) -> Reckoned:
+    """The later of the last day of the Act and the day to which the appeal court extended the period: to extend is never to shorten."""
+    if given is None or given.until is None:
+        return by_the_act
+    extended = _extended(given, given.until)
+    longer = by_the_act.at is not None and extended.at is not None and by_the_act.at > extended.at
+    return by_the_act if longer else extended
+
+
 def _extended(given: MoreTime, until: date) -> Reckoned:
     """The day to which the appeal court extended the period: a day that a court names does not roll."""
     told = reckoning.stated_last_day(

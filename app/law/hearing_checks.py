@@ -33,6 +33,7 @@ from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reckoning import in_words, last_day_before
 from app.law.respondents import class_of
 from app.law.status import in_force, life
+from app.law.stays import STAYED
 from app.law.temporary_order_questions import end_in_words, ends
 from app.law.temporary_orders import PERIOD, sections_of
 
@@ -191,6 +192,12 @@ def _about_mention(case: Case, before: Case, subject: str, mention: Mention, fie
     if all(each.end is not None and each.end < mention.at for each in life(before, subject).values):
         yield confirm(
             f"{name} was over before this hearing: an order that is over cannot be extended.", _under(subject, "13N(1)(a)"), field
+        )
+    elif any((broken := each.interrupted(just_before)) and broken.why == STAYED for each in life(before, subject).values):
+        yield _confirm(
+            f"{name} did not operate: it was stayed. Whether it can be extended then is doubtful (O-A61): ask for a new order as well.",
+            _under(subject, "13N(1)(a), 13ZI(3)"),
+            field,
         )
     elif status == NO:
         yield confirm(

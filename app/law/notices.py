@@ -345,7 +345,7 @@ def _practice_deadline(case: Case, subject: str, name: str, provision: str, done
     if order is None:
         return None
     reckoned = _practice_day(case, order, name.partition(".")[2], provision)
-    return deadline_from(name, subject, certainly(reckoned), met_at=_since(done) or over_at(case, subject), warn=(1,))
+    return deadline_from(name, subject, certainly(reckoned), met_at=facts.earliest_of((_since(done), over_at(case, subject))), warn=(1,))
 
 
 def _since(done: Done | Wanted) -> datetime | None:

@@ -410,6 +410,15 @@ _enter(
     exposed="Children, if the order is thought to be stayed; the respondent, if it is enforced.",
 )  # fmt: skip
 _enter(
+    "O-A61", "May an order be extended whose operation is stayed?", "13N(1)(a), 13V, 13ZI(3)",
+    "An extension is provided for where an order is in force. A stay suspends its operation; whether an order that does not operate is in force is "
+    "not said.",
+    ("in-force", "Yes: it is in force, and only its operation is stayed."),
+    ("not-in-force", "No: an order that does not operate is not in force, and it ends at that mention."),
+    safer="Ask the court to extend it and, in the alternative, to make a fresh temporary order; treat it as uncertain from that mention.",
+    exposed="Children, if the extension is relied on when the stay ends; the respondent, if the order is enforced then.",
+)  # fmt: skip
+_enter(
     "O-A70", "For how long may a court make an offender reporting order of its own initiative?", "12B(2), 12C(2), 12E(1)(a)",
     "The prosecution has six months. For the court itself no time is stated; that it may also make the order when it sentences, or makes a forensic "
     "order, may mean: on that occasion.",

@@ -9,13 +9,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.casework.answer import Deadline, Done, Wanted, certainly
+from app.casework.families import is_of
 from app.law.facts.applications import applications
 from app.law.facts.prohibition_orders import made, removal_told_at
 from app.law.facts.temporary_orders import disposals
 from app.law.notices import over_at, practice_day, replaced, took_effect
 from app.law.provisions import implements
 from app.law.questions import Case, deadline, step
-from app.law.status import deadline_from
+from app.law.status import deadline_from, in_force, kind_of, orders
 
 WORDS = "a court's order ended the reason to report"
 
@@ -24,14 +25,22 @@ WORDS = "a court's order ended the reason to report"
 def removed_at(case: Case, subject: str) -> datetime | None:
     """When a court's order took the person out of the Act by ending this order; None where none did.
 
-    A revocation, or a decision of an application other than making an order. Not so where a new order was made at that moment, or
-    the order never took effect. Whether the person reports for another reason is not known here: it is said when the step is done.
+    A revocation, or a decision of an application other than making an order. Not so where a new order was made at that moment, where
+    another order of this matter was surely in force then, or where the order never took effect. Whether the person reports for a
+    reason outside this matter is not known here: it is said when the step is done.
     """
     order, over = made(case.docket, subject), over_at(case, subject)
-    if order is None or over is None or not took_effect(case, subject) or replaced(case, order, over):
+    if order is None or over is None or not took_effect(case, subject) or replaced(case, order, over) or _goes_on(case, subject, over):
         return None
     refused = any(d.at == over and d.how != "MADE" for one in applications(case.docket) for d in disposals(case.docket, one))
     return over if refused or order.revoked_at == over else None
+
+
+@implements("5(1)(e)", "5(1)(f)")
+def _goes_on(case: Case, subject: str, over: datetime) -> bool:
+    """Is another order that makes the person a reportable offender surely in force then?"""
+    others = (one for one in orders(case) if one != subject and is_of(kind_of(one), "makes-reportable"))
+    return any(in_force(case, one, over) == "YES" for one in others)
 
 
 @step("notice.details-of-removal", provision="55(1)(c), 55(2)", label="Give details of the order that took the person out of the Act")

@@ -274,7 +274,8 @@ def protection_gap(case: Case, order: str) -> Answer[Gap | None]:
     """The gap between the making of a prohibition order and notice of it, in every world; None where it binds from its making.
 
     The decision ends any temporary order at once, while an order made in absence waits for notice. The gap opens when no other
-    order is surely in force, and stays open until the instant of the notice, whatever O-A49 says of that day.
+    order is surely in force, and stays open until the instant of the notice, whatever O-A49 says of that day, or until the order is
+    over if that comes first: an order that was revoked before it bound anybody waits for no notice.
     """
     made = recorded.made(case.docket, order)
     if made is None:
@@ -282,7 +283,7 @@ def protection_gap(case: Case, order: str) -> Answer[Gap | None]:
     opens = _unprotected_from(case, made)
 
     def look(one: Course) -> Gap | None:
-        closes = one.notice.at if one.notice else one.end
+        closes = min((at for at in (one.notice.at if one.notice else None, one.end) if at), default=None)
         if opens is None or (closes is not None and closes <= opens):
             return None
         return Gap(opens, closes)

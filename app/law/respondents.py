@@ -90,13 +90,19 @@ def class_for_interim_order(docket: Docket, order: str, readings: Readings) -> s
 def class_of(case: Case, subject: str) -> Answer[str]:
     """The class for an application, an order, or an application to vary or revoke one, in every world.
 
-    That of a prohibition order is that of the application on which it was made.
+    That of a prohibition order is that of the application on which it was made; that of an application to a magistrate is judged on
+    the day on which it was made, and until then is that of the application for the final order.
     """
     subject = _order_of(case, subject)
-    return case.recall(_class_of, subject if is_of(kind_of(subject), "interim-order") else _application_of(case, subject))
+    itself = is_of(kind_of(subject), "interim-order") or applied_at(case.docket, subject) is not None
+    return case.recall(_class_of, subject if itself else _application_of(case, subject))
 
 
+@implements("sch 5")
 def _class_of(case: Case, subject: str) -> Answer[str]:
+    asked_at = applied_at(case.docket, subject)
+    if asked_at is not None:
+        return answer(lambda readings: class_on(respondent(case.docket), day_of(asked_at), readings))
     rule = class_for_interim_order if is_of(kind_of(subject), "interim-order") else respondent_class
     return answer(lambda readings: rule(case.docket, subject, readings))
 

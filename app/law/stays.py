@@ -50,8 +50,12 @@ def effective_as_made(on_appeal: str, readings: Readings) -> bool:
 
 @implements("13ZI(3)")
 def stayed_and_unprotected(case: Case, at: datetime) -> tuple[str, ...]:
-    """The orders whose operation is stayed at an instant at which no other order is surely in force; an offender reporting order protects nobody."""
-    protecting = [order for order in orders(case) if is_of(kind_of(order), "any-order")]
+    """The orders whose operation is stayed at an instant at which no other order is surely in force.
+
+    A disqualification order closes no gap: it keeps the person from working with children, and from nothing else; nor does an
+    offender reporting order.
+    """
+    protecting = tuple(order for order in orders(case) if is_of(kind_of(order), "order"))
     if any(in_force(case, order, at) == "YES" for order in protecting):
         return ()
     said = []

@@ -17,7 +17,7 @@ from app.casework.answer import Answer, Derivation, Reckoned, certainly
 from app.casework.clock import day_of, start_of
 from app.law import reckoning  # which imports the register, so that the readings asked here are known
 from app.law.facts import ABSENT, DOUBTFUL, Service, kind_of, presence
-from app.law.facts.appeals import Restored
+from app.law.facts.appeals import Restored, Revocations
 from app.law.facts.temporary_orders import Disposal, Extension, InterimOrder, Mention, interim_order
 from app.law.provisions import implements
 from app.law.questions import Case
@@ -36,6 +36,7 @@ ENDED = {
 }
 GOES_ON = "It has no end yet."
 NOT_MADE = "No such order was made."
+NONE_REVOKED = Revocations(None, ())
 
 
 @dataclass(frozen=True)
@@ -329,15 +330,21 @@ class Walk:
     def _extension_of(self, mention: Mention) -> Period | None:
         """The period that an extension gives; None where in this world it does nothing.
 
-        Only an order in force may be extended (O-A06), on an adjournment, and in absence only after service (O-A55).
+        Only an order in force may be extended (O-A06; stayed: O-A61), on an adjournment, and in absence only after service (O-A55).
         """
         if mention.extension is None:
             return None
         if self.effect is None and self.readings.ask("O-A06") == "cannot-extend-before-effect":
             return None
+        if self._stayed(mention.at) and self.readings.ask("O-A61") == "not-in-force":
+            return None
         if not self._as_provided(mention) and self.readings.ask("O-A55") == "of-no-effect":
             return None
         return self._extended(mention.extension, day_of(mention.at))
+
+    def _stayed(self, at: datetime) -> bool:
+        """Is the operation of the order stayed at this instant (13ZI(3))?"""
+        return any(one.has(at) for one in interruptions(self.order.stays, NONE_REVOKED, self.readings))
 
     def _as_provided(self, mention: Mention) -> bool:
         if not mention.adjourned:

@@ -88,12 +88,27 @@ def terms_at(case: Case, order: str, at: datetime) -> Answer[Terms | None]:
     return terms(case, order).map(lambda turns: next((one for one in turns if one.bind(at)), None))
 
 
-def bound_by(change: Change) -> datetime | None:
-    """From when a variation binds in every world; None while in some world it does not."""
-    return latest(answer(lambda readings: effect(change, readings)))
+def binds_from(case: Case, order: str, change: Change) -> datetime | None:
+    """From when the terms of a variation bind in every world; None while in some world they do not, or were overtaken before they did."""
+    return latest(terms(case, order).map(lambda turns: next((one.start for one in turns if one.entry == change.entry), None)))
+
+
+def overtaken(case: Case, order: str, change: Change) -> bool:
+    """Does a variation made later bind in some world before this one does, so that this one may never bind (O-A56)?"""
+    own = {one.entry: number for number, one in enumerate(varied(case, order))}
+    bound = binds_from(case, order, change)
+    later = {
+        one.start for turns in terms(case, order).values for one in turns if own.get(one.entry, -1) > own[change.entry]
+    }  # fmt: skip
+    return any(bound is None or start <= bound for start in later)
 
 
 def waiting(case: Case, order: str, at: datetime) -> tuple[Change, ...]:
-    """The variations made by an instant that do not yet bind in every world: until then the terms before them may bind."""
+    """The variations made by an instant whose order has still to be served to bind: until then the terms before it may bind."""
     made_by_then = (one for one in varied(case, order) if one.at <= at)
-    return tuple(one for one in made_by_then if (bound := bound_by(one)) is None or bound > at)
+    return tuple(one for one in made_by_then if (bound := _effective(one)) is None or bound > at)
+
+
+def _effective(change: Change) -> datetime | None:
+    """From when a variation has taken effect in every world, whatever was varied later."""
+    return latest(answer(lambda readings: effect(change, readings)))

@@ -18,7 +18,7 @@ from app.law.calendars import Calendars
 from app.law.questions import Case
 from app.law.readings import REGISTER
 from app.law.reckoning import in_words, last_day_before, unfold
-from app.law.terms import Terms, bound_by, terms, terms_at, varied
+from app.law.terms import Terms, binds_from, overtaken, terms, terms_at, varied
 from app.law.timeline_facts import case_of
 
 Told = dict[str, Any]
@@ -72,7 +72,13 @@ def _order(case: Case, order: str, at: datetime | None) -> Told:
         ],
         "binding": sorted(one.version for one in terms_at(case, order, at).values if one) if at else None,
         "varied": [
-            {"version": number, "at": _iso(one.at), "binds_from": _iso(bound_by(one)), "served_at": _iso(one.served_at)}
+            {
+                "version": number,
+                "at": _iso(one.at),
+                "binds_from": _iso(binds_from(case, order, one)),
+                "served_at": _iso(one.served_at),
+                "overtaken": overtaken(case, order, one),
+            }
             for number, one in enumerate(varied(case, order), start=2)
         ],
     }
@@ -202,17 +208,17 @@ def _order_lines(order: Told) -> list[str]:
     return [*lines, *_terms_lines(order)] if order["varied"] else lines
 
 
+def _from_when(one: Told) -> str:
+    if one["overtaken"]:
+        return "overtaken: a variation made later took effect first, so that this one does not bind in every reading (O-A56)"
+    if one["binds_from"]:
+        return f"binds in every reading from {_moment(one['binds_from'])}"
+    return "not served, and so does not bind in every reading yet"
+
+
 def _terms_lines(order: Told) -> list[str]:
     """Which terms bind when, if the order is in force; told only of an order that was varied."""
-    lines = [
-        f"  varied on {_moment(one['at'])} (version {one['version']}): "
-        + (
-            f"binds in every reading from {_moment(one['binds_from'])}"
-            if one["binds_from"]
-            else "not served, and so does not bind in every reading yet"
-        )
-        for one in order["varied"]
-    ]
+    lines = [f"  varied on {_moment(one['at'])} (version {one['version']}): {_from_when(one)}" for one in order["varied"]]
     asked = {doubt for one in order["terms"] for world in one["worlds"] for doubt in world}
     for one in order["terms"]:
         turns = "; ".join(f"version {each['version']} {_stretch(each)}" for each in one["versions"])

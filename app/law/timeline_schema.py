@@ -101,7 +101,9 @@ def result_schema() -> Schema:
     )
     condition = _object({"kind": _TEXT, "text": _TEXT})
     version = _object({"version": {"type": "integer"}, "from": _INSTANT, "to": _INSTANT, "conditions": _list(condition)})
-    varied = _object({"version": {"type": "integer"}, "at": _INSTANT, "binds_from": _INSTANT, "served_at": _INSTANT})
+    varied = _object(
+        {"version": {"type": "integer"}, "at": _INSTANT, "binds_from": _INSTANT, "served_at": _INSTANT, "overtaken": {"type": "boolean"}}
+    )
     order = _object({
         "order": _SUBJECT, "now": {"oneOf": [{"type": "null"}, stretch]}, "status": _list(stretch),
         "shown_as": {"oneOf": [{"type": "null"}, _list(stretch)]}, "lives": _list(life),

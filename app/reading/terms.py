@@ -6,9 +6,10 @@ from datetime import datetime
 
 from app.casework.clock import day_of
 from app.law.facts.documents import Condition
+from app.law.facts.variations import Change
 from app.law.questions import Case
 from app.law.reckoning import in_words
-from app.law.terms import Terms, terms_at, varied, waiting
+from app.law.terms import Terms, overtaken, terms_at, varied, waiting
 
 
 def terms_now(case: Case, order: str, now: datetime) -> tuple[tuple[Condition, ...], str]:
@@ -29,11 +30,13 @@ def _said(case: Case, order: str, now: datetime, binding: list[Terms], doubts: t
         which = ", or ".join(_named(one, days) for one in binding)
         return [f"Which terms bind is uncertain ({', '.join(doubts)}): those {which}. Shown: the first of them. Serve the varying order."]
     said = [f"The terms {_named(binding[0], days)}."] if binding[0].version > 1 else []
-    late = [
-        f"Varied on {days[one.entry]}; the varying order is not yet served, and until it is the terms before it bind (13Q(5)(b))."
-        for one in waiting(case, order, now)
-    ]
-    return said + late
+    return said + [_late(case, order, one, days[one.entry]) for one in waiting(case, order, now)]
+
+
+def _late(case: Case, order: str, one: Change, day: str) -> str:
+    if overtaken(case, order, one):
+        return f"Varied on {day}; that varying order is not yet served, and a later one has taken effect: serve it, and see O-A56."
+    return f"Varied on {day}; the varying order is not yet served, and until it is the terms before it bind (13Q(5)(b))."
 
 
 def _named(one: Terms, days: dict[str, str]) -> str:

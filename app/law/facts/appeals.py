@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Final
 
 from app.casework.docket import Docket, Entry
-from app.law.facts import at_of, day, earliest_of, in_order, instant, kind_of, presence, served, service_of
+from app.law.facts import DOUBTFUL, at_of, day, earliest_of, in_order, instant, kind_of, presence, served, service_of
 from app.law.facts.hearings import hearing
 from app.law.facts.values import text, yes
 
@@ -22,6 +22,7 @@ COMMISSIONER, RESPONDENT, NOBODY = "COMMISSIONER", "RESPONDENT", ""
 NOT_RELEVANT: Final = "disqualification-order:"
 """A disqualification order is no offender prohibition order: nothing that is decided about it may be appealed under Division 4 (13ZG)."""
 FRIVOLOUS: Final = "DISMISSED_AS_ABUSE"
+DECIDED: Final = ("VARIED", "REVOKED", "DISMISSED")
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Relevant:
     """How one kind of entry records a decision that may be appealed.
 
     `field` says what was decided ("" where the entry itself does), `told` which of its values are such decisions, in words;
-    `on` whose decision it is: the entry's "subject", or the "hearing" or "application" that it names; `lost` which side lost.
+    `on` whose decision it is: the entry's "subject", or the "hearing" or "application" that it names; `lost` which side lost;
+    `alone` whether a magistrate without a court decides so (O-A13).
     """
 
     kind: str
@@ -38,6 +40,7 @@ class Relevant:
     lost: Callable[[Docket, Entry], str]
     on: str = "subject"
     order: str = ""
+    alone: bool = False
 
 
 def _commissioner(_docket: Docket, _entry: Entry) -> str:
@@ -58,7 +61,8 @@ def _extension(_docket: Docket, entry: Entry) -> str:
 
 
 def _applicant(docket: Docket, entry: Entry) -> str:
-    return text(docket.last(entry.subject, "variation-applied-for"), "applicant")
+    """Who applied to vary or revoke: on the application that the entry is about, or that it names."""
+    return text(docket.last(text(entry, "application") or entry.subject, "variation-applied-for"), "applicant")
 
 
 def _other_side(docket: Docket, entry: Entry) -> str:
@@ -83,10 +87,18 @@ RELEVANT: Final = (
     Relevant(
         "variation-heard", "outcome", {"VARIED": "an order was varied", "REVOKED": "an order was revoked"}, _other_side, order="RESULTS",
     ),
+    Relevant("order-varied", "", {"": "an order was varied"}, _other_side, "application", "RESULTS"),
+    Relevant("order-revoked", "", {"": "an order was revoked"}, _other_side, "application", "RESULTS"),
     Relevant("variation-heard", "outcome", {"DISMISSED": "an application to vary or revoke was dismissed"}, _applicant),
     Relevant("leave-decided", "decision", {"REFUSED": "leave to apply was refused"}, _respondent),
+    Relevant(
+        "temporary-order-application-heard", "outcome", {"NOT_MADE": "a magistrate made no temporary order"}, _commissioner, order="NONE", alone=True,
+    ),
 )  # fmt: skip
-"""Every kind of decision that may be appealed; `order`: one RESULTS from it, or NONE exists after it, or "" (one goes on)."""
+"""Every kind of decision that may be appealed; `order`: one RESULTS from it, or NONE exists after it, or "" (one goes on).
+
+What was done to an order on an application to vary or revoke it is found in either word on it: the hearing, or the order varied or revoked.
+"""
 
 
 @dataclass(frozen=True)
@@ -208,11 +220,22 @@ def _decisions(docket: Docket) -> dict[str, Decision]:
         for entry in docket.of_kind(row.kind):
             told = row.told.get(text(entry, row.field) if row.field else "")
             on = _on(entry, row.on)
-            if told is None or not on or entry.subject.startswith(NOT_RELEVANT):
+            if told is None or not on or entry.subject.startswith(NOT_RELEVANT) or made_on_appeal(entry) or _overtaken(docket, entry):
                 continue
             one = _decision(docket, row, entry, on, told)
             found[on] = _together(found[on], one) if on in found else one
     return {subject: found[subject] for subject in in_order(found)}
+
+
+def _overtaken(docket: Docket, entry: Entry) -> bool:
+    """Was leave refused, no appeal against that begun, and the application heard all the same? Then what was decided on it counts."""
+    if entry.kind != "leave-decided":
+        return False
+    later = earliest_of(
+        e.at for e in docket.about(entry.subject) if e.kind == "variation-heard" and e.at > entry.at and text(e, "outcome") in DECIDED
+    )
+    begun = at_of(docket.first(appeal_of(entry.subject), "notice-of-appeal-filed"))
+    return later is not None and (begun is None or begun >= later)
 
 
 def _on(entry: Entry, where: str) -> str:
@@ -231,11 +254,11 @@ def _decision(docket: Docket, row: Relevant, entry: Entry, on: str, told: str) -
         presence=presence(text(entry, "presence") or (held.presence if held else "")),
         results_in_order=row.order == "RESULTS",
         leaves_no_order=row.order == "NONE",
-        by_magistrate_alone=text(entry, "made_under") == "S13J",
+        by_magistrate_alone=row.alone or text(entry, "made_under") == "S13J",
         lost_by=(row.lost(docket, entry),),
         copy_served_at=copy.at if copy else None,
         application=_application(docket, entry) or (held.application if held else ""),
-        hearing_place=held.court_place if held else "",
+        hearing_place=held.court_place if held else text(docket.last(entry.subject, "temporary-order-applied-for"), "court_place"),
         entry=entry.id,
     )
 
@@ -244,6 +267,10 @@ def _application(docket: Docket, entry: Entry) -> str:
     """The application for a prohibition order from which it all springs: the entry's own, or that of the order it is about."""
     if entry.subject.startswith("application:"):
         return entry.subject
+    if entry.subject.startswith("temporary-order-application:"):
+        return text(docket.last(entry.subject, "immediate-risk-believed"), "application")
+    if entry.kind in ("order-varied", "order-revoked"):
+        return text(docket.first(entry.subject, f"{kind_of(entry.subject)}-made"), "application")
     order = text(entry, "order") or text(docket.last(entry.subject, "variation-applied-for"), "order")
     return text(docket.first(order, f"{kind_of(order)}-made") if order else entry, "application")
 
@@ -256,6 +283,7 @@ def _together(one: Decision, two: Decision) -> Decision:
     return replace(
         first,
         told=tuple(dict.fromkeys((*first.told, *second.told))),
+        presence=second.presence if first.presence == DOUBTFUL else first.presence,
         lost_by=tuple(dict.fromkeys((*first.lost_by, *second.lost_by))),
         leaves_no_order=first.leaves_no_order and second.leaves_no_order,
     )

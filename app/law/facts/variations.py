@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.casework.docket import Docket, Entry
-from app.law.facts import at_of, earliest_of, in_order, instant, presence, served, service_of
+from app.law.facts import at_of, earliest_of, in_order, instant, number_of, presence, served, service_of
 from app.law.facts.appeals import made_on_appeal
 from app.law.facts.documents import Condition, conditions_in
 from app.law.facts.values import text, yes
@@ -152,12 +152,13 @@ def _heard(entry: Entry) -> Heard:
 
 
 def changes(docket: Docket, order: str) -> tuple[Change, ...]:
-    """Every variation and revocation of this order, in legal order."""
+    """Every variation and revocation of this order, in legal order; at one instant by the number of the application, not as recorded."""
     return docket.recall(_changes_of, order)
 
 
 def _changes_of(docket: Docket, order: str) -> tuple[Change, ...]:
-    return tuple(_change(docket, e) for e in docket.about(order) if e.kind in _CHANGES)
+    found = (_change(docket, e) for e in docket.about(order) if e.kind in _CHANGES)
+    return tuple(sorted(found, key=lambda one: (one.at, number_of(one.application))))
 
 
 def change_on(docket: Docket, subject: str) -> Change | None:
