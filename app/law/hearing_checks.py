@@ -194,7 +194,7 @@ def _about_mention(case: Case, before: Case, subject: str, mention: Mention, fie
             f"{name} was over before this hearing: an order that is over cannot be extended.", _under(subject, "13N(1)(a)"), field
         )
     elif any((broken := each.interrupted(just_before)) and broken.why == STAYED for each in life(before, subject).values):
-        yield _confirm(
+        yield confirm(
             f"{name} did not operate: it was stayed. Whether it can be extended then is doubtful (O-A61): ask for a new order as well.",
             _under(subject, "13N(1)(a), 13ZI(3)"),
             field,

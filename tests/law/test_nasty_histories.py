@@ -76,6 +76,14 @@ def test_an_order_of_which_it_is_doubtful_that_it_goes_on_does_not_hide_a_remova
     assert removed_at(revoking(story, "2026-03-16", TEMPORARY).case, TEMPORARY) == at("2026-03-16")
 
 
+def test_who_reports_under_an_offender_reporting_order_stays_under_the_act() -> None:
+    story = revoking(made(), "2026-06-15")
+    assert removed_at(story.case, ORDER) == at("2026-06-15")
+    story.tell("reporting-order-question-opened", "offender-reporting-order:1", "2026-03-20", basis="SENTENCED")
+    story.tell("offender-reporting-order-made", "offender-reporting-order:1", "2026-04-01", on_appeal=False)
+    assert removed_at(story.case, ORDER) is None
+
+
 def test_a_disqualification_order_hides_no_gap_that_a_stay_leaves() -> None:
     story = made().tell("notice-of-appeal-filed", f"appeal:{ORDER}", "2026-03-20", side=RESPONDENT, **NOTICE)
     story.tell("stay-ordered", f"appeal:{ORDER}", "2026-03-25", order=ORDER, terms="t").applied("2026-03-26", 2)
