@@ -1,7 +1,7 @@
 """Destroying values: one person proposes, another confirms, and what a person wrote is gone from everywhere in the record.
 
 What stays: the entry's row (kind, subject, when, by whom) with the keyed hash of what was there, and an entry that says under which
-provision and decision it went. Everything that was derived from the values is derived anew without them (docs/decisions/0012).
+provision and decision it went. Everything that was derived from the values is derived anew without them (docs/decisions/0010).
 """
 
 from __future__ import annotations
