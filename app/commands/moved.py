@@ -18,6 +18,7 @@ from app.casework.clock import BRISBANE
 from app.commands.dispatcher import Work
 from app.commands.matter_file import MatterFile
 from app.law.readings import REGISTER
+from app.storage import outbox
 from app.storage.moment import read, written
 from app.storage.projection import rows_of
 
@@ -101,14 +102,9 @@ def _tell(work: Work, file: MatterFile, moved: list[dict[str, Any]], why: str) -
     lines = "\n".join(f"{one['label']}: {_said(one['before_act_by'])}, now {_said(one['after_act_by'])}" for one in moved)
     count = f"{len(moved)} {'date has' if len(moved) == 1 else 'dates have'} moved"
     for (recipient,) in work.connection.execute(_HOLDERS, {"m": file.id}).all():
-        work.connection.execute(
-            text(
-                "insert into outbox (key, recipient, subject, body, created_at, tries) values (:k, :r, :s, :b, :c, 0) on conflict (key) do nothing"
-            ),
-            {
-                "k": f"moved/{file.id}/{file.version}/{recipient}"[:120], "r": recipient, "s": f"{file.number}: {count}"[:200],
-                "b": f"In matter {file.number} {count} ({why}).\n{lines}", "c": written(work.machine),
-            },
+        outbox.put(
+            work.connection, key=f"moved/{file.id}/{file.version}/{recipient}", recipient=recipient, subject=f"{file.number}: {count}",
+            body=f"In matter {file.number} {count} ({why}).\n{lines}", at=work.machine,
         )  # fmt: skip
 
 

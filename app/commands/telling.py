@@ -14,6 +14,7 @@ from app.commands.dispatcher import Work
 from app.commands.matter_file import MatterFile
 from app.law import status as law_status
 from app.law.questions import Case
+from app.storage import outbox
 from app.storage.moment import written, written_or_none
 
 
@@ -53,18 +54,11 @@ def _tell(work: Work, file: MatterFile, order: str) -> None:
         text("select distinct person from seen where matter=:m and subject=:s"), {"m": file.id, "s": order}
     ).all()
     for (person,) in rows:
-        work.connection.execute(
-            text(
-                "insert into outbox (key, recipient, subject, body, created_at, tries) values (:k, :r, :s, :b, :c, 0) on conflict (key) do nothing"
-            ),
-            {
-                "k": f"changed/{file.id}/{order}/{file.version}/{person}"[:120],
-                "r": person,
-                "s": f"{file.number}: a status that you were shown has changed",
-                "b": f"What Interdict told you about an order in matter {file.number} is no longer what it says. Open the matter and look again.",
-                "c": written(work.machine),
-            },
-        )
+        outbox.put(
+            work.connection, key=f"changed/{file.id}/{order}/{file.version}/{person}", recipient=person, at=work.machine,
+            subject=f"{file.number}: a status that you were shown has changed",
+            body=f"What Interdict told you about an order in matter {file.number} is no longer what it says. Open the matter and look again.",
+        )  # fmt: skip
     work.connection.execute(
         text("update seen set told_changed_at=:at where matter=:m and subject=:s"), {"at": written(work.now), "m": file.id, "s": order}
     )

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 
 from app.casework.clock import day_of, machine_now, start_of
 from app.commands.dispatcher import Dispatcher
-from app.storage import people
+from app.storage import outbox, people
 from app.storage.database import reading, writing
 from app.storage.moment import read, written
 from app.storage.people import Staff
@@ -79,13 +79,9 @@ def _digests(connection: Connection, now: datetime) -> int:
 
 
 def _put(connection: Connection, message: Message) -> int:
-    done = connection.execute(
-        text(
-            "insert into outbox (key, recipient, subject, body, created_at, tries) values (:k, :r, :s, :b, :c, 0) on conflict (key) do nothing"
-        ),
-        {"k": message.key[:120], "r": message.recipient, "s": message.subject[:200], "b": message.body, "c": written(machine_now())},
+    return outbox.put(
+        connection, key=message.key, recipient=message.recipient, subject=message.subject, body=message.body, at=machine_now()
     )
-    return done.rowcount or 0
 
 
 def addresses(staff: Staff, recipient: str) -> tuple[str, ...]:
