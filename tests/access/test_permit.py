@@ -173,7 +173,7 @@ def test_nobody_confirms_a_destruction_that_they_proposed() -> None:
 WITHOUT_A_LANE = {
     "view": set(ROLES),
     "open_matter": {"prosecutor", "registrar", "legal_officer", "registry_officer"},
-    "issue_document": {"prosecutor", "registrar", "legal_officer", "registry_officer", "delegate", "service_officer"},
+    "issue_document": set(WORKING) - {"supervisor"},
     "open_document": set(WORKING),
     "draft": set(WORKING),
     "hand_over": {"supervisor"},

@@ -86,26 +86,36 @@ class Browser:
 
 def walled(folder: Path, monkeypatch: Any) -> Walled:
     """A demonstration on a database of its own, with canaries for names."""
-    monkeypatch.setattr(app.accounts.staff, "hash_of", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1).hash)
-    url = f"sqlite:///{folder / 'wall.db'}"
-    story = Scenario(url)
+    story = Scenario(f"sqlite:///{folder / 'wall.db'}")
     story.opens(given_names=GIVEN, family_name=FAMILY, addresses=STREET).at("2026-03-02 10:30")
     story.records(
         "record_temporary_order_13j", by="prosecutor", **{**TEMPORARY_ORDER, "conditions": [{"kind": "PROHIBIT", "text": CONDITION}]}
     )
     story.records("record_appearance_notice", by="prosecutor", subject="application:1", confirm=True, **NOTICE)
     story.records("record_note", by="prosecutor", note=NOTED)
-    environment = {"INTERDICT_DATABASE_URL": url, "INTERDICT_AUDIT_KEY": KEY.decode(), "INTERDICT_SEAL_PATH": str(folder / "seals" / "s")}
-    house = put_together(Settings.from_environment(environment, mode="demo"), clock=story.clock)
-    create_tables(house.engine)
-    for short, name, role, unit in CAST:
-        person(house, short, name, role, unit)
+    found = with_pages(story, folder, monkeypatch)
+    house = found.house
     person(house, "outsider", "Otto Madeup-Outsider", "registrar", "Registry Cairns")
     person(house, "barred", "Barbara Madeup-Barred", "prosecutor", "Prosecutions Brisbane")
     person(house, "gone", "Gone Madeup-Gone", "prosecutor", "Prosecutions Brisbane")
     ended(house.engine, "gone")
     with writing(house.engine) as connection:
         connection.execute(text("insert into bar (matter, person, reason) values (:m, 'barred', 'knows them')"), {"m": story.matter})
+    return found
+
+
+def with_pages(story: Scenario, folder: Path, monkeypatch: Any) -> Walled:
+    """The pages of a story's house, and the cast to use them; its clock is the story's."""
+    monkeypatch.setattr(app.accounts.staff, "hash_of", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1).hash)
+    environment = {
+        "INTERDICT_DATABASE_URL": story.url,
+        "INTERDICT_AUDIT_KEY": KEY.decode(),
+        "INTERDICT_SEAL_PATH": str(folder / "seals" / "s"),
+    }
+    house = put_together(Settings.from_environment(environment, mode="demo"), clock=story.clock)
+    create_tables(house.engine)
+    for short, name, role, unit in CAST:
+        person(house, short, name, role, unit)
     return Walled(house, house.pages(), story)
 
 
