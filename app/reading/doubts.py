@@ -18,14 +18,17 @@ from app.storage import people, tables
 from app.storage.moment import read
 from app.storage.visible import visible
 
-_ELECTED = "select doubt, reading, reasons, by, at, matter from election where "
+_FOR_ALL = text("select doubt, reading, reasons, by, at from election where matter is null order by at, id")
+_NEWEST = text(
+    "select doubt, reading, reasons, by, at, matter from election where matter is null or matter=:m order by matter is not null, at, id"
+)
 
 
 def readings_page(room: Room, actor: Actor) -> register_pages.ReadingsPage:
     """Every doubtful text, its readings, the safer course, and who elected what."""
     with room.connection() as connection:
         now = room.door.now(connection)
-        elected = {row.doubt: row for row in connection.execute(text(_ELECTED + "matter is null order by at, id"))}
+        elected = {row.doubt: row for row in connection.execute(_FOR_ALL)}
         affected = _affected(connection, actor, now)
         names = people.names(connection)
     return register_pages.ReadingsPage(
@@ -49,8 +52,7 @@ def matter_readings(room: Room, actor: Actor, matter: str) -> house_pages.Matter
             *connection.execute(text("select doubts from status where matter=:m"), {"m": matter}).scalars(),
             *connection.execute(text("select doubts from deadline where matter=:m"), {"m": matter}).scalars(),
         ]
-        newest = text(_ELECTED + "matter is null or matter=:m order by matter is not null, at, id")
-        elected = {row.doubt: row for row in connection.execute(newest, {"m": matter})}
+        elected = {row.doubt: row for row in connection.execute(_NEWEST, {"m": matter})}
         names = people.names(connection)
     counted = Counter(doubt for doubts in said for doubt in doubts.split(", ") if doubt in REGISTER)
     concerned = sorted({*counted, *(doubt for doubt, row in elected.items() if row.matter)} & REGISTER.keys())
