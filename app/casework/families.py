@@ -13,9 +13,10 @@ from typing import Final
 FAMILIES: Final = {
     "order": ("temporary-order", "prohibition-order"),
     "interim-order": ("temporary-order", "disqualification-order"),
-    "any-order": ("temporary-order", "prohibition-order", "disqualification-order"),
-    "standing-order": ("temporary-order", "prohibition-order", "disqualification-order", "offender-reporting-order"),
-    "makes-reportable": ("temporary-order", "prohibition-order", "offender-reporting-order"),
+    "any-order": ("temporary-order", "prohibition-order", "disqualification-order", "registered-order"),
+    "standing-order": ("temporary-order", "prohibition-order", "disqualification-order", "registered-order", "offender-reporting-order"),
+    "makes-reportable": ("temporary-order", "prohibition-order", "registered-order", "offender-reporting-order"),
+    "order-with-terms": ("temporary-order", "prohibition-order", "registered-order"),
     "changing": ("variation", "appeal"),
     "heard": ("hearing", "temporary-order-application"),
     "looked-at": ("hearing", "temporary-order-application", "child-report"),
@@ -23,6 +24,8 @@ FAMILIES: Final = {
 }
 """order: an offender prohibition order (schedule 5). interim-order: one that a mention ends unless it is extended (13N, 13V).
 standing-order: one that has a life from a making to an end. makes-reportable: one that makes its respondent a reportable offender (5(1)(e), (f)).
+order-with-terms: one that may be varied, and of which entities may have been told (13Q, 13ZC, 74E); a registered order is no offender
+prohibition order, though it has the effect of one (13ZB(1)(a)).
 heard: where a court or a magistrate decides: a hearing of the application for the final order, or an application to a magistrate (13T(1)).
 looked-at: what a legal officer may have to settle because no way is drawn for it.
 reported-on: what a report on a child respondent is recorded about: the direction for it; in older records the application (13E).

@@ -26,6 +26,7 @@ ORDER_NAMES: Final = {
     "prohibition-order": "prohibition order",
     "disqualification-order": "disqualification order",
     "offender-reporting-order": "offender reporting order",
+    "registered-order": "registered order",
 }
 
 
@@ -91,7 +92,8 @@ def moment_in_words(at: datetime | None) -> str:
 def order_in_words(order: OrderMade, *, begins: bool = False) -> str:
     """Which order is meant, by its kind and when it was made; `begins`: as the first words of a line."""
     name = ORDER_NAMES[order.kind]
-    return f"{name.capitalize() if begins else name} made on {moment_in_words(order.made_at)}"
+    how = "registered" if order.kind == "registered-order" else "made"
+    return f"{name.capitalize() if begins else name} {how} on {moment_in_words(order.made_at)}"
 
 
 def person_in_words(case: Case) -> Facts:

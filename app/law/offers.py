@@ -6,6 +6,13 @@ Each has a form of the same name under forms/offers. Nothing here is a duty; wha
 from __future__ import annotations
 
 from app.law.facts.applications import application, applications
+from app.law.facts.corresponding_orders import (
+    corresponding_order,
+    corresponding_orders,
+    origin,
+    registered_order,
+    registered_orders,
+)
 from app.law.facts.disqualification_orders import disqualification_order
 from app.law.facts.disqualification_orders import subjects as disqualification_orders
 from app.law.facts.hearings import hearing, subjects
@@ -118,10 +125,57 @@ def withdraw_variation(case: Case) -> tuple[str, ...]:
     return tuple(s for s in variations(case.docket) if (asked := variation(case.docket, s)) is not None and asked.disposed is None)
 
 
+@offer("apply_for_registration", "prosecutor", label="Apply to register an order of another place")
+def apply_for_registration(case: Case) -> tuple[str, ...]:
+    """Open when the respondent is described (s 13Y)."""
+    return _described(case)
+
+
+@offer("withdraw_registration", "prosecutor", label="Withdraw an application to register an order of another place")
+def withdraw_registration(case: Case) -> tuple[str, ...]:
+    """While it is neither registered nor withdrawn, nor decided by a court (s 13Y)."""
+    known = (corresponding_order(case.docket, s) for s in corresponding_orders(case.docket))
+    return tuple(one.subject for one in known if one is not None and one.over_at is None)
+
+
+@offer("record_home_order_changed", "prosecutor", label="Record what became of a corresponding order where it was made")
+def record_home_order_changed(case: Case) -> tuple[str, ...]:
+    """For each corresponding order: the registration lasts while it is in force there (s 13Z(11))."""
+    return corresponding_orders(case.docket)
+
+
+@offer(
+    "record_registered_variation_known",
+    "service_officer",
+    label="Record that the respondent was told of the variation of a registered order",
+)
+def record_registered_variation_known(case: Case) -> tuple[str, ...]:
+    """For each order that was registered as a court varied it, until its copy is served (s 13ZB(4))."""
+    known = ((registered_order(case.docket, s), origin(case.docket, s)) for s in registered_orders(case.docket))
+    return tuple(one.subject for one, home in known if one and home and home.variation and one.copy_served_at is None)
+
+
+@offer("apply_about_registered_order", "prosecutor", label="Apply to vary a registered order or cancel its registration")
+def apply_about_registered_order(case: Case) -> tuple[str, ...]:
+    """For each registered order of which the registration is not cancelled (ss 13ZC(1), 13ZD(1))."""
+    known = (registered_order(case.docket, s) for s in registered_orders(case.docket))
+    return tuple(one.subject for one in known if one is not None and one.cancelled_at is None)
+
+
+@offer(
+    "record_respondents_application_about_registered_order",
+    "registrar",
+    label="Record the respondent's application about a registered order",
+)
+def record_respondents_application_about_registered_order(case: Case) -> tuple[str, ...]:
+    """For the same orders, as it reached the registry; whether leave is needed is asked afterwards."""
+    return apply_about_registered_order(case)
+
+
 @offer("record_information_given", "prosecutor", label="Record that an entity was given information about an order")
 def record_information_given(case: Case) -> tuple[str, ...]:
-    """For each order made (s 74E(1)): whoever is told now has to be told of a later variation or revocation."""
-    return orders(case.docket)
+    """For each order made or registered (ss 74D, 74E(1)): whoever is told now has to be told of a later variation or revocation."""
+    return (*orders(case.docket), *registered_orders(case.docket))
 
 
 @offer("record_informal_notice", "service_officer", label="Record that a police officer told the respondent of an order")

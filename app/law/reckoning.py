@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import calendar as months
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from app.casework.answer import Derivation, Reckoned, Skipped
 from app.casework.clock import BRISBANE, start_of
@@ -200,6 +201,15 @@ def anniversary_of(day: date, n: int, leap: str = "feb-28") -> date:
 def stated_last_day(day: date, *, provision: str, rule: str, trigger_words: str, trigger_entry: str = "") -> Reckoned:
     """The instant after a last day that a court stated: nothing is counted and nothing rolls."""
     return _lived(day, rule, provision, trigger_words, day, "stated last day", 0, trigger_entry, counts=False)
+
+
+def stated_last_day_elsewhere(
+    day: date, zone: ZoneInfo, *, provision: str, rule: str, trigger_words: str, trigger_entry: str = "",
+) -> Reckoned:  # fmt: skip
+    """The same for an order of another place: it is over when that day is over there, which need not be midnight in Brisbane."""
+    over = datetime.combine(day + ONE_DAY, time(0), zone).astimezone(BRISBANE)
+    notes = () if over == end_of(day) else (f"The day ends there at {over:%H:%M} of {in_words(over.date())} in Brisbane.",)
+    return Reckoned(over, Derivation(rule, provision, trigger_words, day, "stated last day", 0, in_words(day), trigger_entry, notes=notes))
 
 
 def instant(at: datetime | None, *, provision: str, rule: str, trigger_words: str, trigger_entry: str = "") -> Reckoned:

@@ -156,6 +156,24 @@ _enter(
     exposed="The respondent if enforced before service.",
 )  # fmt: skip
 _enter(
+    "O-A18", "The original order is changed where it was made, after its registration", "13Z(11)",
+    "A registered order is registered for the period during which the original order, as it was first made, is in force. Its own court may "
+    "later move its last day; nothing says whether the registration follows. That it ends when the original order stops being in force is plain.",
+    ("as-originally-made", "A last day that was moved later does not count: the one with which the order was made does."),
+    ("follows-the-order-at-home", "The registration follows the last day as it was moved."),
+    safer="Act by the earlier day: ask for a new order, or for a new registration, before it.",
+    exposed="Children after the earlier day; the respondent, if the order is enforced after it.",
+)  # fmt: skip
+_enter(
+    "O-A19", "In whose absence was a registered order made?", "13Q(2), 13ZC(3), 13ZD(3)",
+    "A respondent needs no leave to apply about an order that was made in absence. Of an order of another place that was registered here it "
+    "is open whether its making there counts, or its registration here, at which nobody need be there.",
+    ("made-at-home", "The making of the order in its own place counts."),
+    ("registered-here", "Its registration here counts: at a hearing on a referral, or before the registrar in absence."),
+    safer="Ask for leave in the alternative.",
+    exposed="The respondent, whose application may be dismissed for want of leave.",
+)  # fmt: skip
+_enter(
     "O-A21", "Do the civil rules about times of service apply to the application for a prohibition order?", "77A(2), 13ZL",
     "The civil rules apply to these proceedings but not to those for a temporary order; this Part has its own rules of personal service.",
     ("rules-apply", "Service after 4 p.m. counts the next day, and three clear business days must be left before the hearing."),
@@ -312,6 +330,23 @@ _enter(
     exposed="Both: children and the respondent.",
 )  # fmt: skip
 _enter(
+    "O-A41", "May the court refuse the registration on a referral?", "13Z(2), 13Z(5), 13Z(8), 13Z(10), 13Z(13)",
+    "An order is referred to be adapted or modified, and the registrar must register it as varied. The Act also speaks of the court deciding the "
+    "application and of what it may register, and does not say what follows where it varies nothing or refuses.",
+    ("only-adapts", "The court only adapts: where it varies nothing the registrar registers the order as it stands."),
+    ("may-refuse", "The court decides the application, and may refuse it."),
+    safer="Register what the court left unvaried; put a refusal before a legal officer before anything is registered.",
+    exposed="Children, if an order that had to be registered is not; the respondent, if one is registered that the court refused.",
+)  # fmt: skip
+_enter(
+    "O-A42", "From when does a variation of a registered order bind that was made in absence?", "13ZC(3), 13Q(5)(b), 13S(2)",
+    "The rule that a variation in absence binds on service of the varying order is carried over, but the section under which it is served is not.",
+    ("on-service", "On service of the varying order, as for an offender prohibition order."),
+    ("when-made", "When it is made: nothing else is said of it."),
+    safer="Serve the varying order in person at once, and enforce the varied terms only from then.",
+    exposed="The respondent, if terms are enforced that do not bind yet; children, if the milder terms do.",
+)  # fmt: skip
+_enter(
     "O-A43", "Does varying a child's order need a new report?", "13Q(4)(a), 13C(2)(a), 13E",
     "The court regards what the maker had to regard, and that includes a report about the child; the section on the report speaks of making an order.",
     ("no-new-report", "No: a report is ordered before an order is made."),
@@ -426,6 +461,15 @@ _enter(
     ("on-that-occasion", "Only when it sentences or makes the forensic order, or while it is still seised of the matter."),
     safer="Do not rely on the court's own initiative: apply within six months.",
     exposed="Children, if an order is set aside; the person, who reports under it until then.",
+)  # fmt: skip
+_enter(
+    "O-A80", "How is a respondent notified of a variation made for the registration?", "13ZA(3), 13ZB(3), 13ZB(4)",
+    "Until the respondent is notified of a variation made in absence the registered order binds as if it had not been varied. A copy must be served; "
+    "whether being told in another way is enough is not said.",
+    ("service-only", "By service of the copy of the registered order alone."),
+    ("any-notice", "In any way in which the respondent learns of the variation."),
+    safer="Serve the copy at once; until then enforce only what both versions of the terms forbid.",
+    exposed="The respondent, if varied terms are enforced that do not bind yet; children, if the unvaried terms are milder.",
 )  # fmt: skip
 
 

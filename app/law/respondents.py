@@ -14,6 +14,8 @@ from app.casework.docket import Docket
 from app.casework.families import is_of
 from app.law.facts import DOUBTFUL, PRESENT, kind_of
 from app.law.facts.applications import Application, application
+from app.law.facts.corresponding_orders import KIND as CORRESPONDING
+from app.law.facts.corresponding_orders import REGISTERED, corresponding_order, registered_order
 from app.law.facts.prohibition_orders import made as order_made
 from app.law.facts.respondents import Respondent, respondent
 from app.law.facts.temporary_order_applications import applied_at, temporary_order_application
@@ -87,6 +89,18 @@ def class_for_interim_order(docket: Docket, order: str, readings: Readings) -> s
     return respondent_class(docket, made.application, readings)
 
 
+@implements("sch 5")
+def day_registered(docket: Docket, subject: str) -> date | None:
+    """The day on which a corresponding order was registered, which settles the class; until then the day of the application to register it.
+
+    None for any other subject.
+    """
+    one = registered_order(docket, subject) if kind_of(subject) == REGISTERED else None
+    asked = corresponding_order(docket, subject) if kind_of(subject) == CORRESPONDING else None
+    at = one.registered_at if one else (asked.registered_at or asked.applied_at) if asked else None
+    return day_of(at) if at else None
+
+
 def class_of(case: Case, subject: str) -> Answer[str]:
     """The class for an application, an order, or an application to vary or revoke one, in every world.
 
@@ -94,6 +108,9 @@ def class_of(case: Case, subject: str) -> Answer[str]:
     the day on which it was made, and until then is that of the application for the final order.
     """
     subject = _order_of(case, subject)
+    registered_on = day_registered(case.docket, subject)
+    if registered_on is not None:
+        return answer(lambda readings: class_on(respondent(case.docket), registered_on, readings))
     itself = is_of(kind_of(subject), "interim-order") or applied_at(case.docket, subject) is not None
     return case.recall(_class_of, subject if itself else _application_of(case, subject))
 
@@ -134,8 +151,9 @@ def _estimate_leaves_open(case: Case, subject: str) -> bool:
     person = respondent(case.docket)
     if person.birth_date is None or person.birth_date_exact:
         return False
+    registered_on = day_registered(case.docket, _order_of(case, subject))
     one = application(case.docket, _application_of(case, subject))
-    days = answer(lambda readings: day_made(one, readings)).values
+    days = (registered_on,) if registered_on else answer(lambda readings: day_made(one, readings)).values
     return any(day is not None and abs(day.year - person.birth_date.year - OF_AGE) <= DOUBTFUL_MARGIN for day in days)
 
 

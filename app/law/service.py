@@ -11,14 +11,16 @@ from datetime import datetime, timedelta
 from app.casework.answer import Answer, Deadline, Derivation, Done, Reckoned, Wanted, certainly, earliest, latest
 from app.casework.clock import day_of
 from app.law.applications import answered, serve_before_hearing
+from app.law.facts import corresponding_orders as elsewhere
 from app.law.facts import service_of
 from app.law.facts import temporary_order_applications as urgent
 from app.law.facts.applications import application
 from app.law.facts.service import DocumentSet, document_set, service_subjects, to_be_served_from
-from app.law.facts.variations import REVOKED, change_on
+from app.law.facts.variations import CANCELLED, REVOKED, VARIED, change_on, of_registered_order
 from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start, step
+from app.law.reckoning import instant
 from app.law.respondents import may_be_a_child
 from app.law.status import LIFE, deadline_from, kind_of, life
 
@@ -33,17 +35,25 @@ WORDS = {
 }
 DUTY = {
     "application": "13B(3)", "temporary-order": "13S(2)", "prohibition-order": "13S(2)", "variation": "13S(2)", "disqualification-order": "13T(6)",
-    "temporary-order-application": "13I(3)",
+    "temporary-order-application": "13I(3)", "corresponding-order": "13Z(4)", "registered-order": "13ZA(3)",
 }  # fmt: skip
 """Which provision asks for the service of what is about a subject of this kind."""
-PROVED_FOR = {"application": "13C(4)", "temporary-order-application": "13J(3)", "disqualification-order": "13T(6)"}
+PROVED_FOR = {
+    "application": "13C(4)", "temporary-order-application": "13J(3)", "disqualification-order": "13T(6)", "corresponding-order": "13Z(5)",
+    "registered-order": "77(3)",
+}  # fmt: skip
 """For what service is proved by an ordinary affidavit; 77(4) provides for one about anything else."""
-OVER = {"disqualification-order": "13U(2)"}
+OVER = {"disqualification-order": "13U(2)", "registered-order": "13Z(11)", "corresponding-order": "13Z(10)"}
 """Where the Act says when an order of this kind is over; 13M(2) for any other."""
 
 
+def duty(case: Case, about: str) -> str:
+    """Which provision asks for this service; for what varies or cancels a registered order none does plainly (O-A42), and it is served all the same."""
+    return "13ZC(3), 13Q(5)(b)" if of_registered_order(case.docket, about) else DUTY[kind_of(about)]
+
+
 @start("service_on_respondent")
-@implements("13B(3)", "13S(2)", "13T(6)")
+@implements("13B(3)", "13S(2)", "13T(6)", "13Z(4)", "13ZA(3)")
 def to_be_served(case: Case) -> tuple[str, ...]:
     """Each set to be served: application documents once the notice is issued; an order made, varied or revoked otherwise than in person.
 
@@ -64,7 +74,7 @@ def _from(case: Case, subject: str) -> datetime | None:
 
 
 def _is_order(about: str) -> bool:
-    return kind_of(about) != "application" and not _is_notice(about)
+    return kind_of(about) not in ("application", elsewhere.KIND) and not _is_notice(about)
 
 
 def _is_notice(about: str) -> bool:
@@ -80,11 +90,14 @@ def end_of_use(case: Case, about: str) -> Answer[datetime | None]:
     if _is_notice(about):
         one = urgent.temporary_order_application(case.docket, about)
         return certainly(one.closed_at if one else None)
+    if kind_of(about) == elsewhere.KIND:
+        referred = elsewhere.corresponding_order(case.docket, about)
+        return certainly(referred.over_at if referred else None)
     if not _is_order(about):
         ending = application(case.docket, about).ending
         return certainly(ending.at if ending else None)
     if (change := change_on(case.docket, about)) is not None:
-        return certainly(None) if change.what == REVOKED else life(case, change.order).map(lambda one: one.end)
+        return certainly(None) if change.what != VARIED else life(case, change.order).map(lambda one: one.end)
     if kind_of(about) not in LIFE or _from(case, f"service:{about}") is None:
         return certainly(None)
     return life(case, about).map(lambda one: one.end)
@@ -172,7 +185,7 @@ def serve(case: Case, subject: str) -> Done | Wanted:
     """Answered when the last document of the set is served; until then about the documents still missing."""
     one = of(case, subject)
     missing = ", ".join(WORDS.get(document, document) for document in one.missing)
-    provision = f"{DUTY[kind_of(one.about)]}, 13ZL"
+    provision = f"{duty(case, one.about)}, 13ZL"
     missed = _if_unserved(case, one.about)
     return answered(one.complete_at, Wanted(missing, _serve_by(case, one), provision, missed))
 
@@ -182,10 +195,17 @@ def _if_unserved(case: Case, about: str) -> str:
     if _is_notice(about):
         return "The magistrate must then consider it necessary to act without notice (s 13J(3))."
     if not _is_order(about):
-        return "The application cannot be heard in the respondent's absence (s 13C(4))."
+        provision = "13Z(5)" if kind_of(about) == elsewhere.KIND else "13C(4)"
+        return f"The application cannot be heard in the respondent's absence (s {provision})."
     change = change_on(case.docket, about)
+    if kind_of(about) == elsewhere.REGISTERED:
+        return (
+            "The order binds all the same; if it was varied in absence, as if it had not been, until the respondent is notified (s 13ZB)."
+        )
     if change is None:
         return "The order has no effect on the respondent until its copy is served, and it may end before that."
+    if change.what == CANCELLED:
+        return "The cancellation has effect all the same (s 13ZD(4)); the respondent does not know of it."
     if change.what == REVOKED:
         return "The revocation has effect all the same (s 13Q(6)); the respondent does not know of it."
     return "The terms before the variation go on binding until its copy is served (s 13Q(5)(b))."
@@ -225,7 +245,10 @@ def _serve_by(case: Case, one: DocumentSet) -> datetime | None:
     if _is_notice(one.about):
         asked = urgent.temporary_order_application(case.docket, one.about)
         return asked.notice.to_be_made_at if asked and asked.notice else None
-    rules = {"application": serve_before_hearing, "variation": varying_order_by, "disqualification-order": disqualification_order_by}
+    rules = {
+        "application": serve_before_hearing, "variation": varying_order_by, "disqualification-order": disqualification_order_by,
+        "corresponding-order": referral_by, "registered-order": registered_order_by,
+    }  # fmt: skip
     found = rules.get(kind_of(one.about), order_by)(case, one.about)
     return found.act_by if found else None
 
@@ -263,14 +286,44 @@ def varying_order_by(case: Case, subject: str) -> Deadline | None:
     return _within_hours(case, "variation.serve-by", subject, "the order was varied or revoked in absence")
 
 
-def _within_hours(case: Case, name: str, subject: str, words: str) -> Deadline | None:
+@deadline(
+    "corresponding-order.serve-before-hearing", provision="13Z(4), 13Z(5)", label="Serve the papers of the referral before the hearing",
+    consequence="The application cannot be heard in the respondent's absence.",
+)  # fmt: skip
+@implements("13Z(4)", "13Z(5)")
+def referral_by(case: Case, subject: str) -> Deadline | None:
+    """Both the application and the appearance notice, before the hearing that is listed; none before a hearing is."""
+    asked = elsewhere.corresponding_order(case.docket, subject)
+    if asked is None or asked.listed_for is None or asked.referral is None:
+        return None
+    name = "corresponding-order.serve-before-hearing"
+    reckoned = instant(
+        asked.listed_for, provision="13Z(5)", rule=name, trigger_words="the hearing that is listed", trigger_entry=asked.referral.entry
+    )
+    met = min((at for at in (elsewhere.papers_served_at(case.docket, subject), asked.over_at) if at), default=None)
+    return deadline_from(name, subject, certainly(reckoned), met_at=met, warn=(7, 3, 1))
+
+
+@deadline(
+    "registered-order.serve-by", provision="13ZA(3), 13ZL", label="Serve the registered order (by a practice of the house)",
+    consequence="The registration stays valid (13ZA(5)). If it was varied in absence, the terms before the variation bind until the respondent is notified.",
+)  # fmt: skip
+@implements("13ZA(3)", "13ZA(5)")
+def registered_order_by(case: Case, subject: str) -> Deadline | None:
+    """TL-18: after the commissioner has received the copy; no time is stated, and the hours are a practice of the house."""
+    one = elsewhere.registered_order(case.docket, subject)
+    since = one.certificate_at if one else None
+    return _within_hours(case, "registered-order.serve-by", subject, "the commissioner received the copy", since=since) if since else None
+
+
+def _within_hours(case: Case, name: str, subject: str, words: str, *, since: datetime | None = None) -> Deadline | None:
     one = of(case, service_of(subject))
-    made = _from(case, one.subject)
+    made = since or _from(case, one.subject)
     if made is None:
         return None
     hours = practice("order.service")
     due = made + timedelta(hours=hours)
-    how = Derivation(name, DUTY[kind_of(subject)], words, day_of(made), "hours", hours, due.isoformat(), trigger_entry=one.made_entry)
+    how = Derivation(name, duty(case, subject), words, day_of(made), "hours", hours, due.isoformat(), trigger_entry=one.made_entry)
     met = min((at for at in (one.served_at("ORDER"), _no_use(case, one)) if at), default=None)
     return deadline_from(name, subject, certainly(Reckoned(due, how)), met_at=met, warn=(1,), warnings=(PRACTICE,))
 

@@ -9,7 +9,7 @@ from app.law.facts.service import DocumentSet, Serving, document_set, made_at, s
 from app.law.facts.temporary_order_applications import NOTICE
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
-from app.law.service import DUTY, OVER, WORDS, end_of_use, of_a_child
+from app.law.service import OVER, WORDS, duty, end_of_use, of_a_child
 from app.law.status import kind_of
 
 FITTING = {
@@ -19,11 +19,14 @@ FITTING = {
     "disqualification-order": ("ORDER",),
     "variation": ("ORDER",),
     "temporary-order-application": (NOTICE,),
+    "corresponding-order": APPLICATION_DOCUMENTS,
+    "registered-order": ("ORDER", "REPORTING_NOTICE"),
 }
 """The documents that can be of a set about a subject of this kind."""
 OF_NO_USE = {
     "application": "application was decided or discontinued",
     "temporary-order-application": "application to the magistrate was decided or withdrawn",
+    "corresponding-order": "application to register the order was decided or withdrawn",
 }
 """From when serving has no use; for any other kind, when the order is over in every reading."""
 
@@ -36,7 +39,7 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
     found: list[Concern] = []
     for about, serving in servings_in(case.docket, entries):
         one = document_set(case.docket, about)
-        found += [*_documents(one, serving), *_time(case, one, serving), *_mode(one, serving), *_explained(serving)]
+        found += [*_documents(one, serving), *_time(case, one, serving), *_mode(case, one, serving), *_explained(serving)]
         if of_a_child(case, about):
             found += _child(serving)
     return tuple(found)
@@ -56,7 +59,7 @@ def _time(case: Case, one: DocumentSet, serving: Serving) -> list[Concern]:
     made = made_at(case.docket, one.about)
     if made is not None and serving.done_at < made:
         sentence = "The documents were served before they existed: the order was made, or the notice issued, later. It does not count."
-        found.append(confirm(sentence, f"13ZL, {DUTY[kind_of(one.about)]}", "at"))
+        found.append(confirm(sentence, f"13ZL, {duty(case, one.about)}", "at"))
     over = latest(end_of_use(case, one.about))
     if over is not None and serving.done_at >= over:
         what = OF_NO_USE.get(kind_of(one.about), "order was over in every reading")
@@ -68,13 +71,13 @@ def _time(case: Case, one: DocumentSet, serving: Serving) -> list[Concern]:
     return found
 
 
-def _mode(one: DocumentSet, serving: Serving) -> list[Concern]:
+def _mode(case: Case, one: DocumentSet, serving: Serving) -> list[Concern]:
     """Personal service is the rule; another way needs the court's order, which is asked for only after reasonable attempts."""
     if serving.mode == "GIVEN_IN_COURT":
         sentence = (
             "A police officer serves these documents in person: papers handed over in court count only if an officer served them there."
         )
-        return [confirm(sentence, f"13ZL(3), {DUTY[kind_of(one.about)]}", "mode")]
+        return [confirm(sentence, f"13ZL(3), {duty(case, one.about)}", "mode")]
     if serving.mode != "SUBSTITUTED":
         return []
     found = []

@@ -29,6 +29,17 @@ OUTCOMES: Final = {
     "NOT_FOUND": "could not be found",
 }
 EVIDENCE: Final = {"ORDER": "the order (77(4)(a))", "REPORTING_NOTICE": "the reporting obligations notice (77(4)(b))"}
+ELSEWHERE: Final = {
+    "APPLICATION": "Application to register a corresponding order",
+    "APPEARANCE_NOTICE": "Appearance notice of the referral (section 13Z(13))",
+}
+"""The same papers about an order of another place that was referred to the court."""
+
+
+def paper_named(paper: str, served_set: str) -> str:
+    """A paper of a set as a document names it."""
+    said = {**PAPERS, **ELSEWHERE} if served_set.startswith("service:corresponding-order:") else PAPERS
+    return said.get(paper, paper)
 
 
 def _served(case: Case, subject: str) -> bool:
@@ -49,7 +60,7 @@ def affidavit_facts(case: Case, subject: str) -> Facts:
     servers = dict.fromkeys(one.server for one in servings)
     return {
         "respondent": person_in_words(case)["respondent"],
-        "affidavits": [_affidavit(order, [one for one in servings if one.server == server]) for server in servers],
+        "affidavits": [_affidavit(subject, order, [one for one in servings if one.server == server]) for server in servers],
         "deponent": _each(one.server for one in servings),
         "documents": _each(one.documents for one in servings),
         "way": _each(one.way for one in servings),
@@ -75,7 +86,7 @@ def substituted_service_facts(case: Case, subject: str) -> Facts:
     return {
         **person_in_words(case),
         "court_file": heard.court_file if heard else "",
-        "documents": [PAPERS.get(paper, paper) + (named if paper in EVIDENCE else "") for paper in applied.documents],
+        "documents": [paper_named(paper, subject) + (named if paper in EVIDENCE else "") for paper in applied.documents],
         "attempts": [_attempt(one) for one in recorded.attempts(case.docket, subject) if one.at <= applied.at],
         "why": applied.why,
         "way": applied.way,
@@ -94,11 +105,11 @@ def _each(said: Iterable[object]) -> str:
     return "stated" if all(said) else ""
 
 
-def _affidavit(order: OrderMade | None, servings: list[recorded.Served]) -> Facts:
+def _affidavit(subject: str, order: OrderMade | None, servings: list[recorded.Served]) -> Facts:
     """What one officer swears: each occasion, and what kind of evidence it is."""
     papers = {paper for one in servings for paper in one.documents}
     statutory = order is not None and is_of(order.kind, "order")
-    evidence = [words for paper, words in EVIDENCE.items() if statutory and paper in papers]
+    evidence = [words for paper, words in EVIDENCE.items() if paper in papers and (statutory or paper == "REPORTING_NOTICE")]
     named = f" ({order_in_words(order)})" if order else ""
     return {
         "deponent": servings[0].server,
@@ -108,7 +119,7 @@ def _affidavit(order: OrderMade | None, servings: list[recorded.Served]) -> Fact
         "as other evidence.",
         "occasions": [
             {
-                "documents": [PAPERS.get(paper, paper) + (named if paper in EVIDENCE else "") for paper in one.documents],
+                "documents": [paper_named(paper, subject) + (named if paper in EVIDENCE else "") for paper in one.documents],
                 "served_on": day_in_words(day_of(one.at)),
                 "served_at": time_in_words(one.at),
                 "way": one.way,

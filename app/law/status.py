@@ -233,7 +233,11 @@ def subjects(case: Case) -> tuple[str, ...]:
     Also an application that a magistrate's order calls for although nothing is recorded about it yet (13J(6)): it must be started at once.
     """
     known = dict.fromkeys(e.subject for e in case.docket.effective) | dict.fromkeys(applications(case.docket))
-    served = {f"service:{s}": None for s in known if kind_of(s) in kinds_of("any-order", "application", "temporary-order-application")}
+    served = {
+        f"service:{s}": None
+        for s in known
+        if kind_of(s) in kinds_of("any-order", "application", "temporary-order-application", "corresponding-order")
+    }
     appealable = {appeal_of(s): None for s in decisions(case.docket)}
     reports = dict.fromkeys(child_reports(case.docket))
     return tuple(known | served | appealable | reports)

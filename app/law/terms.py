@@ -1,4 +1,4 @@
-"""Which terms of an order bind when (13Q(5)): as it was made, and as each variation left them, from the instant it takes effect.
+"""Which terms of an order bind when (13Q(5), 13ZB(4)): as it was made, and as each variation left them, from the instant it takes effect.
 
 Says nothing of whether the order is in force: a reader asks both. Each varying order is recorded with all the terms as varied, so
 that terms take the place of terms; whoever looks at an instant sees the version that binds then.
@@ -11,6 +11,8 @@ from datetime import datetime
 
 from app.casework.answer import Answer, certainly, latest
 from app.law import facts
+from app.law.facts import kind_of
+from app.law.facts.corresponding_orders import REGISTERED, origin
 from app.law.facts.documents import Condition, conditions_ordered
 from app.law.facts.prohibition_orders import made
 from app.law.facts.variations import VARIED, Change, changes
@@ -35,17 +37,32 @@ class Terms:
         return self.start <= at and (self.end is None or at < self.end)
 
 
-@implements("13Q(5)", "13ZJ(3)")
+@implements("13Q(5)", "13ZJ(3)", "13ZC(3)")
 def effect(change: Change, readings: Readings) -> datetime | None:
     """From when a variation binds in one world: when made if the respondent was present, else when its copy is served; None until then.
 
-    Doubtful: presence by link or telephone (O-A10), and whether this holds for a variation on appeal (O-A16).
+    Doubtful: presence by link or telephone (O-A10), and whether this holds for a variation on appeal (O-A16). A variation for the
+    registration of an order of another place binds in absence from when the respondent is notified of it (13ZB(4)); a later one of that
+    order perhaps when it is made (O-A42).
     """
     if change.presence == facts.PRESENT or effective_as_made(change.on_appeal, readings):
         return change.at
     if change.presence == facts.DOUBTFUL and readings.ask("O-A10") == "av-link-is-present":
         return change.at
+    if change.for_registration:
+        return _notified(change, readings)
+    if kind_of(change.order) == REGISTERED and readings.ask("O-A42") == "when-made":
+        return change.at
     return change.served_at
+
+
+@implements("13ZB(3)", "13ZB(4)")
+def _notified(change: Change, readings: Readings) -> datetime | None:
+    """When the respondent was notified of a variation for registration: by the copy served, or perhaps by being told (O-A80)."""
+    at = change.served_at
+    if change.told_at is not None and (at is None or change.told_at < at) and readings.ask("O-A80") == "any-notice":
+        at = change.told_at
+    return max(at, change.at) if at else None
 
 
 def varied(case: Case, order: str) -> tuple[Change, ...]:
@@ -59,10 +76,11 @@ def terms(case: Case, order: str) -> Answer[tuple[Terms, ...]]:
 
 
 def _terms(case: Case, order: str) -> Answer[tuple[Terms, ...]]:
-    first = made(case.docket, order)
+    first, home = made(case.docket, order), origin(case.docket, order)
     if first is None:
         return certainly(())
-    as_made = Terms(1, first.made_at, None, conditions_ordered(case.docket, order), first.entry)
+    conditions = home.conditions if home else conditions_ordered(case.docket, order)
+    as_made = Terms(1, first.made_at, None, conditions, first.entry)
     return answer(lambda readings: _in_turn(as_made, varied(case, order), readings))
 
 

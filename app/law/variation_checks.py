@@ -12,7 +12,7 @@ from app.casework.answer import latest
 from app.casework.docket import Entry
 from app.law.facts import ABSENT
 from app.law.facts.prohibition_orders import made
-from app.law.facts.variations import VARIED, Heard, Variation, applied_in, entities_in, heard_in, told_entities
+from app.law.facts.variations import VARIED, Heard, Variation, applied_in, entities_in, heard_in, of_registered_order, told_entities
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.status import life
@@ -46,12 +46,13 @@ def applying(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conc
         order = made(case.docket, asked.order) if asked else None
         if asked is None or order is None:
             continue
+        provision = "13ZC(1), 13ZD(1)" if of_registered_order(case.docket, about) else "13Q(1)"
         if asked.applied_at < order.made_at:
             found.append(
-                slip("The order had not been made by then: give the time of the application to vary or revoke it.", "13Q(1)", "at")
+                slip("The order had not been made by then: give the time of the application to vary or revoke it.", provision, "at")
             )
         elif _over_by(case, asked.order, asked.applied_at):
-            found.append(confirm("The order was over by then: nothing is left to vary or revoke.", "13Q(1)", "at"))
+            found.append(confirm("The order was over by then: nothing is left to vary or revoke.", provision, "at"))
     return tuple(found)
 
 
@@ -63,15 +64,16 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
         return ()
     found: list[Concern] = []
     for heard in heard_in(entries):
-        found += _slips(asked, heard)
+        found += slips(asked, heard)
         if heard.outcome in ("VARIED", "REVOKED"):
-            found += [*_leave(case, asked, heard), *_order(case, asked, heard)]
+            found += [*_leave(case, asked, heard), *terms_left_out(case, asked, heard)]
         if heard.outcome in ("VARIED", "REVOKED", "DISMISSED"):
             found += [*_regard(case, asked, heard), *_costs(heard)]
     return tuple(found)
 
 
-def _slips(asked: Variation, heard: Heard) -> Iterator[Concern]:
+def slips(asked: Variation, heard: Heard) -> Iterator[Concern]:
+    """What cannot be meant in the record of a hearing of such an application."""
     if heard.order != asked.order:
         yield slip("The application is about another order: choose that one, or record an application about this one.", "13Q(1)", "order")
     if heard.at < asked.applied_at:
@@ -91,7 +93,8 @@ def _leave(case: Case, asked: Variation, heard: Heard) -> Iterator[Concern]:
     yield confirm(f"The respondent applied, and no leave of the court is recorded.{doubt}", "13Q(2)", "outcome")
 
 
-def _order(case: Case, asked: Variation, heard: Heard) -> Iterator[Concern]:
+def terms_left_out(case: Case, asked: Variation, heard: Heard) -> Iterator[Concern]:
+    """An order that was over is not varied or revoked; of a variation all the terms are recorded."""
     if _over_by(case, asked.order, heard.at):
         yield confirm(
             "The order was over before this hearing in every reading: varying or revoking it changes nothing.", "13Q(1)", "outcome"

@@ -8,7 +8,7 @@ from app.law import facts
 from app.law.document_facts import Facts, conditions_in_words, document, moment_in_words, order_in_words, person_in_words
 from app.law.document_words import CONSEQUENCE
 from app.law.facts.prohibition_orders import made
-from app.law.facts.variations import REVOKED, VARIED, Variation, variation
+from app.law.facts.variations import REVOKED, VARIED, Variation, of_registered_order, variation
 from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.terms import terms_at
@@ -19,6 +19,13 @@ EFFECT = {
     facts.DOUBTFUL: "It takes effect when it is made if the respondent was present then, and otherwise when a copy of this order is served.",
 }
 """13Q(5), by the respondent's presence as it was recorded."""
+
+RELIEF = {
+    "VARY": "That the order be varied", "REVOKE": "That the order be revoked", "CANCEL": "That the registration of the order be cancelled",
+}  # fmt: skip
+NOTHING_LEFT = {"REVOKE": "None: the order is to be revoked.", "CANCEL": "None: the registration is to be cancelled."}
+UNDER = {"VARY": "13ZC(1)", "CANCEL": "13ZD(1)"}
+"""Under which provision an application about a registered order is made."""
 
 
 def _commissioners(case: Case, subject: str) -> bool:
@@ -55,10 +62,11 @@ def application_to_vary(case: Case, subject: str) -> Facts:
     now = next((one for one in terms_at(case, asked.order, asked.applied_at).values if one), None)
     return {
         **said,
-        "relief": "That the order be varied" if asked.relief == "VARY" else "That the order be revoked",
+        "relief": RELIEF[asked.relief],
+        "under": UNDER[asked.relief] if of_registered_order(case.docket, subject) else "13Q(1)",
         "court_file": asked.court_file,
         "terms_now": conditions_in_words(now.conditions) if now else [],
-        "terms_sought": conditions_in_words(asked.terms_sought) if asked.relief == "VARY" else ["None: the order is to be revoked."],
+        "terms_sought": conditions_in_words(asked.terms_sought) if asked.relief == "VARY" else [NOTHING_LEFT[asked.relief]],
         "grounds": asked.grounds,
         "changes": asked.circumstances_since,
         "dated": asked.applied_at.isoformat(),

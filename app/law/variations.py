@@ -12,7 +12,17 @@ from app.casework.answer import Answer, Deadline, Done, Wanted, certainly
 from app.law import facts
 from app.law.facts import prohibition_orders as recorded
 from app.law.facts import service_of
-from app.law.facts.variations import REVOKED, VARIED, Change, Variation, consent_was_enough, told_entities, variation, variations
+from app.law.facts.variations import (
+    REVOKED,
+    VARIED,
+    Change,
+    Variation,
+    consent_was_enough,
+    of_registered_order,
+    told_entities,
+    variation,
+    variations,
+)
 from app.law.notices import practice_day
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start, step
@@ -27,8 +37,8 @@ YES, NO = "YES", "NO"
 @start("variation_or_revocation")
 @implements("13Q(1)")
 def applications_to_vary_or_revoke(case: Case) -> tuple[str, ...]:
-    """Each application by the commissioner or the respondent to vary or revoke an order has a run of its own."""
-    return variations(case.docket)
+    """Each application by the commissioner or the respondent to vary or revoke an order; those about registered orders stand elsewhere."""
+    return tuple(one for one in variations(case.docket) if not of_registered_order(case.docket, one))
 
 
 def of(case: Case, subject: str) -> Variation | None:
@@ -235,8 +245,8 @@ def _practice(case: Case, change: Change, what: str, provision: str) -> datetime
     consequence="It stays valid (13S(6)); the duty is breached.",
 )  # fmt: skip
 def copies_by(case: Case, subject: str) -> Deadline | None:
-    """By when the copies are to be given; none where the respondent is an adult in every reading."""
-    if YES not in child(case, subject).values:
+    """By when the copies are to be given; none for an adult in every reading, nor for a registered order."""
+    if YES not in child(case, subject).values or of_registered_order(case.docket, subject):
         return None
     return _practice_deadline(case, subject, "variation.copies-by", "13S(5)", give_copies(case, subject))
 

@@ -29,7 +29,10 @@ from app.reading.words import left, masked_name, process_label, respondent_name,
 from app.storage import people, tables
 from app.storage.moment import read, read_or_none
 
-TERM = {"temporary-order": "13M", "prohibition-order": "13G", "disqualification-order": "13U", "offender-reporting-order": "12A"}
+TERM = {
+    "temporary-order": "13M", "prohibition-order": "13G", "disqualification-order": "13U", "registered-order": "13Z(11)",
+    "offender-reporting-order": "12A",
+}  # fmt: skip
 """The section that says from when and until when an order of this kind is in force."""
 _STATUS_LABEL = {"YES": "In force", "NO": "Not in force", "UNCERTAIN": "May be in force"}
 
@@ -121,12 +124,12 @@ def _marks(file: Opened, order: str) -> Iterable[pages.Mark]:
     made = docket.first(order, f"{law_status.kind_of(order)}-made")
     if made is None:
         return
-    yield pages.Mark(made.at, "Made")
+    yield pages.Mark(made.at, "Registered" if order.startswith("registered-order:") else "Made")
     application = made.values.get("application")
     for entry in docket.effective:
         if entry.kind == "documents-served" and entry.subject == f"service:{order}":
             yield pages.Mark(entry.at, "Served")
-        elif entry.kind == "hearing-held" and entry.values.get("application") == application:
+        elif application and entry.kind == "hearing-held" and entry.values.get("application") == application:
             yield pages.Mark(entry.at, "Mention")
         elif entry.kind == "order-varied" and entry.subject == order:
             yield pages.Mark(entry.at, "Varied")

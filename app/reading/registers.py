@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.access.actor import Actor
 from app.access.permit import permit
+from app.casework.families import is_of
 from app.engine.catalogue import Definition
 from app.engine.stand import Stand
 from app.reading import pages, register_pages
@@ -61,7 +62,7 @@ def _is(file: Opened, wanted: Mapping[str, str]) -> bool:
 
 def _found(file: Opened, actor: Actor) -> register_pages.Found:
     orders = tuple(order_card(file, o, actor) for o in orders_shown(file))
-    served = [e for e in file.case.docket.of_kind("documents-served") if "order" in e.subject]
+    served = [e for e in file.case.docket.of_kind("documents-served") if is_of(e.subject.split(":")[1], "any-order")]
     told = [e for e in file.case.docket.effective if e.values.get("conditions_told") is True]
     return register_pages.Found(
         file.id, file.number, masked_name(file.case.docket), orders,

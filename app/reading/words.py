@@ -14,7 +14,7 @@ KINDS = {
     "prohibition-order": "Prohibition order", "disqualification-order": "Disqualification order", "variation": "Application to vary or revoke",
     "destruction": "Destruction",
     "temporary-order-application": "Application for a temporary order", "information-request": "Request for information",
-    "offender-reporting-order": "Offender reporting order",
+    "offender-reporting-order": "Offender reporting order", "corresponding-order": "Corresponding order", "registered-order": "Registered order",
 }  # fmt: skip
 ABOUT_ANOTHER = {"service:": "Service of", "appeal:": "Appeal about", "child-report:": "Report on the child directed at"}
 PROCESSES = {
@@ -31,6 +31,10 @@ PROCESSES = {
     "appeal": "Appeal",
     "variation_or_revocation": "Variation or revocation of an order",
     "offender_reporting_order": "Offender reporting order",
+    "corresponding_order_registration": "Registration of a corresponding order",
+    "corresponding_order_referral": "Referral of a corresponding order to the court",
+    "registered_order": "Registered order",
+    "registered_order_variation_or_cancellation": "Variation of a registered order, or cancellation of its registration",
     "offers": "May be recorded at any time",
     "corrections": "Corrections",
     "destructions": "Destructions",

@@ -10,7 +10,7 @@ from app.forms.entries import Kind
 from tests.support.scenario import forms
 
 LAW = Path(__file__).resolve().parents[2] / "app" / "law"
-MADE_BY_NAME = {"temporary-order-made", "prohibition-order-made", "disqualification-order-made"}
+MADE_BY_NAME = {"temporary-order-made", "prohibition-order-made", "disqualification-order-made", "registered-order-made"}
 """Kinds whose name the law puts together from the kind of order."""
 RECORDED_BY_THE_HOUSE = {
     "correction-confirmed": "written by the command with which a second person confirms a correction",

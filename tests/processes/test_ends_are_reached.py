@@ -26,6 +26,7 @@ NOT_REACHED: dict[tuple[str, str], str] = {
     ("notice_of_order", "lived"): HELD_OPEN,
     ("prohibition_order_application", "nothing_pending"): HELD_OPEN,
     ("prohibition_order_term_and_renewal", "lived"): HELD_OPEN,
+    ("registered_order", "lived"): HELD_OPEN,
     ("service_on_respondent", "all_served"): HELD_OPEN,
     ("service_on_respondent", "nothing_to_serve"): HELD_OPEN,
     ("temporary_order_term", "lived"): HELD_OPEN,

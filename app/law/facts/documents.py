@@ -78,6 +78,25 @@ class Urgent:
 
 
 @dataclass(frozen=True)
+class Registration:
+    """What an application to register an order of another place says of it in words."""
+
+    elsewhere: str
+    corresponds: str
+    proof_of_service: str
+    says_registrable: str
+
+
+@dataclass(frozen=True)
+class ReferralNotice:
+    """The newest appearance notice of a referral (13Z(13))."""
+
+    at: datetime
+    appear_at: datetime | None
+    place: str
+
+
+@dataclass(frozen=True)
 class Extended:
     """The newest extension of a temporary order."""
 
@@ -148,6 +167,25 @@ def urgent(docket: Docket, subject: str) -> Urgent:
     believed, made = docket.last(subject, "immediate-risk-believed"), docket.last(subject, "temporary-order-applied-for")
     given = text(docket.last(subject, "temporary-order-notice-decided"), "decision") == "GIVE"
     return Urgent(text(believed, "necessity"), text(believed, "reduces_risk"), text(made, "channel"), text(made, "court_place"), given)
+
+
+def registration(docket: Docket, subject: str) -> Registration:
+    """The words of an application to register a corresponding order, as last recorded."""
+    entry = docket.last(subject, "registration-applied-for")
+    return Registration(
+        text(entry, "elsewhere"), text(entry, "closely_corresponds"), text(entry, "proof_of_service"), text(entry, "says_registrable")
+    )
+
+
+def referral_notice(docket: Docket, subject: str) -> ReferralNotice | None:
+    """The newest appearance notice of a referral; None before one was issued."""
+    entry = docket.last(subject, "referral-notice-issued")
+    return ReferralNotice(entry.at, instant(entry.values.get("appear_at")), text(entry, "place")) if entry else None
+
+
+def register_number(docket: Docket, registered: str) -> str:
+    """The number under which an order stands in the register."""
+    return text(docket.first(registered, "registered-order-made"), "register_number")
 
 
 def conditions_sought(docket: Docket, application: str) -> tuple[Condition, ...]:

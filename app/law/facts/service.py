@@ -2,7 +2,9 @@
 
 Reads entry fields by name. A set is the subject "service:<what it is about>"; what is about an application is its two
 application documents (s 13B(3)), what is about an offender prohibition order is the copy with the papers of s 13S(3), (4), what
-is about a disqualification order its copy (s 13T(6)), and what is about an application to vary or revoke the copy of the order
+is about a disqualification order its copy (s 13T(6)), what is about a corresponding order referred to the court the application to
+register it and the appearance notice (s 13Z(4)), what is about a registered order its copy with, where it is due, the reporting notice
+(s 13ZA(3)), and what is about an application to vary or revoke the copy of the order
 made on it (s 13S(3)).
 """
 
@@ -15,6 +17,7 @@ from typing import Final
 from app.casework.docket import Docket, Entry
 from app.casework.families import is_of, kinds_of
 from app.law.facts import APPLICATION_DOCUMENTS, PRESENT, counts_from, in_order, kind_of, service_of, temporary_order_applications
+from app.law.facts import corresponding_orders as elsewhere
 from app.law.facts.respondents import respondent
 from app.law.facts.values import text, yes
 from app.law.facts.variations import change_on, variations
@@ -127,8 +130,10 @@ def _changing(docket: Docket, about: str) -> tuple[datetime | None, str]:
 def _needed(docket: Docket, about: str, made: Entry | None) -> tuple[str, ...]:
     if kind_of(about) == temporary_order_applications.KIND:
         return (temporary_order_applications.NOTICE,)
-    if about.startswith("application:"):
+    if kind_of(about) in ("application", elsewhere.KIND):
         return APPLICATION_DOCUMENTS
+    if kind_of(about) == elsewhere.REGISTERED:  # no notice of 13S(4)(a): the order is one of another place
+        return ("ORDER",) if yes(made, "reportable_offender_before") else ("ORDER", "REPORTING_NOTICE")
     if not is_of(kind_of(about), "order"):  # a copy alone: of a disqualification order (s 13T(6)), of one varying or revoking (s 13S(3))
         return ("ORDER",)
     basis = respondent(docket).basis
@@ -152,6 +157,8 @@ def servings_in(docket: Docket, entries: tuple[Entry, ...]) -> tuple[tuple[str, 
 def made_at(docket: Docket, about: str) -> datetime | None:
     """When the order was made, varied or revoked, or the proceeding started, that a set is about; None where none is recorded."""
     made = docket.first(about, "appearance-notice-issued") if about.startswith("application:") else _making(docket, about)
+    if made is None and kind_of(about) == elsewhere.KIND:
+        return elsewhere.referred(docket).get(about)
     return made.at if made else _changing(docket, about)[0]
 
 
@@ -191,7 +198,8 @@ def present(made: Entry) -> str:
 def service_subjects(docket: Docket) -> tuple[tuple[str, datetime], ...]:
     """Each set to be served, and from when: the notice issued, or the order made, varied or revoked otherwise than in person.
 
-    Also the notice of an application to a magistrate, from when it was decided to give it (13I(3)).
+    Also the notice of an application to a magistrate, from when it was decided to give it (13I(3)); the papers of a referral, from when
+    their notice was issued (13Z(4)); and every registered order (13ZA(3)).
     """
     return tuple(to_be_served_from(docket).items())
 
@@ -209,5 +217,5 @@ def _service_subjects(docket: Docket) -> tuple[tuple[str, datetime], ...]:
     issued = {e.subject: e.at for e in reversed(docket.of_kind("appearance-notice-issued"))}
     orders = {e.subject: e.at for kind in kinds_of("any-order") for e in docket.of_kind(f"{kind}-made") if present(e) != "IN_PERSON"}
     dealt_with = {one: change.at for one in variations(docket) if (change := change_on(docket, one)) and change.presence != PRESENT}
-    since = {**issued, **orders, **dealt_with, **temporary_order_applications.notices_given(docket)}
+    since = {**issued, **orders, **dealt_with, **temporary_order_applications.notices_given(docket), **elsewhere.referred(docket)}
     return tuple((service_of(subject), since[subject]) for subject in in_order(since))

@@ -11,12 +11,13 @@ from datetime import datetime
 from app.casework.docket import Docket, Entry
 from app.law.facts import at_of, earliest_of, in_order, instant, number_of, presence, served, service_of
 from app.law.facts.appeals import made_on_appeal
+from app.law.facts.corresponding_orders import REGISTERED, origin, registered_order
 from app.law.facts.documents import Condition, conditions_in
 from app.law.facts.values import text, yes
 
 KIND = "variation"
-VARIED, REVOKED = "VARIED", "REVOKED"
-_CHANGES = {"order-varied": VARIED, "order-revoked": REVOKED}
+VARIED, REVOKED, CANCELLED = "VARIED", "REVOKED", "CANCELLED"
+_CHANGES = {"order-varied": VARIED, "order-revoked": REVOKED, "registration-cancelled": CANCELLED}
 ABUSES = ("FRIVOLOUS", "VEXATIOUS", "OTHER_ABUSE")
 
 
@@ -26,6 +27,8 @@ class Change:
 
     `presence` PRESENT | ABSENT | DOUBTFUL; `on_appeal` the paragraph of 13ZJ(1) (A, B), or ""; `served_at` is the service of the
     varying or revoking order, on appeal of the appeal court's; `conditions` are all the terms as varied, and none for a revocation.
+    `for_registration`: a court adapted an order of another place so that it can be registered (13Z(8)); `at` is then the registration,
+    and `told_at` when the respondent was told of it.
     """
 
     order: str
@@ -37,6 +40,8 @@ class Change:
     conditions: tuple[Condition, ...]
     served_at: datetime | None
     entry: str
+    for_registration: bool = False
+    told_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ class Variation:
 
     @property
     def disposed(self) -> tuple[datetime, str] | None:
-        """When and how it ended: VARIED, REVOKED, DISMISSED, OTHER_OUTCOME or WITHDRAWN; None while it is pending."""
+        """When and how it ended: VARIED, REVOKED, CANCELLED, DISMISSED, OTHER_OUTCOME or WITHDRAWN; None while it is pending."""
         ends = [(self.change.at, self.change.what)] if self.change else []
         ends += [(h.at, h.outcome) for h in self.heard if h.outcome in ("DISMISSED", "OTHER_OUTCOME")]
         ends += [(self.withdrawn_at, "WITHDRAWN")] if self.withdrawn_at else []
@@ -157,8 +162,37 @@ def changes(docket: Docket, order: str) -> tuple[Change, ...]:
 
 
 def _changes_of(docket: Docket, order: str) -> tuple[Change, ...]:
-    found = (_change(docket, e) for e in docket.about(order) if e.kind in _CHANGES)
+    found = [*_for_registration(docket, order), *(_change(docket, e) for e in docket.about(order) if e.kind in _CHANGES)]
     return tuple(sorted(found, key=lambda one: (one.at, number_of(one.application))))
+
+
+def _for_registration(docket: Docket, order: str) -> tuple[Change, ...]:
+    """The variation with which a court sent an order of another place back to be registered (13Z(8), (10))."""
+    one, home = registered_order(docket, order), origin(docket, order)
+    heard = home.variation if home else None
+    if one is None or home is None or heard is None:
+        return ()
+    return (
+        Change(
+            order=order,
+            what=VARIED,
+            at=one.registered_at,
+            presence=heard.presence,
+            on_appeal="",
+            application=home.subject,
+            conditions=heard.conditions,
+            served_at=one.copy_served_at,
+            entry=heard.entry,
+            for_registration=True,
+            told_at=one.told_at,
+        ),
+    )
+
+
+def of_registered_order(docket: Docket, subject: str) -> bool:
+    """Is this application about a registered order (13ZC, 13ZD), and not about an offender prohibition order (13Q)?"""
+    made = docket.last(subject, "variation-applied-for")
+    return text(made, "order").startswith(f"{REGISTERED}:")
 
 
 def change_on(docket: Docket, subject: str) -> Change | None:
