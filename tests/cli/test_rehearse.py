@@ -55,6 +55,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     "12-varied-and-unserved": {"consider_appeal an order was varied", "serve_documents a copy of the order"},
     "11-substituted-service": {"make_known prohibition-order:1", "swear_affidavit the service"},
     "14-a-childs-matter-to-its-end": set(),
+    "16-registered-and-varied-in-absence": {"serve_documents a copy of the order, the notice of reporting obligations"},
     "13-asked-of-a-magistrate": {"plan_service the plan", "ask_extension hearing 1", "record_mention hearing 1"},
     "15-reporting-order": set(),
 }
@@ -72,6 +73,7 @@ STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "11-substituted-service": {"prohibition-order:1": "YES"},
     "12-varied-and-unserved": {"prohibition-order:1": "YES"},
     "14-a-childs-matter-to-its-end": {"temporary-order:1": "NO", "prohibition-order:1": "YES"},
+    "16-registered-and-varied-in-absence": {"registered-order:1": "YES"},
     "13-asked-of-a-magistrate": {"temporary-order:1": "YES"},
     "15-reporting-order": {"offender-reporting-order:1": "YES"},
 }

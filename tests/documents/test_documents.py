@@ -22,6 +22,7 @@ VARIATION, REVOCATION = "variation:1", "variation:2"
 URGENT = "temporary-order-application:1"
 REPORTING_ORDER = "offender-reporting-order:1"
 REPORT, REQUEST = "child-report:hearing:1", "information-request:1"
+ELSEWHERE, REGISTERED, CANCELLATION = "corresponding-order:1", "registered-order:1", "variation:3"
 HOSTILE = '#read("/etc/passwd") $x^2$ *bold* _it_ @ref <label> `raw` // no comment \\ \\u{41} #panic() [x] = head'
 STATION: dict[str, Any] = {
     "initial_report_place": "Sample Street police station",
@@ -91,7 +92,28 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
     )
     story.tell("variation-applied-for", REVOCATION, "2026-05-01", relief="REVOKE", **asked)
     a_report_directed(story)
-    return story.tell("order-revoked", ORDER, "2026-05-08", presence="ABSENT", application=REVOCATION, how="REVOCATION_APPLICATION")
+    story.tell("order-revoked", ORDER, "2026-05-08", presence="ABSENT", application=REVOCATION, how="REVOCATION_APPLICATION")
+    return registered_and_cancelled(story)
+
+
+def registered_and_cancelled(story: Story) -> Story:
+    """An order of Western Australia: applied for, referred, varied in absence, registered, and its registration cancelled."""
+    made: dict[str, Any] = {
+        "jurisdiction": "WA",
+        "court": "the Sample Court of Perth",
+        "made_on": "2025-08-01",
+        "indefinite": False,
+        "last_day": "2028-07-31",
+    }
+    said: dict[str, Any] = {"closely_corresponds": "It keeps a person away.", "proof_of_service": "An affidavit.", "referral_asked": True}
+    story.tell("registration-applied-for", ELSEWHERE, "2026-06-01", conditions=[BAN], **made, **said)
+    story.tell("referral-notice-issued", ELSEWHERE, "2026-06-02", appear_at=at("2026-06-16").isoformat(), place="Brisbane")
+    milder = [{**BAN, "text": "be in the Sample Park of Brisbane"}]
+    story.tell("referral-heard", ELSEWHERE, "2026-06-16", presence="ABSENT", outcome="VARIED", conditions=milder)
+    story.tell("registered-order-made", REGISTERED, "2026-06-17", corresponding_order=ELSEWHERE, register_number="Q 7")
+    asked = {"order": REGISTERED, "applicant": "COMMISSIONER", "relief": "CANCEL", "grounds": "g", "circumstances_since": "c"}
+    story.tell("variation-applied-for", CANCELLATION, "2026-07-01", **asked)
+    return story.tell("registration-cancelled", REGISTERED, "2026-07-08", presence="ABSENT", application=CANCELLATION)
 
 
 def told_of_a_reporting_order(story: Story, day: str = "2026-01-19") -> Story:
@@ -156,6 +178,10 @@ WHOLE = [
     ("initial_reporting_obligations_notice", REPORTING_ORDER),
     ("direction_for_report", REPORT),
     ("request_for_information", REQUEST),
+    ("application_for_registration", ELSEWHERE),
+    ("notice_of_referral", ELSEWHERE),
+    ("certificate_of_registration", REGISTERED),
+    ("order_cancelling_registration", CANCELLATION),
 ]
 
 
@@ -191,6 +217,31 @@ def test_an_incomplete_application_is_refused_with_every_missing_part_and_its_pr
     assert set(refused.value.fields) == {"convictions", "conduct", "conduct_when", "conditions"}
     for provision in ("13A(2)(a)", "13A(2)(b)", "13A(2)(c)", "13A(2)(d)"):
         assert provision in refused.value.sentence
+
+
+def test_the_certificate_has_the_registered_order_attached_with_both_terms_where_it_was_varied_in_absence() -> None:
+    said = words(prepared("certificate_of_registration", told_in_full(), REGISTERED))
+    for stated in (
+        "Wednesday 17 June 2026",
+        "Q 7",
+        "Monday 31 July 2028",
+        "be in the Sample Park of Brisbane",
+        "be within 100 m of Sample Park",
+    ):
+        assert stated in said
+    assert "as if it had not been varied" in said
+
+
+def test_the_notice_of_a_referral_is_not_that_of_an_application_for_an_order() -> None:
+    said = words(prepared("notice_of_referral", told_in_full(), ELSEWHERE))
+    for stated in (
+        "has been referred to the court",
+        "Tuesday 16 June 2026",
+        "required to appear",
+        "in your absence, as it is or as the court varies it",
+    ):
+        assert stated in said
+    assert "offender prohibition order" not in said
 
 
 @pytest.mark.parametrize("conviction", [{"quashed_on": "2024-01-01"}, {"against_child": False}])
