@@ -154,6 +154,12 @@ def _complete(one: Appeal | None, said: Result) -> Iterator[Concern]:
         yield slip("The notice of appeal was filed later: the appeal cannot be decided before that.", "13ZH(3)", "at")
     if said.result in NEEDS_ORDER and not said.order:
         yield slip("Which order is it? Choose the order that the appeal court varied, revoked or put back.", "13ZJ(1)", "order")
+    if said.result == "ANOTHER_DECISION":
+        sentence = (
+            "Recorded as another decision it changes no order here, and what was in force stays so. If it ended an order, as by setting aside its "
+            "extension, choose that the order was revoked; if it made, varied or put one back, choose that."
+        )
+        yield confirm(sentence, "13ZJ(1)(b), 13ZJ(3)", "result")
 
 
 @implements("13ZK")

@@ -199,7 +199,10 @@ def _order_lines(order: Told) -> list[str]:
     lines += [f"  {_stretch(one)}  {one['in_force']}{_on(one['doubts'])}  {one['why']}" for one in order["status"]]
     if not order["status"]:
         asked = {doubt for one in order["lives"] for world in one["worlds"] for doubt in world}
-        lines += [f"  never in force{_on_worlds(one, asked if len(order['lives']) > 1 else ())}: {one['why']}" for one in order["lives"]]
+        lines += [
+            f"  not in force at any time so far{_on_worlds(one, asked if len(order['lives']) > 1 else ())}: {one['why']}"
+            for one in order["lives"]
+        ]
     elif order["status"][-1]["to"]:
         ends = dict.fromkeys(f"{one['why']}" for one in order["lives"] if one["to"] == order["status"][-1]["to"])
         lines.append(f"  from {_moment(order['status'][-1]['to'])}  NO  {' '.join(ends)}")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import app.law.all  # noqa: F401 - every life, gap and question
-from app.law.appeal_checks import in_time
+from app.law.appeal_checks import in_time, result
 from app.law.appeal_steps import appealable, settled
 from app.law.appeals import appeal_court, last_day
 from app.law.facts.appeals import COMMISSIONER, RESPONDENT, decisions
@@ -218,6 +218,22 @@ def test_the_hearing_and_the_order_made_at_it_are_one_decision_whichever_was_rec
     assert (said.told, said.presence, said.lost_by) == (again.told, again.presence, again.lost_by) == (
         ("an order was varied",), "PRESENT", (RESPONDENT,),
     )  # fmt: skip
+
+
+def test_setting_aside_an_extension_ends_the_order_only_if_it_is_recorded_with_the_order() -> None:
+    # given an extension of a temporary order to 10 April, and an appeal against it
+    story = temporary().tell("hearing-held", "hearing:2", "2026-03-20", "09:00", presence="IN_PERSON", **MENTION)
+    story.tell("extension-decided", TEMPORARY, "2026-03-20", "09:00", hearing="hearing:2", decision="EXTENDED", until="2026-04-10")
+    story.tell("notice-of-appeal-filed", "appeal:hearing:2", "2026-03-23", side=RESPONDENT, **NOTICE)
+    # when the result is recorded as another decision, then it is asked about, because the order stays in force
+    story.tell("appeal-decided", "appeal:hearing:2", "2026-03-30", result="ANOTHER_DECISION", words="Set aside.", costs="NONE")
+    (said,) = result(story.case, "appeal:hearing:2", (story.entries[-1],))
+    assert (said.confirm, said.field) == (True, "result")
+    assert "setting aside its extension" in said.sentence
+    assert in_force(story.case, TEMPORARY, at("2026-03-30")) == "YES"
+    # when it is recorded that the order was revoked, then it ended with the decision (13ZJ(3))
+    story.tell("order-revoked", TEMPORARY, "2026-03-30", how="APPEAL")
+    assert [in_force(story.case, TEMPORARY, at("2026-03-30", clock)) for clock in ("09:59", "10:00")] == ["YES", "NO"]
 
 
 # ---------------------------------------------------------------- refused by a magistrate (13I, 13J, O-A13)

@@ -103,6 +103,12 @@ def test_the_lines_for_a_person_name_the_last_day_and_not_the_midnight_after_it(
     assert "O-A01" in lines
 
 
+def test_an_order_still_unserved_is_not_said_never_to_be_in_force() -> None:
+    lines = "\n".join(in_lines(told({**MADE, "presence": "ABSENT"}, ISSUED, at="2026-06-02 09:00")))
+    assert "not in force at any time so far" in lines
+    assert "never in force" not in lines
+
+
 # ------------------------------------------------------------ what is refused
 @pytest.mark.parametrize(
     ("facts", "sentence"),

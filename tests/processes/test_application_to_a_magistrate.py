@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from app.cli.player import instant
 from app.errors import NeedsConfirmation, Refusal
 from tests.processes.told import ADULT, APPLICATION, CONDITIONS, SATISFIED, TEMPORARY, Tale
 
 URGENT = "temporary-order-application:1"
 PAPERS = f"service:{URGENT}"
+OF_THE_REFUSAL = f"appeal:{URGENT}"
 DISQUALIFICATION = "disqualification-order:1"
 NECESSARY: dict[str, Any] = {"without_notice_necessity": "The made-up risk was a matter of hours."}
 MADE: dict[str, Any] = {
@@ -222,6 +224,21 @@ def test_after_a_refusal_a_disqualification_order_must_have_been_considered(sqli
     assert story.is_over("temporary_order_application", URGENT)
     assert starting(story) is None, "no order, so nothing has to be started at once"
     assert not story.gaps, "no order was made that could have lapsed"
+
+
+def test_a_refusal_is_for_a_legal_officer_to_consider_although_it_may_be_no_decision_of_a_court(database_url: str) -> None:
+    # given a magistrate who refused a temporary order on Monday 2 March 2026 while the respondent was there
+    story = heard(applied(database_url), **{**NOT_MADE, "presence": "IN_PERSON"})
+    # then the 28 days are shown, doubtful as they are (O-A13), and a legal officer is asked
+    assert story.open_on(OF_THE_REFUSAL) == {"consider_appeal"}
+    assert "consider_appeal" in story.worklist("legal")
+    assert story.deadline("appeal.last-day", OF_THE_REFUSAL) == instant("2026-03-31 00:00")
+    (shown,) = [one for one in story.page().deadlines if one.subject == OF_THE_REFUSAL]
+    assert "O-A13" in shown.doubts
+    # when it is decided not to appeal, nothing more is asked, and with its time the run is over
+    story.step("consider_appeal", OF_THE_REFUSAL, course="DO_NOT_APPEAL", reasons="The court is asked in the proceeding (13K).")
+    assert story.open_on(OF_THE_REFUSAL) == set()
+    assert story.at("2026-03-31 00:00").is_over("appeal", OF_THE_REFUSAL)
 
 
 def test_a_disqualification_order_made_instead_calls_for_the_final_proceeding_as_well(sqlite_url: str) -> None:
