@@ -26,6 +26,7 @@ _ALL = (
     Role("legal_officer", "Legal officer", True, "Handles appeals and internal reviews; chooses between readings of a doubtful text."),
     Role("registry_officer", "Registry officer", True, "Keeps the register: reports, notices, reporting periods, suspensions."),
     Role("delegate", "Delegate", True, "Decides for the commissioner where the Act allows; never reviews their own decision."),
+    Role("reviewer", "Reviewer", True, "Decides internal reviews; never of their own decision, nor from a less senior office."),
     Role("report_author", "Report author", True, "Prepares the report on a child respondent, for the chief executive (communities)."),
     Role("supervisor", "Supervisor", True, "Sees a unit's work, hands steps over, takes on steps for which there is nobody."),
     Role("auditor", "Auditor", False, "Reads who did and saw what, and verifies the chain. Changes nothing; names stay masked."),

@@ -21,6 +21,7 @@ FAMILIES: Final = {
     "heard": ("hearing", "temporary-order-application"),
     "looked-at": ("hearing", "temporary-order-application", "child-report"),
     "reported-on": ("application", "child-report"),
+    "reviewed": ("reviewable-decision", "review"),
 }
 """order: an offender prohibition order (schedule 5). interim-order: one that a mention ends unless it is extended (13N, 13V).
 standing-order: one that has a life from a making to an end. makes-reportable: one that makes its respondent a reportable offender (5(1)(e), (f)).
@@ -29,7 +30,8 @@ prohibition order, though it has the effect of one (13ZB(1)(a)).
 heard: where a court or a magistrate decides: a hearing of the application for the final order, or an application to a magistrate (13T(1)).
 looked-at: what a legal officer may have to settle because no way is drawn for it.
 reported-on: what a report on a child respondent is recorded about: the direction for it; in older records the application (13E).
-changing: a proceeding in which an order may be varied or revoked (13Q, 13ZJ)."""
+changing: a proceeding in which an order may be varied or revoked (13Q, 13ZJ).
+reviewed: a decision of schedule 4, or its internal review, about either of which the time to apply is extended (67H(4))."""
 
 
 @cache

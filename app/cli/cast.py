@@ -13,6 +13,8 @@ UNITS: Final[tuple[tuple[str, str, str | None], ...]] = (
     ("Legal unit", "legal_officer", None),
     ("Register unit", "registry_officer", None),
     ("Child reports", "report_author", None),
+    ("Delegates", "delegate", None),
+    ("Reviews", "reviewer", None),
     ("Supervisors", "supervisor", None),
     ("Audit", "auditor", None),
 )
@@ -23,6 +25,8 @@ CAST: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("legal", "Lee Madeup-Lawyer", "legal_officer", "Legal unit"),
     ("register", "Rory Madeup-Register", "registry_officer", "Register unit"),
     ("author", "Ari Madeup-Author", "report_author", "Child reports"),
+    ("delegate", "Del Madeup-Delegate", "delegate", "Delegates"),
+    ("reviewer", "Ridley Madeup-Reviewer", "reviewer", "Reviews"),
     ("supervisor", "Sandy Madeup-Supervisor", "supervisor", "Supervisors"),
     ("auditor", "Audrey Madeup-Auditor", "auditor", "Audit"),
     ("administrator", "Adi Madeup-Administrator", "administrator", ""),

@@ -19,6 +19,7 @@ from app.commands.words import DismissDraft, HandOverStep, Outcome, RecordStep, 
 from app.errors import Refusal, Stale
 from app.forms.proposal import proposed
 from app.law.questions import OFFERS
+from app.law.reviews import maker_person
 from app.storage import people
 from app.storage.closing import closed
 from app.storage.moment import written
@@ -26,6 +27,7 @@ from app.storage.visible import could_take
 
 OFFERED = "offers"
 """The process name under which what may be recorded at any time is asked for."""
+REVIEWER = "reviewer"
 
 
 @handles(RecordStep)
@@ -94,7 +96,12 @@ def _role_of(file: MatterFile, command: RecordStep) -> str | None:
 
 def _described(work: Work, command: RecordStep, role: str | None) -> dict[str, Any]:
     row = work.connection.execute(_STEP_UNIT, _key(command)).first()
-    return {**_standing(work, command, row), "role": role}
+    return {**_standing(work, command, row), "role": role, "decided_by": _decided_by(work.matter, command, role)}
+
+
+def _decided_by(file: MatterFile, command: RecordStep, role: str | None) -> str:
+    """Who made the decision that a reviewer's step is about, and so may not do it (67I(2)(a)); "" for every other step."""
+    return maker_person(file.case, command.subject) if role == REVIEWER else ""
 
 
 def _standing(work: Work, command: Any, row: Any) -> dict[str, Any]:

@@ -5,19 +5,18 @@ Which decisions those are stands in one table (law/facts/appeals.py). What peopl
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from app.casework.answer import Answer, Deadline, Derivation, Reckoned, certainly
+from app.casework.answer import Answer, Deadline, Reckoned, certainly
 from app.casework.clock import day_of, start_of
-from app.casework.place import PLACES
 from app.law import facts, reckoning
 from app.law.facts.appeals import Appeal, Decision, MoreTime, appeal, appeal_of, decisions
 from app.law.facts.applications import application
 from app.law.provisions import implements
 from app.law.questions import Case, deadline
 from app.law.readings import Readings, answer
+from app.law.registries import last_day_to_file
 from app.law.respondents import may_be_a_child, was_present
 from app.law.status import deadline_from
 
@@ -114,15 +113,10 @@ def _last_day(case: Case, decision: Decision, readings: Readings) -> Reckoned:
     trigger, words = _trigger(decision, readings)
     if trigger is None:
         return Reckoned(None)
-    place = place_of(case, decision)
-    mine = _reckoned(case, place, trigger, words, decision.entry)
-    if mine.derivation is None or not mine.derivation.skipped or mine.at is None:
-        return mine
-    unmoved = [_reckoned(case, place, trigger, words, decision.entry) for place in _known_places(case, trigger)]
-    first = min((one.at for one in unmoved if one.at), default=mine.at)
-    if first >= mine.at or readings.ask("O-A27") == "this-registry":
-        return mine
-    return next(replace(one, derivation=_elsewhere(one.derivation)) for one in unmoved if one.at == first)
+    return last_day_to_file(
+        day_of(trigger), APPEAL_DAYS, place=place_of(case, decision), calendars=case.calendars, readings=readings, provision="13ZH(1)", rule=NAME,
+        trigger_words=words, trigger_entry=decision.entry,
+    )  # fmt: skip
 
 
 def _trigger(decision: Decision, readings: Readings) -> tuple[datetime | None, str]:
@@ -134,24 +128,6 @@ def _trigger(decision: Decision, readings: Readings) -> tuple[datetime | None, s
     if readings.ask("O-A14") == "from-decision":
         return decision.at, "the decision"
     return decision.copy_served_at, "service of the decision on the respondent"
-
-
-def _reckoned(case: Case, place: str, trigger: datetime, words: str, entry: str) -> Reckoned:
-    return reckoning.act_by_days(
-        day_of(trigger), APPEAL_DAYS, place=place, calendars=case.calendars, filing=True, provision="13ZH(1)", rule=NAME,
-        trigger_words=words, trigger_entry=entry,
-    )  # fmt: skip
-
-
-def _known_places(case: Case, trigger: datetime) -> tuple[str, ...]:
-    year: date = day_of(trigger)
-    return tuple(place for place in PLACES if case.calendars.knows(place, year))
-
-
-def _elsewhere(derivation: Derivation | None) -> Derivation | None:
-    if derivation is None:
-        return None
-    return replace(derivation, notes=(*derivation.notes, "Another registry that may take the notice is open on that day (O-A27)."))
 
 
 @implements("13ZG")

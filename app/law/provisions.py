@@ -1,4 +1,4 @@
-"""The index of the provisions on which this product leans: Parts 3, 3A, 4AA, 6 and schedule 5, with headings in our own words.
+"""The index of the provisions on which this product leans: Parts 3, 3A, 4A, 4AA, 6 and schedule 5, with headings in our own words.
 
 `implements("13M(2)(c)")` beside a rule records which rule carries out which provision; a section that is not in the index is
 refused. docs/provisions.md is made from here.
@@ -82,6 +82,7 @@ _TABLE: Final = """
 13ZM|No filing fee|3A|5
 13ZN|Forms|3A|5
 14|When the first report is due|4|
+19|Periodic reports|4|
 19B|Reporting each change of where a person stays|4|
 34|Reporting while detained or away|4|
 36|When reporting obligations start|4|
@@ -93,6 +94,8 @@ _TABLE: Final = """
 55|Courts tell the commissioner of orders|4|
 56|Notice of a changed reporting period|4|
 61|Duties stand without a notice|4|
+67D|Deciding whether to suspend reporting duties|4|
+67F|Revoking a suspension|4|
 67FA|Contravening an order|4AA|1
 67FB|Reasonable excuse|4AA|1
 67FC|Access to devices|4AA|1
@@ -101,7 +104,10 @@ _TABLE: Final = """
 67FF|No limit of time for prosecutions|4AA|2
 67FG|How offences are heard|4AA|2
 67FH|Who hears an offence summarily, and how much may be imposed|4AA|2
-67I|Internal review of certain decisions|4A|2
+67G|Which decisions may be reviewed|4A|1
+67H|Applying for an internal review|4A|2
+67I|Internal review, and the notice of it|4A|2
+67J|Appeal to a Magistrates Court|4A|3
 68|The register|5|
 74|Review of being placed on the register, and what goes with a decision revoked|5|
 74B|Earlier disclosures to registrars elsewhere|6|
@@ -124,6 +130,7 @@ _TABLE: Final = """
 78|Regulations|6|
 sch 1|Prescribed offences|schedules|
 sch 3|When the first report is due, by class of person|schedules|
+sch 4|Decisions that may be reviewed|schedules|
 sch 5|Dictionary|schedules|
 """
 

@@ -15,6 +15,8 @@ KINDS = {
     "destruction": "Destruction",
     "temporary-order-application": "Application for a temporary order", "information-request": "Request for information",
     "offender-reporting-order": "Offender reporting order", "corresponding-order": "Corresponding order", "registered-order": "Registered order",
+    "reviewable-decision": "Decision that may be reviewed",
+    "review": "Internal review",
 }  # fmt: skip
 ABOUT_ANOTHER = {"service:": "Service of", "appeal:": "Appeal about", "child-report:": "Report on the child directed at"}
 PROCESSES = {
@@ -35,6 +37,8 @@ PROCESSES = {
     "corresponding_order_referral": "Referral of a corresponding order to the court",
     "registered_order": "Registered order",
     "registered_order_variation_or_cancellation": "Variation of a registered order, or cancellation of its registration",
+    "internal_review": "Internal review of a decision",
+    "magistrates_appeal": "Appeal to a Magistrates Court",
     "offers": "May be recorded at any time",
     "corrections": "Corrections",
     "destructions": "Destructions",

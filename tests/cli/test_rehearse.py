@@ -58,6 +58,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     "16-registered-and-varied-in-absence": {"serve_documents a copy of the order, the notice of reporting obligations"},
     "13-asked-of-a-magistrate": {"plan_service the plan", "ask_extension hearing 1", "record_mention hearing 1"},
     "15-reporting-order": set(),
+    "16-internal-review": {"decide_afresh what the reviewer had decided", "record_result the result"},
 }
 STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "10-disqualified": {"disqualification-order:1": "YES"},
@@ -76,6 +77,7 @@ STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "16-registered-and-varied-in-absence": {"registered-order:1": "YES"},
     "13-asked-of-a-magistrate": {"temporary-order:1": "YES"},
     "15-reporting-order": {"offender-reporting-order:1": "YES"},
+    "16-internal-review": {},
 }
 
 

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 TEMPLATES = Templates.load(ROOT)
 TEMPORARY, DISQUALIFICATION = "temporary-order:1", "disqualification-order:1"
 VARIATION, REVOCATION = "variation:1", "variation:2"
+REVIEW = "review:1"
 URGENT = "temporary-order-application:1"
 REPORTING_ORDER = "offender-reporting-order:1"
 REPORT, REQUEST = "child-report:hearing:1", "information-request:1"
@@ -93,7 +94,8 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
     story.tell("variation-applied-for", REVOCATION, "2026-05-01", relief="REVOKE", **asked)
     a_report_directed(story)
     story.tell("order-revoked", ORDER, "2026-05-08", presence="ABSENT", application=REVOCATION, how="REVOCATION_APPLICATION")
-    return registered_and_cancelled(story)
+    registered_and_cancelled(story)
+    return reviewed(story)
 
 
 def registered_and_cancelled(story: Story) -> Story:
@@ -114,6 +116,23 @@ def registered_and_cancelled(story: Story) -> Story:
     asked = {"order": REGISTERED, "applicant": "COMMISSIONER", "relief": "CANCEL", "grounds": "g", "circumstances_since": "c"}
     story.tell("variation-applied-for", CANCELLATION, "2026-07-01", **asked)
     return story.tell("registration-cancelled", REGISTERED, "2026-07-08", presence="ABSENT", application=CANCELLATION)
+
+
+def reviewed(story: Story, **more: Any) -> Story:
+    """A decision of schedule 4, and its internal review decided with reasons."""
+    made = {
+        "decision": "S19_2",
+        "words": "To report in every month.",
+        "made_by": "ANOTHER_PERSON",
+        "maker": "Made-up Maker",
+        "place": "Brisbane",
+    }
+    story.tell("reviewable-decision-made", "reviewable-decision:1", "2026-03-03", **made)
+    story.tell("reviewable-decision-notified", "reviewable-decision:1", "2026-03-06", manner="POST")
+    applied = {"decision": "reviewable-decision:1", "applicant": "OFFENDER", "in_writing": True, "grounds": "It was a made-up mistake."}
+    story.tell("review-applied-for", REVIEW, "2026-03-20", **{**applied, **more})
+    decided = {"outcome": "AMENDED", "words": "To report in every second month.", "reasons": "It is enough.", "reviewer": "Made-up Equal"}
+    return story.tell("review-decided", REVIEW, "2026-03-25", place="Brisbane", **{**decided, **more})
 
 
 def told_of_a_reporting_order(story: Story, day: str = "2026-01-19") -> Story:
@@ -182,6 +201,8 @@ WHOLE = [
     ("notice_of_referral", ELSEWHERE),
     ("certificate_of_registration", REGISTERED),
     ("order_cancelling_registration", CANCELLATION),
+    ("application_for_internal_review", REVIEW),
+    ("notice_of_review_decision", REVIEW),
 ]
 
 

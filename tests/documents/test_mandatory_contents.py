@@ -14,12 +14,14 @@ from tests.documents.test_documents import (
     REPORT,
     REPORTING_ORDER,
     REQUEST,
+    REVIEW,
     STATION,
     TEMPORARY,
     URGENT,
     a_report_directed,
     asked_for_another_way,
     prepared,
+    reviewed,
     told_in_full,
     words,
 )
@@ -368,3 +370,33 @@ def test_there_is_nothing_to_print_once_the_direction_is_gone() -> None:
     story.tell("report-directed", "application:1", "2026-02-07", hearing="hearing:1", directed="NOT_DIRECTED")
     assert not applicable(story.case, "documents.direction-for-report", REPORT)
     assert not applicable(story.case, "documents.request-for-information", REQUEST)
+
+
+# ---------------------------------------------------------------- internal review (67H(3), 67I(5))
+def test_the_notice_of_a_review_decision_states_the_decision_the_reasons_and_the_right_to_appeal() -> None:
+    said = words(prepared("notice_of_review_decision", reviewed(Story()), REVIEW))
+    assert "The decision is amended." in said
+    assert "To report in every second month." in said
+    assert "It is enough." in said
+    assert "to a Magistrates Court within 28 days after the day on which this notice is given to you" in said
+
+
+@pytest.mark.parametrize(("left_out", "missing"), [("reasons", "reasons"), ("words", "now_reads"), ("outcome", "outcome")])
+def test_the_notice_of_a_review_decision_is_refused_while_a_part_is_missing(left_out: str, missing: str) -> None:
+    with pytest.raises(Refusal, match="67I") as refused:
+        prepared("notice_of_review_decision", reviewed(Story(), **{left_out: None}), REVIEW)
+    assert set(refused.value.fields) == {missing}
+
+
+def test_an_application_for_a_review_states_its_grounds_or_is_refused() -> None:
+    assert "It was a made-up mistake." in words(prepared("application_for_internal_review", reviewed(Story()), REVIEW))
+    with pytest.raises(Refusal, match=r"67H\(3\)\(b\)"):
+        prepared("application_for_internal_review", reviewed(Story(), grounds=""), REVIEW)
+
+
+def test_the_notice_of_a_review_decision_is_offered_once_it_is_decided() -> None:
+    story = reviewed(Story())
+    assert applicable(story.case, "documents.review-notice", REVIEW)
+    story.entries.pop()
+    assert not applicable(story.case, "documents.review-notice", REVIEW)
+    assert applicable(story.case, "documents.review-application", REVIEW)

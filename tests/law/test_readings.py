@@ -17,6 +17,8 @@ FIXED = {
     "O-A08": "ends-at-discontinuance/goes-on", "O-A10": "av-link-is-present/bodily-only", "O-A14": "from-decision/from-service",
     "O-A23": "feb-28/mar-1", "O-A35": "any-final-disposal/merits-only", "O-A39": "runs-from-making/runs-from-effect",
     "O-A40": "later-decision/first-decision", "O-A49": "whole-day/from-the-instant",
+    "R-A10": "from-deemed-day/from-notice", "R-A17": "decision-under-review/review-decision",
+    "R-A31": "office-of-the-notice/place-of-the-offender", "R-A48": "when-deciding/when-reviewed", "R-A49": "in-person/every-listed-decision",
 }  # fmt: skip
 
 

@@ -1,0 +1,404 @@
+"""Internal review and the appeal to a Magistrates Court through the door: from the application to what the law concludes, and beyond."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from app.access.actor import Actor
+from app.cli.cast import actor
+from app.commands.words import RecordStep
+from app.errors import NeedsConfirmation, NotPermitted, Refusal, Stale
+from tests.processes.told import Tale, told_once
+
+REVIEW_PROCESS, APPEAL_PROCESS = "internal_review", "magistrates_appeal"
+PERSON, DECISION, REVIEW = "respondent:1", "reviewable-decision:1", "review:1"
+MADE: dict[str, Any] = {
+    "decision": "S19_2",
+    "at": "2026-03-03 10:00",
+    "words": "To report in every month, for two years.",
+    "made_by": "ANOTHER_PERSON",
+    "maker": "Mary Madeup-Maker",
+    "maker_office": "SUPERINTENDENT",
+    "recorded_by_maker": "NO",
+    "place": "Brisbane",
+    "notified": "YES",
+    "notified_at": "2026-03-06 10:00",
+    "manner": "IN_PERSON",
+}
+APPLIED: dict[str, Any] = {"applicant": "OFFENDER", "in_writing": "YES", "grounds": "It was a made-up mistake."}
+DEVICE: dict[str, Any] = {**MADE, "decision": "S68_2_F", "words": "That it was a device inspection offence."}
+ASSIGNED: dict[str, Any] = {"reviewer": "Rita Madeup-Equal", "office": "SUPERINTENDENT", "maker_office_now": "SUPERINTENDENT"}
+DECIDED: dict[str, Any] = {
+    "outcome": "AMENDED",
+    "words": "To report in every second month.",
+    "reasons": "Once a month is more than is needed.",
+    "reviewer": "Rita Madeup-Equal",
+    "office": "SUPERINTENDENT",
+    "place": "Brisbane",
+}
+FILED: dict[str, Any] = {"registry": "Brisbane", "court_file": "MAG-1/26"}
+
+
+def listed(url: str, **more: Any) -> Tale:
+    """A decision of 3 March 2026, of which the offender received written notice on Friday 6 March."""
+    story = Tale(url).at("2026-03-06 11:00")
+    story.records("record_reviewable_decision", by="legal", subject=PERSON, **{**MADE, **more})
+    return story
+
+
+def applied(story: Tale, at: str = "2026-03-20 09:00", *, confirm: bool = False, **more: Any) -> Tale:
+    """The offender applies for a review."""
+    story.at(at).records("record_review_application", by="legal", subject=DECISION, confirm=confirm, at=at, **{**APPLIED, **more})
+    return story
+
+
+def assigned(story: Tale, at: str = "2026-03-23 09:00", subject: str = REVIEW, **more: Any) -> Tale:
+    """A reviewer is assigned."""
+    return story.at(at).step("assign_reviewer", subject, at=at, **{**ASSIGNED, **more})
+
+
+def decided(url: str, at: str = "2026-03-25 15:00", **more: Any) -> Tale:
+    """Applied for on 20 March, decided on Wednesday 25 March: ten business days end with Friday 10 April."""
+
+    def tell() -> Tale:
+        story = assigned(applied(listed(url))).at(at)
+        return story.step("decide_review", REVIEW, at=at, **{**DECIDED, **more})
+
+    return told_once(url, f"review decided {at} {sorted(more.items())}", tell)
+
+
+def noticed(story: Tale, at: str, *, confirm: bool = False) -> Tale:
+    """The notice of the review decision is given."""
+    return story.at(at).step("give_notice", REVIEW, confirm=confirm, at=at, manner="IN_PERSON")
+
+
+def deemed_and_told(url: str, **more: Any) -> Tale:
+    """No notice came; the law confirmed with the end of 10 April; the offender is told on Monday 13 April."""
+    story = decided(url, **more).at("2026-04-11 00:00").at("2026-04-13 10:00")
+    return story.step("tell_of_deemed", REVIEW, at="2026-04-13 10:00", manner="POST")
+
+
+def appealed(story: Tale, at: str, *, confirm: bool = False) -> Tale:
+    """A notice of appeal is filed with the Magistrates Court."""
+    story.at(at).records("record_review_appeal", by="legal", subject=REVIEW, confirm=confirm, at=at, **FILED)
+    return story
+
+
+def told_off(story: Tale, name: str, subject: str = REVIEW) -> str:
+    """The last day that a deadline shows, with its hour."""
+    at = story.deadline(name, subject)
+    return f"{at:%Y-%m-%d %H:%M}" if isinstance(at, datetime) else ""
+
+
+# ---------------------------------------------------------------- the application
+def test_a_review_decided_with_a_notice_in_time_is_told_and_the_time_to_appeal_runs_out(database_url: str) -> None:
+    story = decided(database_url)
+    assert story.open_on(REVIEW) == {"give_notice"}
+    noticed(story, "2026-04-01 10:00")
+    assert story.is_over(REVIEW_PROCESS, REVIEW)
+    assert told_off(story, "review.appeal-by") == "2026-04-30 00:00", "28 days after 1 April"
+    story.at("2026-04-29 23:59")
+    assert not story.is_over(APPEAL_PROCESS, REVIEW)
+    story.at("2026-04-30 00:00")
+    assert story.is_over(APPEAL_PROCESS, REVIEW)
+
+
+def test_the_five_decisions_of_schedule_4_alone_are_entered(database_url: str) -> None:
+    story = listed(database_url)
+    with pytest.raises(Refusal):
+        story.records("record_reviewable_decision", by="legal", subject=PERSON, **{**MADE, "decision": "S67C_1"})
+
+
+def test_without_written_notice_no_time_runs_and_the_application_is_taken(database_url: str) -> None:
+    story = listed(database_url, notified="NO", notified_at=None, manner=None)
+    assert told_off(story, "reviewable-decision.apply-by", DECISION) == ""
+    applied(story, "2026-06-30 09:00")
+    assert story.open_on(REVIEW) == {"assign_reviewer"}
+
+
+def test_an_application_on_the_last_day_is_in_time(database_url: str) -> None:
+    # 28 days after 6 March are over with Good Friday; Easter moves the last day to Tuesday 7 April
+    story = listed(database_url)
+    assert told_off(story, "reviewable-decision.apply-by", DECISION) == "2026-04-08 00:00"
+    assert applied(story, "2026-04-07 23:59").open_on(REVIEW) == {"assign_reviewer"}
+
+
+def late(url: str) -> Tale:
+    """An application of the day after the last."""
+    return told_once(url, "late for review", lambda: applied(listed(url), "2026-04-08 00:00", confirm=True))
+
+
+def test_a_late_application_is_recorded_flagged_and_asked_about(database_url: str) -> None:
+    story = listed(database_url)
+    with pytest.raises(NeedsConfirmation, match="out of time"):
+        applied(story, "2026-04-08 00:00")
+    story = applied(story, "2026-04-08 00:00", confirm=True)
+    assert story.open_on(REVIEW) == {"decide_more_time"}
+    assert story.worklist("delegate") == ["decide_more_time"]
+
+
+def test_the_time_may_be_extended_after_it_is_over(database_url: str) -> None:
+    story = late(database_url)
+    story.at("2026-04-09 10:00").step(
+        "decide_more_time", REVIEW, at="2026-04-09 10:00", decision="EXTENDED", until="2026-04-08", reasons="r"
+    )
+    assert story.open_on(REVIEW) == {"assign_reviewer"}
+
+
+def test_an_extension_that_does_not_reach_the_application_is_a_slip(database_url: str) -> None:
+    story = late(database_url).at("2026-04-09 10:00")
+    with pytest.raises(Refusal, match="extend the time to that day"):
+        story.step("decide_more_time", REVIEW, at="2026-04-09 10:00", decision="EXTENDED", until="2026-04-07", reasons="r")
+
+
+def test_an_application_not_extended_is_out_of_time_until_the_commissioner_extends_after_all(database_url: str) -> None:
+    story = late(database_url)
+    refused: dict[str, Any] = {"at": "2026-04-09 10:00", "decision": "NOT_EXTENDED", "reasons": "No reason was given."}
+    story.at("2026-04-09 10:00").step("decide_more_time", REVIEW, **refused)
+    assert story.is_over(REVIEW_PROCESS, REVIEW)
+    assert told_off(story, "review.notice-by") == "", "nothing was decided, so no clock runs"
+    extended: dict[str, Any] = {"at": "2026-09-01 10:00", "decision": "EXTENDED", "until": "2026-04-30", "reasons": "At any time."}
+    story.at("2026-09-01 10:00").records("extend_review_time", by="delegate", subject=REVIEW, **extended)
+    assert story.open_on(REVIEW) == {"assign_reviewer"}
+
+
+def test_time_extended_beforehand_moves_the_last_day(database_url: str) -> None:
+    story = listed(database_url)
+    extended: dict[str, Any] = {"at": "2026-03-06 11:00", "decision": "EXTENDED", "until": "2026-05-30", "reasons": "In hospital."}
+    story.records("extend_review_time", by="delegate", subject=DECISION, **extended)
+    assert told_off(story, "reviewable-decision.apply-by", DECISION) == "2026-05-31 00:00", "a day that was named does not roll"
+    assert applied(story, "2026-05-30 12:00").open_on(REVIEW) == {"assign_reviewer"}
+
+
+def test_only_a_delegate_extends_the_time(database_url: str) -> None:
+    story = late(database_url).at("2026-04-09 10:00")
+    for other in ("legal", "reviewer", "register"):
+        with pytest.raises(NotPermitted):
+            story.does("decide_more_time", by=other, subject=REVIEW, at="2026-04-09 10:00", decision="NOT_EXTENDED", reasons="r")
+
+
+def test_a_device_entry_is_reviewed_on_the_two_grounds_together_only(database_url: str) -> None:
+    story = listed(database_url, **{k: v for k, v in DEVICE.items() if MADE.get(k) != v})
+    grounds: dict[str, Any] = {"grounds": "Too harsh.", "offence_ground": "S21B_5_B", "error_ground": "NO"}
+    with pytest.raises(NeedsConfirmation, match="two grounds together"):
+        applied(story, **grounds)
+    applied(story, confirm=True, **grounds)
+    assert story.open_on(REVIEW) == {"consider_application"}
+    said: dict[str, Any] = {"at": "2026-03-21 09:00", "course": "RETURNED", "reasons": "No ground that section 67H(2) allows."}
+    story.at("2026-03-21 09:00").step("consider_application", REVIEW, **said)
+    assert story.is_over(REVIEW_PROCESS, REVIEW)
+    applied(story, "2026-03-24 09:00", offence_ground="S21B_5_D", error_ground="YES")
+    assert story.open_on("review:2") == {"assign_reviewer"}, "another application in time, on the permitted grounds"
+
+
+def test_an_application_that_is_not_in_writing_may_be_taken_all_the_same(database_url: str) -> None:
+    story = applied(listed(database_url), confirm=True, in_writing="NO")
+    story.at("2026-03-21 09:00").step("consider_application", REVIEW, at="2026-03-21 09:00", course="TAKEN", reasons="Signed since.")
+    assert story.open_on(REVIEW) == {"assign_reviewer"}
+
+
+def test_an_application_withdrawn_ends_the_review_and_another_may_follow(database_url: str) -> None:
+    story = applied(listed(database_url)).at("2026-03-24 09:00")
+    story.records("record_review_withdrawn", by="legal", subject=REVIEW, at="2026-03-24 09:00")
+    assert story.is_over(REVIEW_PROCESS, REVIEW)
+    assert story.open_on(REVIEW) == set()
+    applied(story, "2026-03-25 09:00")
+    assert story.open_on("review:2") == {"assign_reviewer"}
+
+
+# ---------------------------------------------------------------- the reviewer
+@pytest.mark.parametrize(
+    ("who", "why"),
+    [
+        ({"reviewer": "mary  madeup-maker", "office": "COMMISSIONER"}, "made the decision"),
+        ({"office": "INSPECTOR"}, "less senior"),
+        ({"office": "SUPERINTENDENT", "maker_office_now": "ASSISTANT_COMMISSIONER"}, "less senior"),
+    ],
+)
+def test_a_reviewer_who_may_not_is_not_assigned(database_url: str, who: dict[str, str], why: str) -> None:
+    story = applied(listed(database_url))
+    with pytest.raises(Refusal, match=why):
+        assigned(story, **who)
+
+
+def test_an_equal_office_may_review(database_url: str) -> None:
+    assert assigned(applied(listed(database_url))).open_on(REVIEW) == {"decide_review"}
+
+
+def test_a_decision_of_the_commissioner_in_person_may_be_reviewed_by_anybody(database_url: str) -> None:
+    story = listed(database_url, made_by="COMMISSIONER_IN_PERSON", maker="Cora Madeup-Commissioner", maker_office="COMMISSIONER")
+    assert assigned(applied(story), office="SUPERINTENDENT", maker_office_now="COMMISSIONER").open_on(REVIEW) == {"decide_review"}
+
+
+def test_a_review_that_the_maker_in_fact_decided_is_recorded_and_flagged(database_url: str) -> None:
+    story = assigned(applied(listed(database_url))).at("2026-03-25 15:00")
+    said = {**DECIDED, "at": "2026-03-25 15:00", "reviewer": "Mary Madeup-Maker"}
+    with pytest.raises(NeedsConfirmation, match="made the decision that is reviewed"):
+        story.step("decide_review", REVIEW, **said)
+    story.step("decide_review", REVIEW, confirm=True, **said)
+    assert "not theirs to decide" in story.flags
+
+
+def test_who_signed_in_and_recorded_the_decision_as_their_own_cannot_record_its_review(database_url: str) -> None:
+    both = Actor("both", "Bo Madeup-Both", frozenset({"legal_officer", "reviewer"}), frozenset({"Legal unit", "Reviews"}))
+    story = Tale(database_url).at("2026-03-06 11:00")
+    answers = {**MADE, "recorded_by_maker": "YES"}
+    story.executes(RecordStep(story.matter, "offers", PERSON, "record_reviewable_decision", "", answers), by=both)
+    assigned(applied(story)).at("2026-03-25 15:00")
+    step = RecordStep(story.matter, *story.where("decide_review"), {**DECIDED, "at": "2026-03-25 15:00"})
+    with pytest.raises(NotPermitted) as refused:
+        story.executes(step, by=both)
+    assert refused.value.policy == "nobody reviews their own decision (67I(2))"
+    story.executes(step, by=actor("reviewer"))
+
+
+def test_only_a_reviewer_decides_the_review(database_url: str) -> None:
+    story = assigned(applied(listed(database_url))).at("2026-03-25 15:00")
+    for other in ("legal", "delegate", "register"):
+        with pytest.raises(NotPermitted):
+            story.does("decide_review", by=other, subject=REVIEW, **{**DECIDED, "at": "2026-03-25 15:00"})
+
+
+# ---------------------------------------------------------------- the notice, or none
+def test_a_notice_in_the_last_minute_of_the_tenth_business_day_is_in_time(database_url: str) -> None:
+    story = decided(database_url)
+    assert told_off(story, "review.notice-by") == "2026-04-11 00:00"
+    noticed(story, "2026-04-10 23:59")
+    story.at("2026-04-11 00:00")
+    assert story.is_over(REVIEW_PROCESS, REVIEW)
+    assert "tell_of_deemed" not in story.open()
+
+
+def test_without_a_notice_the_law_confirms_at_the_end_of_the_tenth_business_day_and_not_before(database_url: str) -> None:
+    story = decided(database_url).at("2026-04-10 23:59")
+    assert story.open_on(REVIEW) == {"give_notice"}
+    story.at("2026-04-11 00:00")
+    assert story.open_on(REVIEW) == {"tell_of_deemed"}
+    assert story.where("tell_of_deemed")[3] == "taken to be confirmed with the end of Fri 10 April 2026"
+
+
+def test_a_notice_given_in_time_and_recorded_late_undoes_the_conclusion(database_url: str) -> None:
+    story = deemed_and_told(database_url)
+    assert "decide_afresh" in story.open_on(REVIEW)
+    story.records("record_review_notice", by="legal", subject=REVIEW, at="2026-04-10 16:00", manner="IN_PERSON")
+    assert story.is_over(REVIEW_PROCESS, REVIEW)
+    assert told_off(story, "review.appeal-by") == "2026-05-09 00:00"
+
+
+def test_a_notice_given_too_late_is_recorded_and_flagged_and_undoes_nothing(database_url: str) -> None:
+    story = deemed_and_told(database_url)
+    late: dict[str, Any] = {"by": "legal", "subject": REVIEW, "at": "2026-04-11 00:00", "manner": "IN_PERSON"}
+    with pytest.raises(NeedsConfirmation, match="Fri 10 April 2026"):
+        story.records("record_review_notice", **late)
+    story.records("record_review_notice", confirm=True, **late)
+    assert "decide_afresh" in story.open_on(REVIEW)
+
+
+def test_once_the_law_has_confirmed_no_notice_of_the_review_decision_is_recorded_as_if_it_counted(database_url: str) -> None:
+    story = decided(database_url)
+    step = RecordStep(story.matter, *story.where("give_notice"), {"at": "2026-04-10 10:00", "manner": "POST"})
+    story.at_night("2026-04-11 09:00")
+    with pytest.raises(Stale, match="closed by itself"):
+        story.executes(step, by="legal")
+
+
+def test_without_a_decision_nothing_is_ever_concluded(database_url: str) -> None:
+    story = assigned(applied(listed(database_url))).at("2027-06-30 09:00")
+    assert story.open_on(REVIEW) == {"decide_review"}
+    assert told_off(story, "review.notice-by") == ""
+    assert not story.rows("select 1 from run where matter=:m and process=:p", p=APPEAL_PROCESS)
+
+
+def test_where_the_reviewer_confirmed_the_deemed_confirmation_changes_nothing(database_url: str) -> None:
+    story = deemed_and_told(database_url, outcome="CONFIRMED")
+    assert story.is_over(REVIEW_PROCESS, REVIEW)
+
+
+def test_where_the_reviewer_had_amended_it_a_delegate_considers_deciding_afresh(database_url: str) -> None:
+    story = deemed_and_told(database_url)
+    assert story.worklist("delegate") == ["decide_afresh"]
+    fresh: dict[str, Any] = {"course": "DECIDED_AFRESH", "words": "To report in every second month.", "reasons": "As the reviewer said."}
+    story.at("2026-04-14 09:00").step("decide_afresh", REVIEW, at="2026-04-14 09:00", **fresh)
+    assert story.is_over(REVIEW_PROCESS, REVIEW)
+
+
+def test_nobody_is_told_of_a_deemed_confirmation_before_there_is_one(database_url: str) -> None:
+    story = decided(database_url).at("2026-04-13 10:00")
+    with pytest.raises(Refusal, match="Nothing is taken to be confirmed"):
+        story.step("tell_of_deemed", REVIEW, at="2026-04-10 10:00", manner="POST")
+
+
+def test_between_two_last_days_it_depends_on_the_place(database_url: str) -> None:
+    # Thursday 30 July 2026: ten business days end in Cairns with 13 August, in Brisbane (show day on the 12th) with the 14th
+    story = assigned(applied(listed(database_url, notified_at="2026-03-06 10:00"))).at("2026-07-30 15:00")
+    story.step("decide_review", REVIEW, **{**DECIDED, "at": "2026-07-30 15:00", "offender_place": "Cairns"})
+    assert told_off(story, "review.notice-by") == "2026-08-14 00:00", "the earlier of the two"
+    story.at("2026-08-14 10:00")
+    assert story.open_on(REVIEW) == {"give_notice"}, "nothing is concluded before the later"
+    noticed(story, "2026-08-14 10:00", confirm=True)
+    assert story.open_on(REVIEW) == {"tell_of_deemed"}
+
+
+# ---------------------------------------------------------------- the appeal
+def test_after_a_deemed_confirmation_the_time_is_told_from_the_tenth_business_day_and_over_only_after_a_notice(database_url: str) -> None:
+    story = deemed_and_told(database_url)
+    assert told_off(story, "review.appeal-by") == "2026-05-09 00:00", "28 days after 10 April"
+    assert not story.at("2026-05-11 23:59").is_over(APPEAL_PROCESS, REVIEW)
+    assert story.at("2026-05-12 00:00").is_over(APPEAL_PROCESS, REVIEW), "28 days after the notice of 13 April are over with 11 May"
+
+
+def test_an_appeal_after_a_deemed_confirmation_goes_to_the_magistrates_court_and_its_decision_is_carried_out(database_url: str) -> None:
+    story = appealed(deemed_and_told(database_url), "2026-05-08 16:00")
+    assert story.open_on(REVIEW) >= {"record_copy"}
+    story.at("2026-05-08 16:30").step("record_copy", REVIEW, at="2026-05-08 16:30", way="By hand at headquarters")
+    result: dict[str, Any] = {"result": "AMENDED", "words": "To report in every second month.", "costs": "NONE"}
+    story.at("2026-06-10 12:00").step("record_result", REVIEW, at="2026-06-10 11:00", **result)
+    assert story.worklist("register") == ["carry_out"]
+    story.step("carry_out", REVIEW, at="2026-06-10 12:00", words="A new notice was given.")
+    assert story.is_over(APPEAL_PROCESS, REVIEW)
+    assert "record_review_application" not in {offer.element for offer in story.page().offers}, "not reviewed again (67J(5))"
+
+
+def test_an_appeal_between_the_two_last_days_may_be_late_and_the_court_decides(database_url: str) -> None:
+    story = deemed_and_told(database_url)
+    with pytest.raises(NeedsConfirmation, match="R-A10"):
+        appealed(story, "2026-05-10 10:00")
+    appealed(story, "2026-05-10 10:00", confirm=True)
+    assert "record_court_on_time" in story.open_on(REVIEW)
+    story.step("record_court_on_time", REVIEW, at="2026-05-10 10:00", decision="EXTENDED", until="2026-05-31")
+    assert "record_copy" in story.open_on(REVIEW)
+
+
+def test_a_late_appeal_that_the_court_does_not_hear_leaves_the_decision(database_url: str) -> None:
+    story = noticed(decided(database_url), "2026-04-01 10:00").at("2026-04-30 00:00")
+    assert story.is_over(APPEAL_PROCESS, REVIEW)
+    appealed(story, "2026-04-30 09:00", confirm=True)
+    assert story.open_on(REVIEW) == {"record_court_on_time"}
+    story.at("2026-04-30 10:00").step("record_court_on_time", REVIEW, at="2026-04-30 10:00", decision="REFUSED")
+    assert story.is_over(APPEAL_PROCESS, REVIEW)
+
+
+def test_a_decision_that_the_court_confirms_stands(database_url: str) -> None:
+    story = appealed(noticed(decided(database_url), "2026-04-01 10:00"), "2026-04-29 16:00")
+    assert told_off(story, "review.appeal-by") == "2026-04-30 00:00"
+    story.at("2026-04-29 16:30").step("record_copy", REVIEW, at="2026-04-29 16:30", way="By post")
+    story.at("2026-06-10 12:00").step("record_result", REVIEW, at="2026-06-10 11:00", result="CONFIRMED", costs="NONE")
+    assert story.is_over(APPEAL_PROCESS, REVIEW)
+
+
+def test_costs_that_the_court_awarded_all_the_same_are_recorded_and_flagged(database_url: str) -> None:
+    story = appealed(noticed(decided(database_url), "2026-04-01 10:00"), "2026-04-29 16:00")
+    story.at("2026-04-29 16:30").step("record_copy", REVIEW, at="2026-04-29 16:30", way="By post").at("2026-06-10 12:00")
+    with pytest.raises(NeedsConfirmation, match="must not award costs"):
+        story.step("record_result", REVIEW, at="2026-06-10 11:00", result="CONFIRMED", costs="AWARDED")
+    story.step("record_result", REVIEW, confirm=True, at="2026-06-10 11:00", result="CONFIRMED", costs="AWARDED")
+    assert "must not award costs" in story.flags
+
+
+def test_an_appeal_before_the_decision_on_the_review_is_a_slip(database_url: str) -> None:
+    story = decided(database_url)
+    with pytest.raises(Refusal, match="cannot be filed before that"):
+        story.records("record_review_appeal", by="legal", subject=REVIEW, at="2026-03-24 09:00", **FILED)
