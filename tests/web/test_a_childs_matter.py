@@ -26,7 +26,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walled:
     """The application about a made-up child of seventeen is started, and is to be served."""
     story = Tale(f"sqlite:///{tmp_path / 'child.db'}", born="2008-04-01").begins("2026-03-02 09:30").seeks()
-    home = {"residence_change_likely": "YES", "reason": "The made-up home.", "parents": "A made-up parent"}
+    home: dict[str, Any] = {"residence_change_likely": "YES", "reason": "The made-up home.", "parents": "A made-up parent"}
     story.step("record_child_circumstances", **home).starts("2026-03-03 10:00", "2026-03-24 09:00", court="CHILDRENS")
     return with_pages(story, tmp_path, monkeypatch)
 
@@ -92,15 +92,30 @@ def test_from_the_copy_for_a_parent_through_the_report_to_an_order_of_two_years(
     for copy in ("give_copy_to_chief_executive", "give_copy_to_parent"):
         pat.records(copy, at="2026-03-03 11:00", given="GIVEN", way="By hand")
     sam.records("plan_service", PAPERS, plan="At home in the evening.", school_or_work="NO")
-    served = {"documents": ["APPLICATION", "APPEARANCE_NOTICE"], "mode": "PERSONAL", "server": "Constable Madeup", "way": "By hand"}
-    told = {"explained": "YES", "explained_how": "In plain English", "discreet": "YES", "school_or_work": "NO"}
+    served: dict[str, Any] = {
+        "documents": ["APPLICATION", "APPEARANCE_NOTICE"],
+        "mode": "PERSONAL",
+        "server": "Constable Madeup",
+        "way": "By hand",
+    }
+    told: dict[str, Any] = {"explained": "YES", "explained_how": "In plain English", "discreet": "YES", "school_or_work": "NO"}
     sam.records("serve_documents", PAPERS, what_happened="SERVED", at="2026-03-04 17:00", place="At home", **served, **told)
     # when the court makes a temporary order and directs a report
     house.story.at("2026-03-24 10:00")
-    adjourned = {"outcome": "ADJOURNED", "next_fixed": "YES", "next_listed_for": "2026-04-14 09:00", "next_place": "Brisbane"}
-    made = {"s13k_decision": "MADE", "s13k_moved_by": "COMMISSIONER", "temporary_order_made_at": "2026-03-24 09:00"}
-    found = {f"interim_{name}": said for name, said in SATISFIED.items()} | {"interim_conditions": [CONDITION]}
-    report = {"report": "DIRECTED", "report_matters": "SATISFIED", "report_about_whom": ["CHILD"], "report_about": "School and home."}
+    adjourned: dict[str, Any] = {
+        "outcome": "ADJOURNED",
+        "next_fixed": "YES",
+        "next_listed_for": "2026-04-14 09:00",
+        "next_place": "Brisbane",
+    }
+    made: dict[str, Any] = {"s13k_decision": "MADE", "s13k_moved_by": "COMMISSIONER", "temporary_order_made_at": "2026-03-24 09:00"}
+    found: dict[str, Any] = {f"interim_{name}": said for name, said in SATISFIED.items()} | {"interim_conditions": [CONDITION]}
+    report: dict[str, Any] = {
+        "report": "DIRECTED",
+        "report_matters": "SATISFIED",
+        "report_about_whom": ["CHILD"],
+        "report_about": "School and home.",
+    }
     robin.records("record_mention", **HELD, at="2026-03-24 09:00", **adjourned, **made, **found, **report, report_due_on="2026-04-10")
     robin.records("send_direction", REPORT, at="2026-03-24 10:00", way="By courier")
     assert robin.opens(REPORT, "direction_for_report") == 200
@@ -108,17 +123,17 @@ def test_from_the_copy_for_a_parent_through_the_report_to_an_order_of_two_years(
     assert "Example-Person" not in ari.page()
     assert "made-up park" not in ari.page()
     assert not ari.has("record_mention")
-    asked = {"entity": "A made-up department", "what": "Made-up school reports.", "by_on": "2026-04-02", "way": "By letter"}
+    asked: dict[str, Any] = {"entity": "A made-up department", "what": "Made-up school reports.", "by_on": "2026-04-02", "way": "By letter"}
     assert "74H" in ari.records("ask_government_entity", REPORT, at="2026-03-24 10:00", **asked)
     assert "Made-up school reports" not in ari.page(), "what was asked for is masked like a name"
     assert ari.opens(REQUEST, "request_for_information") == 200
     # when the entity gives nothing, the report is given, and each party has a copy
     house.story.at("2026-04-03 10:00")
-    nothing = {"requests": [{"subject": REQUEST, "what": "NOT_GIVEN"}]}
+    nothing: dict[str, Any] = {"requests": [{"subject": REQUEST, "what": "NOT_GIVEN"}]}
     assert "not bound" in ari.records("record_answers", REPORT, at="2026-04-03 10:00", **nothing)
     ari.records("prepare_report", REPORT, at="2026-04-03 10:00", way="By courier")
     robin.records("receive_report", REPORT, at="2026-04-03 10:00", pages="14", opinion_on=["EDUCATION"])
-    given = {
+    given: dict[str, Any] = {
         "applicant_at": "2026-04-03 10:00",
         "applicant_way": "By hand",
         "respondent_at": "2026-04-03 10:00",
@@ -128,8 +143,14 @@ def test_from_the_copy_for_a_parent_through_the_report_to_an_order_of_two_years(
     assert not robin.has("give_copies", REPORT)
     # and the court, which has considered it, makes the order; the respondent has been eighteen since 1 April
     house.story.at("2026-04-14 10:00")
-    tested = {"report_considered": "YES", "last_resort": "SATISFIED", "most_effective": "SATISFIED"}
-    order = {"by_consent": "NO", **SATISFIED, "considered_13d": EVERY_13D, "conditions": [CONDITION], "reportable_offender_before": "YES"}
+    tested: dict[str, Any] = {"report_considered": "YES", "last_resort": "SATISFIED", "most_effective": "SATISFIED"}
+    order: dict[str, Any] = {
+        "by_consent": "NO",
+        **SATISFIED,
+        "considered_13d": EVERY_13D,
+        "conditions": [CONDITION],
+        "reportable_offender_before": "YES",
+    }
     robin.records("record_mention", **HELD, at="2026-04-14 09:00", outcome="FINAL_MADE", **order, **tested)
     # then it is a child's order all the same: two years, and copies for a parent
     assert "13 April 2028" in pat.page()
