@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from app.cli.timeline import timeline_command
 from app.law import status
 from app.law.corresponding_order_documents import notice_of_referral
 from app.law.facts.service import document_set
 from app.law.facts.variations import changes
 from app.law.terms import terms, terms_at
+from app.law.timeline import in_lines, told_of
 from tests.support.order_stories import Story, at
 
 ORIGIN, ORDER = "corresponding-order:1", "registered-order:1"
@@ -234,3 +237,42 @@ def test_the_notice_of_a_referral_says_what_its_own_provision_asks_for() -> None
     assert "Thursday 12 March 2026 at 9:00 am, at Brisbane" in told["heard"]
     assert "required to appear" in told["appear"]
     assert "in your absence, as it is or as the court varies it" in told["absence"]
+
+
+# ---------------------------------------------------------------- appeals
+@pytest.mark.parametrize(("kind", "more"), [("order-varied", {"conditions": VARIED}), ("registration-cancelled", {})])
+def test_the_time_to_appeal_runs_from_what_a_court_decides_about_it(kind: str, more: dict[str, Any]) -> None:
+    story = registered(applied())
+    story.tell("variation-applied-for", "variation:1", "2026-05-01", order=ORDER, applicant="COMMISSIONER", relief="VARY")
+    story.tell(kind, ORDER, "2026-05-08", presence="IN_PERSON", application="variation:1", **more)
+    found = [one for one in status.deadlines(story.case) if one.name == "appeal.last-day"]
+    assert [(one.subject, one.act_by) for one in found] == [("appeal:variation:1", at("2026-06-06", "00:00"))]
+
+
+def test_what_the_registrar_decides_has_no_appeal() -> None:
+    assert [one for one in status.deadlines(registered(applied()).case) if one.name == "appeal.last-day"] == []
+
+
+# ---------------------------------------------------------------- the timeline
+def test_the_timeline_tells_which_terms_bind_until_notice() -> None:
+    told = told_of(varied_by_court("ABSENT").case, at("2026-03-20"))
+    (order,) = told["orders"]
+    assert order["now"]["in_force"] == "YES"
+    assert order["binding"] == [1]
+    assert [(one["version"], one["binds_from"], one["served_at"]) for one in order["varied"]] == [(2, None, None)]
+    lines = "\n".join(in_lines(told))
+    assert "not served, and so does not bind in every reading yet" in lines
+    assert "binding now if in force: version 1" in lines
+
+
+def test_the_timeline_reads_a_file_about_an_order_of_another_place() -> None:
+    facts = """
+entries:
+  - {kind: registration-applied-for, subject: "corresponding-order:1", at: 2026-03-02 09:00, jurisdiction: WA, court: a court, made_on: 2025-09-01,
+     closely_corresponds: w, conditions: [{kind: PROHIBIT, text: t}], indefinite: false, last_day: 2026-05-31, proof_of_service: p, referral_asked: false}
+  - {kind: registered-order-made, subject: "registered-order:1", at: 2026-03-03 10:00, corresponding_order: "corresponding-order:1"}
+"""
+    result = CliRunner().invoke(timeline_command, ["-", "--at", "2026-06-01 01:59"], input=facts, catch_exceptions=False)
+    assert result.exit_code == 0
+    assert "now: YES" in result.output, "in Perth it is still 31 May"
+    assert "from Mon 1 June 2026 02:00  NO  The period of the original order is over." in result.output

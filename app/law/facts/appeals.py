@@ -85,10 +85,13 @@ RELEVANT: Final = (
         _extension, "hearing",
     ),
     Relevant(
-        "variation-heard", "outcome", {"VARIED": "an order was varied", "REVOKED": "an order was revoked"}, _other_side, order="RESULTS",
+        "variation-heard", "outcome",
+        {"VARIED": "an order was varied", "REVOKED": "an order was revoked", "CANCELLED": "the registration of an order was cancelled"},
+        _other_side, order="RESULTS",
     ),
     Relevant("order-varied", "", {"": "an order was varied"}, _other_side, "application", "RESULTS"),
     Relevant("order-revoked", "", {"": "an order was revoked"}, _other_side, "application", "RESULTS"),
+    Relevant("registration-cancelled", "", {"": "the registration of an order was cancelled"}, _other_side, "application", "RESULTS"),
     Relevant("variation-heard", "outcome", {"DISMISSED": "an application to vary or revoke was dismissed"}, _applicant),
     Relevant("leave-decided", "decision", {"REFUSED": "leave to apply was refused"}, _respondent),
     Relevant(
