@@ -2,34 +2,19 @@
 
 Importing this module enters them in the register (law/readings.py). The first reading is the one a rule takes first; it has no
 greater weight. A doubt with one reading is settled: it is kept because somebody will ask. `ABOUT` says why the text is open and
-who is exposed; docs/readings holds one page for each, made from here (tests keep the pages in step).
+who is exposed; docs/readings holds one page for each, made from here (tests keep the pages in step). Those about appeals and
+internal review stand in law/appeal_doubts.py and law/review_doubts.py.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from app.law import appeal_doubts, review_doubts  # noqa: F401 - enter those about appeals and internal review
+from app.law.doubts import ABOUT, About, enter, page, page_name
+from app.law.readings import REGISTER
 
-from app.law.readings import REGISTER, Doubt, doubt
-
-
-@dataclass(frozen=True)
-class About:
-    """Why a text is doubtful, and who is exposed if the wrong reading is acted on."""
-
-    open_because: str
-    exposed: str
-
-
-ABOUT: dict[str, About] = {}
 __all__ = ["ABOUT", "REGISTER", "About", "page", "page_name"]
 
-
-def _enter(id_: str, title: str, provision: str, because: str, *readings: tuple[str, str], safer: str, exposed: str) -> Doubt:
-    ABOUT[id_] = About(because, exposed)
-    return doubt(id_, title, provision, *readings, safer=safer)
-
-
-_enter(
+enter(
     "O-A01", "Does the first day of an order's period count?", "13G(1), 13M(3), 13N(2), 13U(3), 13V",
     "A period that runs from an event ordinarily leaves out the day of that event. An order, however, already binds on the day it takes effect, "
     "so that day may be the first of its days. The Act's example of a two-year term fits both.",
@@ -38,7 +23,7 @@ _enter(
     safer="List, renew and extend by the shorter reading; treat the day between the two as uncertain.",
     exposed="Children on the last day if the longer reading is relied on; the respondent if the order is enforced on that day.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A02", "When is an application made?", "13B(1), 13G(2)(a), schedule 5",
     "The proceeding starts when the appearance notice is issued, but the Act also speaks of an application being made, without saying "
     "whether issuing, filing or moving it in court does so.",
@@ -48,7 +33,7 @@ _enter(
     safer="Issue, file and have it mentioned before the limit; handle a person as a child who was under 18 on any of those days.",
     exposed="Children whose protection ends with the old term; a respondent who turned 18 between the days.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A03", "From which day do the 28 days of a temporary order run if it is served later?", "13M(2)(c), 13M(3), 13U(2)(c), 13U(3)",
     "The order stays in force until its prescribed period ends, and that period is 28 days; no starting day is named. The words presuppose an order in force.",
     ("from-effect", "They run from the day on which the order takes effect."),
@@ -56,7 +41,7 @@ _enter(
     safer="List the mention within 28 days from the making.",
     exposed="Children if the mention is listed too late; the respondent if the order is enforced after 28 days from its making.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A04", "From when is an extension measured that is stated in days?", "13N(2), 13M(3)(a), 13U(3)(a), 13V",
     "The court may extend for not more than 28 days when it adjourns; whether those days follow the grant or the end of the current period is not said.",
     ("from-grant", "They run from the day on which the extension is granted."),
@@ -64,7 +49,7 @@ _enter(
     safer="Ask the court for a stated last day, not later than 27 days after the grant.",
     exposed="The respondent if the longer period is enforced; children if an over-long extension proves bad.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A05", "Which mention ends an order that was extended?", "13M(2)(b), 13M(3)(a), 13U(2)(b), 13U(3)(a)",
     "The order ends when the application is next mentioned, unless the period is extended. "
     "Once it has been extended it is open whether a later mention inside the extension ends it too.",
@@ -73,7 +58,7 @@ _enter(
     safer="Ask for an extension at every mention.",
     exposed="Children, if a mention inside an extension passes without a decision on extending.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A06", "May an order be extended that has not taken effect?", "13N(1)(a), 13V",
     "An extension is provided for where a temporary order is in force. "
     "An order made in the respondent's absence is made but has no effect before its copy is served.",
@@ -82,7 +67,7 @@ _enter(
     safer="Serve before the mention; if it is not served, ask for an extension and, in the alternative, a fresh temporary order.",
     exposed="Children, if the court's extension of an unserved order is relied on.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A07", "What is notice of a prohibition order?", "13G(1)(a), 13S(2), 67FA(3)(c)",
     "The order takes effect on the day notice of it is given. "
     "Being present and being served surely are notice. Part 4AA also speaks of an officer telling the respondent, but for another purpose.",
@@ -91,7 +76,7 @@ _enter(
     safer="Count the term from the earliest notice; enforce only from presence or service.",
     exposed="The respondent if enforced on being told; children if the term proves to have begun, and so to end, earlier.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A08", "What does discontinuing the new application do to a continued order?", "13G(3)",
     "An order whose renewal is undecided goes on until the new application is decided. An application that is discontinued is never decided.",
     ("ends-at-discontinuance", "The continuation ends with the discontinuance."),
@@ -99,14 +84,14 @@ _enter(
     safer="Ask the court to dismiss the application rather than discontinue it; a legal officer agrees first.",
     exposed="Both: children if the order is thought to go on, the respondent if it is enforced.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A09", "The new application is decided on the last day of the old term", "13G(2)(b), 13G(4)",
     "The continuation asks whether the application was decided before the day on which the order ends; a decision on that day is not before it.",
     ("term-starts-next-day", "The old order runs out its last day, and a new order's term starts the day after."),
     safer="Work out the old last day in each reading of O-A01; act by the earliest.",
     exposed="Nobody much: the difference is a day of the new term.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A10", "Is a person who appears by audio-visual link or telephone present?", "13M(1), 13Q(5), 13R, 13S, 13ZH(1), 13U(1)",
     "Effect and service turn on being present; elsewhere the Act says in person where it means bodily. A lawyer's appearance alone is taken as absence.",
     ("av-link-is-present", "Who takes part by link or telephone is present."),
@@ -114,7 +99,7 @@ _enter(
     safer="Serve the copy all the same, enforce from service, and count an appeal from the day of the decision.",
     exposed="The respondent if the order is enforced before service; either side if the appeal is counted from service.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A11", "Child or adult for a temporary order that the court makes of its own motion?", "13K(1), schedule 5",
     "Whether a respondent is a child is judged on the day of the application; an order of the court's own motion has none.",
     ("day-of-final-application", "The day of the application for the prohibition order."),
@@ -122,40 +107,7 @@ _enter(
     safer="Handle the person as a child who was under 18 on either day.",
     exposed="A respondent who turned 18 between the days.",
 )  # fmt: skip
-_enter(
-    "O-A13", "May a magistrate's decision on a temporary order without a court be appealed?", "13ZG, 13M(2)(f)",
-    "An appeal lies from a decision of a court; a magistrate who decides an urgent application acts alone. Yet a temporary order may end by an appeal.",
-    ("not-appealable", "No appeal lies; ask for it to be varied or revoked."),
-    ("appealable", "An appeal lies as from a court."),
-    safer="Diarise the 28 days, and offer an application to vary or revoke.",
-    exposed="Whoever relies on an appeal, or lets its time pass.",
-)  # fmt: skip
-_enter(
-    "O-A14", "When does the time to appeal start for a decision in absence that leaves no order to serve?", "13ZH(1)",
-    "Where a decision is made in absence the 28 days follow service of the resulting order. A refusal results in none.",
-    ("from-decision", "From the day of the decision."),
-    ("from-service", "Not before a copy of the decision has been served on the respondent."),
-    safer="Count from the decision; do not treat the time as over.",
-    exposed="The party that counts on the longer time.",
-)  # fmt: skip
-_enter(
-    "O-A15", "Does an appeal reach a disqualification order?", "13ZG, 13ZJ(1)(b), 13U(2)(f), 13W",
-    "An appeal lies from a decision about an offender prohibition order, which a disqualification order is not, and its end names revocation under "
-    "its own section only. Yet the refusal of the temporary order, on which it rests, may be appealed, and an appeal court may make another order.",
-    ("no-appeal", "No: the only way is an application by the person to have it revoked."),
-    ("with-the-refusal", "It may be set aside together with the refusal of the temporary order."),
-    safer="Have it revoked under its own section; record what an appeal court in fact ordered as a revocation, which is then flagged.",
-    exposed="The person, who may lose the time for the right way; children, if the order is thought to be gone.",
-)  # fmt: skip
-_enter(
-    "O-A16", "When does an order made, varied or revoked by the appeal court take effect?", "13ZJ(1)",
-    "Nothing is said of presence, notice or service in the appeal court.",
-    ("when-made", "When the appeal court makes it."),
-    ("ordinary-rules", "By the ordinary rules: presence, notice or service."),
-    safer="Serve at once; enforce from service.",
-    exposed="The respondent if enforced before service.",
-)  # fmt: skip
-_enter(
+enter(
     "O-A18", "The original order is changed where it was made, after its registration", "13Z(11)",
     "A registered order is registered for the period during which the original order, as it was first made, is in force. Its own court may "
     "later move its last day; nothing says whether the registration follows. That it ends when the original order stops being in force is plain.",
@@ -164,7 +116,7 @@ _enter(
     safer="Act by the earlier day: ask for a new order, or for a new registration, before it.",
     exposed="Children after the earlier day; the respondent, if the order is enforced after it.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A19", "In whose absence was a registered order made?", "13Q(2), 13ZC(3), 13ZD(3)",
     "A respondent needs no leave to apply about an order that was made in absence. Of an order of another place that was registered here it "
     "is open whether its making there counts, or its registration here, at which nobody need be there.",
@@ -173,7 +125,7 @@ _enter(
     safer="Ask for leave in the alternative.",
     exposed="The respondent, whose application may be dismissed for want of leave.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A21", "Do the civil rules about times of service apply to the application for a prohibition order?", "77A(2), 13ZL",
     "The civil rules apply to these proceedings but not to those for a temporary order; this Part has its own rules of personal service.",
     ("rules-apply", "Service after 4 p.m. counts the next day, and three clear business days must be left before the hearing."),
@@ -181,7 +133,7 @@ _enter(
     safer="Serve before 4 p.m., three clear business days before the hearing, not on Christmas Day or Good Friday.",
     exposed="Children if the hearing cannot go ahead in absence.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A22", "Must an extension be served?", "13N, 13S(1)",
     "Service is required of an order that is made, varied or revoked; extending is none of these in words.",
     ("no-duty", "No; it takes effect when granted."),
@@ -189,7 +141,7 @@ _enter(
     safer="Serve it, and treat it as effective when granted.",
     exposed="The respondent who does not know that the order goes on.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A23", "A term of years, or a birthday, that starts on 29 February", "13G(1)(b), schedule 5",
     "A common year has no such day.",
     ("feb-28", "The anniversary in a common year is 28 February."),
@@ -197,7 +149,7 @@ _enter(
     safer="Let the term end by 28 February; treat the person as a child until 1 March.",
     exposed="Children on the last day of the term; a respondent on the birthday.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A24", "Does the time for the first report run while the order is unserved?", "schedule 3, 39E, 14",
     "One table counts from the making, one section speaks of the order while in effect, another of receiving a notice.",
     ("from-notice", "It runs from receipt of the notice."),
@@ -205,14 +157,14 @@ _enter(
     safer="Tell the person the earliest day; enforce only after the notice.",
     exposed="The respondent.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A25", "Immediately, and as soon as practicable", "13J(6), 13B(2), 13B(4), 13R(4), 13S(5)",
     "The Act gives no number of days. Any number shown is a practice of the house, and is labelled as one.",
     ("practice-only", "No number of days is law; the house works to one business day."),
     safer="Do it on the same day where you can.",
     exposed="Whoever has the duty.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A26", "A second temporary order while the first is in force", "13K(1)",
     "A court may make a temporary order on an adjournment; nothing forbids a second beside a first that a magistrate made.",
     ("both-stand", "Both stand, each with its own life."),
@@ -220,7 +172,7 @@ _enter(
     safer="Extend the first rather than make a second; if a second is made, keep both.",
     exposed="Children if the first is thought to have gone and the second proves bad.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A27", "An act that may be done at any of several registries, one of which is closed", "13ZH(1), 67J(1)",
     "A last day moves on where the office is closed. Where another office that may take the filing is open, the day may not be an excluded one.",
     ("this-registry", "The registry chosen decides."),
@@ -228,29 +180,21 @@ _enter(
     safer="File by the unmoved day; at the latest on the last open day before it in your own registry.",
     exposed="The party that files on the moved day.",
 )  # fmt: skip
-_enter(
-    "O-A28", "Must an order of the appeal court be served by the police?", "13S(1), 13ZJ",
-    "The duty to serve speaks of a magistrate or court, which at first instance are defined courts.",
-    ("no-duty", "The duty does not extend to it."),
-    ("duty", "The duty extends to it."),
-    safer="Serve.",
-    exposed="The respondent; and whoever must later prove knowledge.",
-)  # fmt: skip
-_enter(
+enter(
     "O-A29", "The respondent later comes under a supervision or forensic order", "13C(1)(a), schedule 5",
     "Such a person is no relevant sexual offender any more; nothing says that an order already made ends.",
     ("order-goes-on", "The order goes on; only new orders are barred."),
     safer="Keep the order; stop new applications; ask a legal officer.",
     exposed="Nobody if the order is kept.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A30", "Does consent dispense with what must be considered for a disqualification order?", "13P(2), 13P(3), 13T(3)",
     "Consent to any order under the Part may be recorded, but only for prohibition and temporary orders does it dispense with the tests.",
     ("tests-remain", "The tests for a disqualification order remain."),
     safer="Record the findings.",
     exposed="Whoever relies on the order.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A31", "Can a registered corresponding order be continued by a new application?", "13G(2), 13Z(11), 13ZB(1)(a)",
     "It has the effect of a prohibition order, but its own period is fixed by the place that made it.",
     ("not-continued", "No: its period is fixed."),
@@ -258,21 +202,21 @@ _enter(
     safer="Ask for a temporary order before its period ends.",
     exposed="Children, if the continuation is relied on.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A32", "A return date on a day when the court does not sit", "13M(2)(a), 13U(2)(a)",
     "The return date and time are an instant that a magistrate fixed, not a time that an Act allows for doing something.",
     ("does-not-move", "The instant stands; it does not move on."),
     safer="Warn when it is entered.",
     exposed="Children, if it is thought to move on.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A33", "The final order is made and the temporary order ends at the same instant", "13M(2)(d), 13G(1)(a)",
     "Where the respondent is present one ends as the other takes effect.",
     ("no-gap", "There is no gap: one ends as the other begins."),
     safer="Nothing to do.",
     exposed="Nobody.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A34", "Are copies of a child's order due when the child was present?", "13S(5)",
     "The duty stands in a section that begins with orders made in absence.",
     ("only-in-absence", "Only where the order was made in absence."),
@@ -280,7 +224,7 @@ _enter(
     safer="Always give them.",
     exposed="The child and the parents.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A35", "Is an application decided that is struck out or dismissed by consent?", "13M(2)(d), 13G(3), 13U(2)(d)",
     "A temporary order ends, and a continued order ends, when the application is decided. Whether that takes a decision on the merits is not said.",
     ("any-final-disposal", "Whatever finally disposes of it decides it."),
@@ -288,7 +232,7 @@ _enter(
     safer="Treat the order as over; ask for a fresh one.",
     exposed="Children if the order is thought to go on; the respondent if it is enforced.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A36", "Does the day of registration count in the years of reporting?", "39F",
     "The section says that the period starts on the day; years ordinarily leave out the first day.",
     ("day-counts", "The day of registration is the first day."),
@@ -296,7 +240,7 @@ _enter(
     safer="Report on both days.",
     exposed="The respondent.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A37", "Do the civil rules govern an application to vary or revoke a temporary order?", "77A(2)(a), 13Q(1)",
     "They do not apply to a proceeding for a temporary order, but the section on varying refers to rules of court.",
     ("rules-apply", "They apply to the application to vary or revoke."),
@@ -304,7 +248,7 @@ _enter(
     safer="Keep their times; never rely on a breach of them.",
     exposed="The applicant.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A38", "The term ends on a day when the registry is closed", "13G(2)(a)",
     "The new application must be made before the term ends. "
     "That is a state of affairs rather than a time for doing something, so it may not move to the next open day.",
@@ -313,7 +257,7 @@ _enter(
     safer="Apply by the last day on or before the shorter last day on which the registry is open.",
     exposed="Children, who would be left without a continued order.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A39", "A mention, or 28 days from the making, while the temporary order is unserved", "13M(2)(b), 13M(2)(c), 13U(2)(b), 13U(2)(c)",
     "These events end an order that remains in force. It is open whether they can end one that has not taken effect.",
     ("runs-from-making", "They count from the making: the order is over before it took effect."),
@@ -321,7 +265,7 @@ _enter(
     safer="Ask for a fresh temporary order; do not enforce the old one; leave the service task to a legal officer.",
     exposed="Children if service is abandoned; the respondent if the order is enforced.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A40", "Two new applications were made in time", "13G(2), 13G(3)",
     "The order goes on until the new application is decided; two may be pending.",
     ("later-decision", "Until the later of them is decided."),
@@ -329,7 +273,7 @@ _enter(
     safer="Make one application; treat the order as uncertain after the first decision.",
     exposed="Both: children and the respondent.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A41", "May the court refuse the registration on a referral?", "13Z(2), 13Z(5), 13Z(8), 13Z(10), 13Z(13)",
     "An order is referred to be adapted or modified, and the registrar must register it as varied. The Act also speaks of the court deciding the "
     "application and of what it may register, and does not say what follows where it varies nothing or refuses.",
@@ -338,7 +282,7 @@ _enter(
     safer="Register what the court left unvaried; put a refusal before a legal officer before anything is registered.",
     exposed="Children, if an order that had to be registered is not; the respondent, if one is registered that the court refused.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A42", "From when does a variation of a registered order bind that was made in absence?", "13ZC(3), 13Q(5)(b), 13S(2)",
     "The rule that a variation in absence binds on service of the varying order is carried over, but the section under which it is served is not.",
     ("on-service", "On service of the varying order, as for an offender prohibition order."),
@@ -346,7 +290,7 @@ _enter(
     safer="Serve the varying order in person at once, and enforce the varied terms only from then.",
     exposed="The respondent, if terms are enforced that do not bind yet; children, if the milder terms do.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A43", "Does varying a child's order need a new report?", "13Q(4)(a), 13C(2)(a), 13E",
     "The court regards what the maker had to regard, and that includes a report about the child; the section on the report speaks of making an order.",
     ("no-new-report", "No: a report is ordered before an order is made."),
@@ -354,7 +298,7 @@ _enter(
     safer="Ask the court whether it wants a report.",
     exposed="The child.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A45", "Which safeguards apply to a disqualification order that a court makes of its own motion?", "13T(4)(b), 13K(4), 13K(5)",
     "The cross-reference speaks of an application made under the section, and none is made.",
     ("always", "The same safeguards always apply."),
@@ -362,7 +306,7 @@ _enter(
     safer="Keep the safeguards.",
     exposed="The respondent.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A46", "May a magistrate acting alone dispense with the tests by consent?", "13P(3), 13J",
     "The provision on consent speaks of the court.",
     ("court-only", "Only a court may."),
@@ -370,7 +314,7 @@ _enter(
     safer="Record the findings anyway.",
     exposed="Whoever relies on the order.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A47", "Does the short way to prove knowledge cover a temporary order?", "67FA(1), 67FA(3)",
     "The offence covers both kinds of order; the provision on knowledge names prohibition orders.",
     ("both-kinds", "It covers temporary orders as well."),
@@ -378,7 +322,7 @@ _enter(
     safer="For a temporary order gather ordinary proof: personal service, and each condition told.",
     exposed="The prosecution.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A48", "From when is the respondent of an order a reportable offender?", "5(1)(f), 39E, schedule 3",
     "Some provisions speak of the making, some of the order being in effect.",
     ("from-making", "From the making of the order."),
@@ -386,7 +330,7 @@ _enter(
     safer="Give notices from the making; enforce only after effect and notice; share information only from effect.",
     exposed="The respondent.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A49", "From which instant does a prohibition order bind on the day of notice?", "13G(1)(a)",
     "It takes effect on the day notice is given. The day began before the notice.",
     ("whole-day", "The whole of that day."),
@@ -394,15 +338,7 @@ _enter(
     safer="Enforce only from the instant; treat the protection gap as open until then.",
     exposed="The respondent for what was done earlier that day.",
 )  # fmt: skip
-_enter(
-    "O-A50", "May a refusal to make an order be appealed?", "13ZG, 13ZJ(1)(a)",
-    "An appeal is about the relevant order, and a refusal leaves none; yet the appeal court may make one.",
-    ("appealable", "Yes."),
-    ("not-appealable", "No."),
-    safer="Diarise the 28 days.",
-    exposed="The commissioner, and children.",
-)  # fmt: skip
-_enter(
+enter(
     "O-A53", "The court stated a last day that is not the Act's", "13G(1)(b)",
     "The Act fixes the term of a prohibition order and gives the court no power to state another; yet what a court orders stands until it is set right.",
     ("act-term", "The Act fixes the term; what the court stated does not change it."),
@@ -410,7 +346,7 @@ _enter(
     safer="Ask the court to correct the order; act by the earlier day, and treat the time between the two as uncertain.",
     exposed="Children if the stated day is the earlier; the respondent if the later day is enforced.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A54", "Child or adult where the date of birth is not recorded", "13G(1)(b), schedule 5",
     "The term depends on whether the respondent was a child on the day of the application, and the date of birth is not known.",
     ("adult", "The respondent was an adult: five years."),
@@ -418,7 +354,7 @@ _enter(
     safer="Find out the date of birth; act by the shorter term.",
     exposed="Children if the longer term is relied on; the respondent if it is enforced.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A55", "A court extends a temporary order otherwise than the Act provides", "13N(1)(b), 13N(2), 13N(3), 13V",
     "The Act lets a court extend when it adjourns, for not more than 28 days or longer with consent, and in absence only after service. "
     "It does not say what becomes of an order that was extended all the same.",
@@ -427,7 +363,7 @@ _enter(
     safer="Bring the matter back to court at once, and ask for a new order in the alternative; treat the order as uncertain from that mention.",
     exposed="The respondent if the order is enforced; children if nobody goes back to court.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A56", "A varying order is served after a later one has taken effect", "13Q(5)",
     "A variation made in absence takes effect when its copy is served. Nothing says which terms bind if that happens only after a later variation "
     "took effect.",
@@ -436,15 +372,7 @@ _enter(
     safer="Serve each varying order at once, and tell the court of one that is unserved before it varies again.",
     exposed="The respondent, who cannot know which terms bind; children, if the milder terms do.",
 )  # fmt: skip
-_enter(
-    "O-A60", "A stay to a stated day, and the appeal is decided before it", "13ZI(3)",
-    "A stay is ordered on an appeal. Where the appeal court named a later day than that of its decision, it is open whether the stay goes with the appeal.",
-    ("ends-with-the-appeal", "It ends when the appeal is decided."),
-    ("to-the-day-stated", "It lasts to the day stated."),
-    safer="Ask the appeal court to say so when it decides; until then treat the order as uncertain.",
-    exposed="Children, if the order is thought to be stayed; the respondent, if it is enforced.",
-)  # fmt: skip
-_enter(
+enter(
     "O-A61", "May an order be extended whose operation is stayed?", "13N(1)(a), 13V, 13ZI(3)",
     "An extension is provided for where an order is in force. A stay suspends its operation; whether an order that does not operate is in force is "
     "not said.",
@@ -453,7 +381,7 @@ _enter(
     safer="Ask the court to extend it and, in the alternative, to make a fresh temporary order; treat it as uncertain from that mention.",
     exposed="Children, if the extension is relied on when the stay ends; the respondent, if the order is enforced then.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A70", "For how long may a court make an offender reporting order of its own initiative?", "12B(2), 12C(2), 12E(1)(a)",
     "The prosecution has six months. For the court itself no time is stated; that it may also make the order when it sentences, or makes a forensic "
     "order, may mean: on that occasion.",
@@ -462,7 +390,7 @@ _enter(
     safer="Do not rely on the court's own initiative: apply within six months.",
     exposed="Children, if an order is set aside; the person, who reports under it until then.",
 )  # fmt: skip
-_enter(
+enter(
     "O-A80", "How is a respondent notified of a variation made for the registration?", "13ZA(3), 13ZB(3), 13ZB(4)",
     "Until the respondent is notified of a variation made in absence the registered order binds as if it had not been varied. A copy must be served; "
     "whether being told in another way is enough is not said.",
@@ -471,69 +399,3 @@ _enter(
     safer="Serve the copy at once; until then enforce only what both versions of the terms forbid.",
     exposed="The respondent, if varied terms are enforced that do not bind yet; children, if the unvaried terms are milder.",
 )  # fmt: skip
-
-_enter(
-    "R-A10", "From when does the time to appeal run after a deemed confirmation?", "67I(6), 67J(1)(a)",
-    "The 28 days follow the day on which the offender receives, or ought to have received, the notice. Where the law confirms because no notice was "
-    "given in time, there is none to receive; it ought to have come by the last of the 10 business days, and may come later.",
-    ("from-deemed-day", "From the last day on which the notice could have been given in time."),
-    ("from-notice", "From the day on which a notice is in fact received."),
-    safer="Tell the offender the earlier day and give a notice at once; treat no appeal as late before 28 days after a notice was received.",
-    exposed="The offender, who may lose the appeal without ever having had a notice.",
-)  # fmt: skip
-_enter(
-    "R-A17", "Which decision is confirmed where no notice is given in time?", "67I(6)",
-    "The commissioner is taken to have confirmed the decision. It may be the decision under review, whatever the reviewer decided, or the decision "
-    "on the review of which no notice was given.",
-    ("decision-under-review", "The decision under review, as it was made."),
-    ("review-decision", "The decision just made on the review."),
-    safer="Give the notice in time. Else go by the decision under review; let no breach rest on it alone where the review had favoured the offender, "
-    "and decide afresh at once.",
-    exposed="The offender, whom a favourable review may be taken from; the commissioner, if the wrong one is enforced.",
-)  # fmt: skip
-_enter(
-    "R-A31", "By the business days of which place do the 10 business days for the notice count?", "67I(6)",
-    "A business day is one in the place where something must or may be done. The notice is made at an office and given where the offender is, and "
-    "the two may have different holidays.",
-    ("office-of-the-notice", "Of the place of the office from which the notice is given."),
-    ("place-of-the-offender", "Of the place where the offender is to be given it."),
-    safer="Give it by the earlier last day; conclude that the law has confirmed only after the later.",
-    exposed="The offender and the commissioner, on the day between the two.",
-)  # fmt: skip
-_enter(
-    "R-A48", "Which office of the maker is compared with the reviewer's?", "67I(2)(b)",
-    "The reviewer must not hold a less senior office than whoever made the decision. The Act does not say whether the maker's office is that of the "
-    "day of the decision or of the review.",
-    ("when-deciding", "The office that the maker held when deciding."),
-    ("when-reviewed", "The office that the maker holds when the review is decided."),
-    safer="Assign somebody who is less senior than neither.",
-    exposed="Whoever relies on the review.",
-)  # fmt: skip
-_enter(
-    "R-A49", "When is a decision made by the commissioner, so that anybody may review it?", "67I(3)(b), sch 4",
-    "The bars on the reviewer do not apply to a decision made by the police commissioner. Schedule 4 calls every decision that it lists a decision of "
-    "the commissioner, which read literally would switch the bars off always.",
-    ("in-person", "Only a decision that the commissioner made in person, not through a delegate."),
-    ("every-listed-decision", "Every decision that schedule 4 lists."),
-    safer="Keep to the bars unless the commissioner decided in person.",
-    exposed="Whoever relies on a review by the maker of the decision.",
-)  # fmt: skip
-
-
-def page(id_: str) -> str:
-    """The page of one doubt for docs/readings, in Markdown."""
-    one, about = REGISTER[id_], ABOUT[id_]
-    settled = len(one.readings) == 1
-    lines = [
-        f"# {one.id}: {one.title}", "", f"Provisions: {one.provision}.", "", about.open_because, "",
-        "## Settled" if settled else "## Readings", "",
-        *(f"- `{r.name}`: {r.sentence}" for r in one.readings), "",
-        "## The safer course", "", one.safer, "",
-        "## Who is exposed", "", about.exposed, "",
-    ]  # fmt: skip
-    return "\n".join(lines)
-
-
-def page_name(id_: str) -> str:
-    """The file name of a doubt's page: its number and its id."""
-    return f"{int(id_.rpartition('A')[2]):04d}-{id_.lower()}.md"

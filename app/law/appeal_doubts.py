@@ -1,0 +1,63 @@
+"""The doubtful texts about appeals (Division 4): what may be appealed, until when, and what an appeal court's order does."""
+
+from __future__ import annotations
+
+from app.law.doubts import enter
+
+enter(
+    "O-A13", "May a magistrate's decision on a temporary order without a court be appealed?", "13ZG, 13M(2)(f)",
+    "An appeal lies from a decision of a court; a magistrate who decides an urgent application acts alone. Yet a temporary order may end by an appeal.",
+    ("not-appealable", "No appeal lies; ask for it to be varied or revoked."),
+    ("appealable", "An appeal lies as from a court."),
+    safer="Diarise the 28 days, and offer an application to vary or revoke.",
+    exposed="Whoever relies on an appeal, or lets its time pass.",
+)  # fmt: skip
+enter(
+    "O-A14", "When does the time to appeal start for a decision in absence that leaves no order to serve?", "13ZH(1)",
+    "Where a decision is made in absence the 28 days follow service of the resulting order. A refusal results in none.",
+    ("from-decision", "From the day of the decision."),
+    ("from-service", "Not before a copy of the decision has been served on the respondent."),
+    safer="Count from the decision; do not treat the time as over.",
+    exposed="The party that counts on the longer time.",
+)  # fmt: skip
+enter(
+    "O-A15", "Does an appeal reach a disqualification order?", "13ZG, 13ZJ(1)(b), 13U(2)(f), 13W",
+    "An appeal lies from a decision about an offender prohibition order, which a disqualification order is not, and its end names revocation under "
+    "its own section only. Yet the refusal of the temporary order, on which it rests, may be appealed, and an appeal court may make another order.",
+    ("no-appeal", "No: the only way is an application by the person to have it revoked."),
+    ("with-the-refusal", "It may be set aside together with the refusal of the temporary order."),
+    safer="Have it revoked under its own section; record what an appeal court in fact ordered as a revocation, which is then flagged.",
+    exposed="The person, who may lose the time for the right way; children, if the order is thought to be gone.",
+)  # fmt: skip
+enter(
+    "O-A16", "When does an order made, varied or revoked by the appeal court take effect?", "13ZJ(1)",
+    "Nothing is said of presence, notice or service in the appeal court.",
+    ("when-made", "When the appeal court makes it."),
+    ("ordinary-rules", "By the ordinary rules: presence, notice or service."),
+    safer="Serve at once; enforce from service.",
+    exposed="The respondent if enforced before service.",
+)  # fmt: skip
+enter(
+    "O-A28", "Must an order of the appeal court be served by the police?", "13S(1), 13ZJ",
+    "The duty to serve speaks of a magistrate or court, which at first instance are defined courts.",
+    ("no-duty", "The duty does not extend to it."),
+    ("duty", "The duty extends to it."),
+    safer="Serve.",
+    exposed="The respondent; and whoever must later prove knowledge.",
+)  # fmt: skip
+enter(
+    "O-A50", "May a refusal to make an order be appealed?", "13ZG, 13ZJ(1)(a)",
+    "An appeal is about the relevant order, and a refusal leaves none; yet the appeal court may make one.",
+    ("appealable", "Yes."),
+    ("not-appealable", "No."),
+    safer="Diarise the 28 days.",
+    exposed="The commissioner, and children.",
+)  # fmt: skip
+enter(
+    "O-A60", "A stay to a stated day, and the appeal is decided before it", "13ZI(3)",
+    "A stay is ordered on an appeal. Where the appeal court named a later day than that of its decision, it is open whether the stay goes with the appeal.",
+    ("ends-with-the-appeal", "It ends when the appeal is decided."),
+    ("to-the-day-stated", "It lasts to the day stated."),
+    safer="Ask the appeal court to say so when it decides; until then treat the order as uncertain.",
+    exposed="Children, if the order is thought to be stayed; the respondent, if it is enforced.",
+)  # fmt: skip
