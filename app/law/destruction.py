@@ -76,13 +76,19 @@ def without(case: Case, entries: Iterable[str]) -> Case:
 
 
 def may_bind(case: Case, entries: Iterable[str], now: datetime) -> tuple[str, ...]:
-    """The orders that bind somebody, or still may, and that rest on these entries: without them nobody could say from when to when."""
+    """The orders that bind somebody, or still may, and that rest on these entries: without them nobody could say from when to when.
+
+    Also an order that is over but would seem to bind again, because what ended it is named and its making is not.
+    """
     after = without(case, entries)
     return tuple(
         order
         for order in law_status.orders(case)
-        if any(one.end is None or one.end > now for one in law_status.life(case, order).values)
-        and _lived(case, order) != _lived(after, order)
+        if _lived(case, order) != _lived(after, order)
+        and (
+            any(one.end is None or one.end > now for one in _lives(case, order))
+            or any(one.start is not None and (one.end is None or one.end > now) for one in _lives(after, order))
+        )
     )
 
 
@@ -125,7 +131,8 @@ def must_stay(case: Case, entries: Iterable[str], now: datetime) -> None:
     if orders:
         said = " and ".join(order.replace("-", " ").replace(":", " ") for order in orders)
         message = (
-            f"{said.capitalize()} binds somebody, or still may, and rests on what is named: nobody could say any more from when to when. "
+            f"{said.capitalize()} binds somebody, or still may or would seem to again, and rests on what is named: nobody could say any more "
+            "from when to when. "
             "Leave those entries out; record first how the order ended if it has."
         )
         raise Refusal(message, provision="74(6)", fields={"entries": (message,)})

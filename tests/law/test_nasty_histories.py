@@ -10,6 +10,7 @@ import app.law.all  # noqa: F401 - every life, gap and question
 from app.law.appeal_checks import in_time, result
 from app.law.appeal_steps import appealable, settled
 from app.law.appeals import appeal_court, last_day
+from app.law.destruction import may_bind
 from app.law.facts.appeals import COMMISSIONER, RESPONDENT, decisions
 from app.law.hearing_checks import as_the_act_provides
 from app.law.removals import removed_at
@@ -270,3 +271,22 @@ def test_what_is_no_refusal_is_none(outcome: str) -> None:
 def test_child_or_adult_is_judged_on_the_day_of_the_application_to_the_magistrate(born: str, court: str) -> None:
     # the belief was recorded on 2 March, the application made to the magistrate on 3 March (schedule 5, child respondent (a))
     assert appeal_court(refused(born).case, f"appeal:{URGENT}") == court
+
+
+# ---------------------------------------------------------------- what must stay when values are destroyed
+def test_what_ended_an_order_is_not_destroyed_alone_so_that_the_order_seems_to_bind_again() -> None:
+    # given an order that went on beyond its term until the new application was refused
+    story = Story().applied("2021-02-01").made("2021-03-10").applied("2026-02-20", 2)
+    story.tell("application-decided", "application:2", "2026-04-01", decision="REFUSED")
+    making = next(e.id for e in story.entries if e.subject == ORDER)
+    ended, now = story.entries[-1].id, at("2026-05-01")
+    assert in_force(story.case, ORDER, now) == "NO"
+    # then the refusal alone has to stay, and with the making it may go
+    assert may_bind(story.case, (ended,), now) == (ORDER,)
+    assert may_bind(story.case, (ended, making), now) == ()
+
+
+def test_an_order_that_is_over_by_time_does_not_keep_what_else_is_known_of_it() -> None:
+    story = revoking(Story().applied("2016-02-01").made("2016-03-10"), "2018-06-15")
+    assert may_bind(story.case, (story.entries[-1].id,), at("2019-01-01")) == (ORDER,)
+    assert may_bind(story.case, (story.entries[-1].id,), at("2026-05-01")) == (), "its term is long over as well"
