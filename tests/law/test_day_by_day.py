@@ -1,0 +1,61 @@
+"""The law beside a plain walk through the days, written from the Act without sight of the rules: they say the same of every order.
+
+And the comparison is worth something: it catches every fault that is planted (tests/law/planted_faults.py).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import islice
+
+import pytest
+from hypothesis import settings
+
+from app.casework.docket import Entry
+from app.law import reckoning, status, temporary_orders
+from tests.law.planted_faults import FAULTS, Fault
+from tests.support.day_by_day import histories
+from tests.support.day_by_day.comparison import case_of, disagreements
+
+SOAK = bool(os.environ.get("INTERDICT_SOAK")) or settings.get_current_profile_name() == "soak"
+HOW_MANY = {"temporary-order": 10_000, "disqualification-order": 5_000, "prohibition-order": 5_000} if SOAK else dict.fromkeys(
+    ("temporary-order", "disqualification-order", "prohibition-order"), 40
+)  # fmt: skip
+MOST = 600
+
+
+def history(kind: str, seed: int) -> list[Entry]:
+    return histories.prohibition(seed) if kind == "prohibition-order" else histories.interim(seed, kind)
+
+
+@pytest.mark.parametrize("kind", HOW_MANY)
+def test_the_law_says_what_a_walk_through_the_days_says(kind: str) -> None:
+    for seed in range(HOW_MANY[kind]):
+        assert disagreements(case_of(history(kind, seed))) == [], f"history {seed} of a {kind}"
+
+
+@pytest.fixture
+def nothing_remembered() -> Iterator[None]:
+    """Rules remember answers by their facts; what a fault made them say must not outlive the fault."""
+    _forget()
+    yield
+    _forget()
+
+
+def _forget() -> None:
+    for remembered in (temporary_orders._lives, status._intervals, reckoning.in_words):
+        remembered.cache_clear()
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.words)
+def test_a_planted_fault_is_caught(fault: Fault, monkeypatch: pytest.MonkeyPatch, nothing_remembered: None) -> None:
+    fault.plant(monkeypatch)
+    found = (d for seed in range(MOST) for d in disagreements(case_of(history(fault.kind, seed))))
+    caught = list(islice(found, 1))
+    monkeypatch.undo()
+    assert caught, f"nobody noticed that {fault.words}"
+
+
+def test_the_list_of_planted_faults_is_long_enough_and_names_each_once() -> None:
+    assert len({fault.words for fault in FAULTS}) == len(FAULTS) >= 20

@@ -1,0 +1,189 @@
+"""A prohibition order (13G), walked day by day in every world: its effect, its term, what continues it, what ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from tests.support.day_by_day.facts import (
+    DOUBTFUL_DISPOSALS,
+    LINKS,
+    Fact,
+    Facts,
+    Lived,
+    World,
+    counted,
+    day_of,
+    disposes,
+    is_there,
+    midnight,
+    worlds,
+)
+
+Closed = Callable[[date], bool]
+ADULT_YEARS, CHILD_YEARS, OF_AGE = 5, 2, 18
+
+
+def lives(facts: Facts, order: str, closed: Closed) -> list[Lived]:
+    """What becomes of the order in each world that can be told apart. `closed`: is the registry closed on this day?"""
+    live = ["O-A01", "O-A02", "O-A49"]
+    kinds = {f.kind for f in facts.all}
+    for name, matters in {
+        "O-A07": "informal-notice-given" in kinds,
+        "O-A08": "application-discontinued" in kinds,
+        "O-A10": bool(facts.presences() & set(LINKS)),
+        "O-A23": True,
+        "O-A35": any(f.values.get("decision") in DOUBTFUL_DISPOSALS for f in facts.of("application-decided")),
+        "O-A38": len(_applications(facts)) > 1,
+        "O-A40": len(_applications(facts)) > 2,
+        "O-A53": any(f.values.get("stated_last_day") for f in facts.of("prohibition-order-made")),
+        "O-A54": not any(f.values.get("birth_date") for f in facts.of("respondent-described")),
+    }.items():
+        live += [name] if matters else []
+    return [lived(facts, order, world, closed) for world in worlds(*live)]
+
+
+def lived(facts: Facts, order: str, world: World, closed: Closed) -> Lived:
+    """The order's life in one world."""
+    making = facts.one("prohibition-order-made", order)
+    assert making is not None
+    effect = effect_of(facts, order, making, world)
+    revoked = [f.at for f in facts.of("order-revoked", order) if f.at >= making.at]
+    if effect is None:
+        return Lived(None, min(revoked, default=None), None)
+    last = _last_day(facts, making, effect, world, closed)
+    start = effect if world["O-A49"] == "from-the-instant" else max(making.at, midnight(day_of(effect)))
+    end = _continued_to(facts, making, last, world, closed)
+    for at in revoked:
+        end = at if end is None or at < end else end
+    if end is not None and end <= start:
+        return Lived(None, end, midnight(counted(last, 1)))
+    return Lived(start, end, midnight(counted(last, 1)))
+
+
+def effect_of(facts: Facts, order: str, making: Fact, world: World) -> datetime | None:
+    """13G(1)(a): notice by being there, by service of the copy, and perhaps by being told (O-A07)."""
+    if is_there(making.values.get("presence"), world):
+        return making.at
+    notices = [
+        f.at for f in facts.of("documents-served", f"service:{order}") if f.at >= making.at and "ORDER" in (f.values.get("documents") or ())
+    ]
+    if world["O-A07"] == "also-when-told":
+        notices += [f.at for f in facts.of("informal-notice-given", order) if f.at >= making.at]
+    return min(notices, default=None)
+
+
+def _last_day(facts: Facts, making: Fact, effect: datetime, world: World, closed: Closed) -> date:
+    """13G(1)(b), (4): the last day of the term, without any continuation."""
+    if making.values.get("stated_last_day") and world["O-A53"] == "stated-day":
+        return date.fromisoformat(str(making.values["stated_last_day"]))
+    years = CHILD_YEARS if _is_child(facts, making, world) else ADULT_YEARS
+    after = _existing_term_end(facts, making, world, closed)
+    if after is not None:  # the term starts with the instant at which the old one ended: its first day is a whole day
+        return _before_anniversary(counted(after, 1), years)
+    if world["O-A01"] == "first-day-in":
+        return _before_anniversary(day_of(effect), years)
+    return _anniversary(day_of(effect), years)
+
+
+@cache
+def _anniversary(first: date, years: int, born_again: str = "feb-28") -> date:
+    """Day by day to the day of the same number so many years on. A term that began on 29 February has it on the 28th (O-A23: a birthday may not)."""
+    day = first
+    while day.year < first.year + years or (day.month, day.day) < (first.month, first.day):
+        if (first.month, first.day) == (2, 29) and day == date(first.year + years, 2, 28) and born_again == "feb-28":
+            return day
+        day += timedelta(days=1)
+    return day
+
+
+def _before_anniversary(first: date, years: int) -> date:
+    """The last whole day of so many years whose first day is counted."""
+    leap = (first.month, first.day) == (2, 29)
+    return date(first.year + years, 2, 28) if leap else _anniversary(first, years) - timedelta(days=1)
+
+
+def _is_child(facts: Facts, making: Fact, world: World) -> bool:
+    """Schedule 5: under 18 on the day the application for the order was made (O-A02)."""
+    described = [f for f in facts.of("respondent-described") if f.values.get("birth_date")]
+    if not described:
+        return world["O-A54"] == "child"
+    born = date.fromisoformat(str(described[-1].values["birth_date"]))
+    issued = facts.one("appearance-notice-issued", str(making.values["application"]))  # if it was never filed nothing better is known
+    when = _made_at(facts, str(making.values["application"]), world) or (issued.at if issued else making.at)
+    return day_of(when) < _anniversary(born, OF_AGE, world["O-A23"])
+
+
+def _applications(facts: Facts) -> list[str]:
+    return list(dict.fromkeys(f.subject for f in facts.of("appearance-notice-issued")))
+
+
+def _made_at(facts: Facts, application: str, world: World) -> datetime | None:
+    """When the application was made: O-A02."""
+    if world["O-A02"] == "notice-issued":
+        found = facts.of("appearance-notice-issued", application)
+    elif world["O-A02"] == "filed":
+        found = facts.of("application-filed", application)
+    else:
+        found = [f for f in facts.of("hearing-held") if f.values.get("application") == application]
+    return min((f.at for f in found), default=None)
+
+
+def _renewals(facts: Facts, making: Fact, last: date, world: World, closed: Closed) -> list[str]:
+    """13G(2)(a), (5): the new applications made before the end of the term (O-A38: or on the next open day)."""
+    by = last
+    if world["O-A38"] == "moves":
+        while closed(by):
+            by += timedelta(days=1)
+    found = []
+    for application in _applications(facts):
+        when = _made_at(facts, application, world)
+        if application != making.values["application"] and when is not None and when < midnight(counted(by, 1)):
+            found.append(application)
+    return found
+
+
+def _disposed_of(facts: Facts, application: str) -> datetime | None:
+    """When nothing is pending any more, on its merits or not: what is over before the term ends continues nothing."""
+    ends = [f.at for kind in ("application-decided", "application-discontinued") for f in facts.of(kind, application)]
+    return min(ends, default=None)
+
+
+def _decided(facts: Facts, application: str, world: World) -> datetime | None:
+    """When an application is decided (O-A35), or discontinued where that ends what it continued (O-A08)."""
+    ends = [f.at for f in facts.of("application-decided", application) if disposes(f.values.get("decision"), world)]
+    if world["O-A08"] == "ends-at-discontinuance":
+        ends += [f.at for f in facts.of("application-discontinued", application)]
+    return min(ends, default=None)
+
+
+def _continued_to(facts: Facts, making: Fact, last: date, world: World, closed: Closed) -> datetime | None:
+    """13G(2), (3): the end of the term, or of what continues the order. None: nothing has decided it yet."""
+    term_end = midnight(counted(last, 1))
+    until: list[datetime | None] = []
+    for application in _renewals(facts, making, last, world, closed):
+        over = _disposed_of(facts, application)
+        if over is None or over >= term_end:
+            until.append(_decided(facts, application, world))
+    if not until:
+        return term_end
+    known = sorted(at for at in until if at is not None)
+    if world["O-A40"] == "first-decision" and known:
+        return known[0]
+    return None if None in until else known[-1]
+
+
+def _existing_term_end(facts: Facts, making: Fact, world: World, closed: Closed) -> date | None:
+    """13G(4): the last day of the term of an older order that this order's application continued, if decided on that day or later."""
+    for old in facts.of("prohibition-order-made"):
+        effect = effect_of(facts, old.subject, old, world)
+        if old.subject == making.subject or old.at >= making.at or effect is None:
+            continue
+        last = _last_day(facts, old, effect, world, closed)
+        application = str(making.values["application"])
+        if application in _renewals(facts, old, last, world, closed) and day_of(making.at) >= last:
+            revoked = any(f.at < midnight(counted(last, 1)) for f in facts.of("order-revoked", old.subject))
+            if not revoked:
+                return last
+    return None
