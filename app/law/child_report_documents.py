@@ -11,6 +11,7 @@ from app.law.questions import Case, Deadline
 from app.law.reckoning import last_day_before
 
 ABOUT = {"CHILD": "The child respondent", "FAMILY": "The child respondent's family", "OTHER": "Other matters"}
+SATISFIED = "The court is satisfied of the matters of section 13C(1) of the Act about the respondent, who is a child respondent."
 OPINION = (
     "The report may say what impact, in the chief executive's opinion, a prohibition order may have on the child: on where the child lives, "
     "on education, health, culture and social life (section 13E(3))."
@@ -54,6 +55,7 @@ def direction_for_report(case: Case, subject: str) -> Facts:
         "court": COURTS.get(heard.court, "") + (f" at {heard.place}" if heard.place else "") if heard else "",
         "court_file": heard.court_file if heard else "",
         "directed": moment_in_words(one.direction.at),
+        "satisfied": SATISFIED if one.direction.matters == "SATISFIED" else "",
         "about_whom": [ABOUT[each] for each in one.direction.about_whom if each in ABOUT],
         "contents": one.direction.about,
         "due": _last_day(due(case, subject)),

@@ -57,7 +57,7 @@ def _faults(person: Person, address: str, width: int, *, rules: bool = True) -> 
     return faults
 
 
-@pytest.mark.parametrize("who", ["Robin", "Pat", "Sam", "Lee", "Rory", "Sandy", "Audrey", "Adi"])
+@pytest.mark.parametrize("who", ["Robin", "Pat", "Sam", "Lee", "Rory", "Ari", "Sandy", "Audrey", "Adi"])
 def test_no_page_is_wider_than_the_window_or_keeps_anyone_out(demo: Demo, person_at: Callable[..., Person], who: str) -> None:
     person = person_at(demo.base)
     person.sign_in(who)

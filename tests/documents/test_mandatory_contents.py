@@ -351,7 +351,7 @@ def test_a_period_in_days_is_printed_as_its_last_day() -> None:
     )
 
 
-@pytest.mark.parametrize(("left_out", "part"), [("about_whom", "about_whom"), ("due_on", "due")])
+@pytest.mark.parametrize(("left_out", "part"), [("matters", "satisfied"), ("about_whom", "about_whom"), ("due_on", "due")])
 def test_the_direction_is_refused_while_a_part_is_missing(left_out: str, part: str) -> None:
     with pytest.raises(Refusal) as refused:
         prepared("direction_for_report", directed(**{left_out: ""}), REPORT)
