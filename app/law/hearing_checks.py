@@ -128,7 +128,11 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
     new = {e.kind for e in entries}
     found: list[Concern] = []
     if new & {"hearing-held", "extension-decided"}:
-        found += _about_mentions(case, one, entries)
+        before, rows = _without(case, entries), orders_before(case, one)
+        for order, mention in _mentioned(case, one):
+            field = f"orders-{rows.index(order)}-decision" if order in rows else "orders"
+            found += _about_mention(case, before, order, mention, field)
+            found += _about_length(order, mention, field, current=latest(ends(before, order)))
         found += _about_next_mention(case, one, one.held_at)
     if new & {"s13k-decided", "temporary-order-made"}:
         found += _about_order_made(case, one)
@@ -140,14 +144,30 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
     return tuple(found)
 
 
-def _about_mentions(case: Case, one: Hearing, entries: tuple[Entry, ...]) -> Iterator[Concern]:
-    before, rows = _without(case, entries), orders_before(case, one)
+def as_recorded(case: Case, subject: str) -> tuple[Concern, ...]:
+    """The same of a hearing as it stands in the docket, whenever it was recorded; nothing about extensions, nor about the mention after it."""
+    one = of(case, subject)
+    if one is None or one.held_at is None:
+        return ()
+    final = final_order_made_at(case.docket, subject)
+    about_final = () if final is None else _about_final_order(case, one, final)
+    return (*_about_order_made(case, one), *_about_disqualification(case, one), *about_final)
+
+
+def extension_as_recorded(case: Case, order: str, mention: Mention) -> tuple[Concern, ...]:
+    """The same of the extension of one order at a mention.
+
+    The life of an order never looks ahead, so that what it was just before the mention is what it was before this was recorded.
+    """
+    return (*_about_mention(case, case, order, mention, ""), *_about_length(order, mention, "", current=None))
+
+
+def _mentioned(case: Case, one: Hearing) -> Iterator[tuple[str, Mention]]:
+    """The interim orders that were mentioned at this hearing."""
     for subject in interim_orders_on(case.docket, one.application):
         mention = _mention(case, subject, one)
         if mention is not None:
-            yield from _about_mention(
-                case, before, subject, mention, f"orders-{rows.index(subject)}-decision" if subject in rows else "orders"
-            )
+            yield subject, mention
 
 
 def _without(case: Case, entries: tuple[Entry, ...]) -> Case:
@@ -176,7 +196,7 @@ def _absence(how: str, *, served: bool, what: str, provision: str, field: str) -
     )  # fmt: skip
 
 
-@implements("13N(1)", "13N(2)", "13N(3)", "13V")
+@implements("13N(1)", "13N(3)", "13V")
 def _about_mention(case: Case, before: Case, subject: str, mention: Mention, field: str) -> Iterator[Concern]:
     name = _named(subject)
     just_before = mention.at - timedelta(microseconds=1)
@@ -213,7 +233,6 @@ def _about_mention(case: Case, before: Case, subject: str, mention: Mention, fie
         yield confirm("An order can be extended only when the application is adjourned.", _under(subject, "13N(1)(b)"), "outcome")
     served = mention.documents_served and mention.satisfied_of_service
     yield from _absence(mention.presence, served=served, what=f"{name} was extended", provision=_under(subject, "13N(3)"), field=field)
-    yield from _about_length(before, subject, mention, field)
 
 
 def _ends_at(case: Case, subject: str, at: datetime) -> bool:
@@ -221,13 +240,16 @@ def _ends_at(case: Case, subject: str, at: datetime) -> bool:
     return all(end is not None and end <= at for end in ends(case, subject).values)
 
 
-def _about_length(before: Case, subject: str, mention: Mention, field: str) -> Iterator[Concern]:
-    """More than 28 days without consent, and an extension that would shorten the order (O-D07)."""
+@implements("13N(2)")
+def _about_length(subject: str, mention: Mention, field: str, *, current: datetime | None) -> Iterator[Concern]:
+    """More than 28 days without consent, and an extension that would shorten the order (O-D07).
+
+    `current` is where the period ends that it extends; None where that is not looked at.
+    """
     given = mention.extension
     if given is None:
         return
     granted, provision = day_of(mention.at), _under(subject, "13N(2)")
-    current = latest(ends(before, subject))
     if not given.consent and (given.days or 0) > PERIOD:
         yield confirm("The extension is for more than 28 days, and no consent of the respondent is recorded.", provision, field)
     if given.until is None:
@@ -238,7 +260,7 @@ def _about_length(before: Case, subject: str, mention: Mention, field: str) -> I
             f"Whether {in_words(given.until)} lies within 28 days is doubtful (O-A01): only the day before is safe.", provision, field
         )
     elif over > 1 and not given.consent:
-        from_end = current is not None and given.until <= last_day_before(current) + timedelta(days=PERIOD)
+        from_end = current is None or given.until <= last_day_before(current) + timedelta(days=PERIOD)
         why = "valid only if it is measured from the end of the current period (O-A04)" if from_end else "longer than the Act allows"
         yield confirm(f"The extension to {in_words(given.until)} is {why}, and no consent of the respondent is recorded.", provision, field)
     if current is not None and given.until < last_day_before(current):
