@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the law: docs/readings, docs/provisions.md, and the outputs in docs/timeline.md.
+"""Writes the pages that are made from the law: docs/readings, docs/provisions.md, docs/invariants.md, and the outputs in docs/timeline.md.
 
 Run it after a rule, a doubt or a label has changed; with --check it only says which pages are out of step.
 """
@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 import app.law.all  # noqa: E402, F401 - every rule registers itself
 from app.cli.timeline import timeline_command  # noqa: E402
+from app.law.invariants import HELD_ELSEWHERE, INVARIANTS, NOT_YET_BUILT  # noqa: E402
 from app.law.provisions import CARRIED_OUT, INDEX, section_of  # noqa: E402
 from app.law.questions import QUESTIONS  # noqa: E402
 from app.law.register import ABOUT, REGISTER, page, page_name  # noqa: E402
@@ -35,6 +36,7 @@ def pages() -> Iterator[tuple[Path, str]]:
         yield DOCS / "readings" / page_name(id_), page(id_)
     yield DOCS / "readings" / "README.md", readings_index()
     yield DOCS / "provisions.md", provisions_page()
+    yield DOCS / "invariants.md", invariants_page()
     manual = DOCS / "timeline.md"
     yield manual, EXAMPLE.sub(_answered, manual.read_text(encoding="utf-8"))
 
@@ -68,6 +70,43 @@ def provisions_page() -> str:
         cells = ["; ".join(sorted(set(found[number]))) for found in (rules, asked, doubts)]
         lines.append(f"| {number} | {provision.heading} | {' | '.join(cells)} |")
     return "\n".join([*lines, ""])
+
+
+INVARIANTS_SAY = (
+    "- **Act**: what a court, an officer or the house did. It is confirmed when it is recorded, never refused, and shown until it is put right.",
+    "- **Status**: what this software says. It holds by the way the law is computed and is checked against the facts alone: a breach is our fault.",
+    "- **B**: nothing rests on it until a legal officer has looked. **A**: people are told.",
+    "",
+    "Every write asks them, but for those marked †, which compute a matter a second time. `interdict audit invariants [--database URL]` asks all of",
+    "them of a whole database: one line for each breach, exit status 1 if there is one. A matter's page shows what breaks one, and so do the lists",
+    "of supervisors and legal officers.",
+)
+
+
+def invariants_page() -> str:
+    """Every invariant with its severity, its predicate and the tests that keep and break it; and those that are not predicates."""
+    tests = invariant_tests()
+    lines = ["# Invariants", "", "Made by `tools/law_pages.py` from `app/law/invariants`.", "", *INVARIANTS_SAY, ""]
+    lines += ["| id | severity | kind | provision | what is always so | predicate | tests |", "|---|---|---|---|---|---|---|"]
+    for one in sorted(INVARIANTS.values(), key=lambda each: each.id):
+        predicate = f"{one.rule.__module__.removeprefix('app.law.')}.{one.rule.__name__}"
+        where = ", ".join(f"`{name}`" for name in tests.get(one.id, ()))
+        mark = " †" if one.again else ""
+        lines.append(
+            f"| {one.id}{mark} | {one.severity} | {one.kind.lower()} | {one.provision} | {one.sentence} | `{predicate}` | {where} |"
+        )
+    lines += ["", "## Held elsewhere", "", *(f"- {id_}: {by}." for id_, by in HELD_ELSEWHERE.items())]
+    lines += ["", "## Not yet built", "", *(f"- {what}: {', '.join(ids)}." for what, ids in NOT_YET_BUILT.items()), ""]
+    return "\n".join(lines)
+
+
+def invariant_tests() -> dict[str, list[str]]:
+    """The tests of each invariant, by its number: those whose names begin with it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in sorted((ROOT / "tests" / "law").glob("test_invariants_*.py")):
+        for number, name in re.findall(r"^def (?:test_i(\d\d)_)(\w+)\(", path.read_text(encoding="utf-8"), re.MULTILINE):
+            found[f"I-{number}"].append(f"{path.stem}::test_i{number}_{name}")
+    return found
 
 
 def _answered(example: re.Match[str]) -> str:

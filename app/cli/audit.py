@@ -1,4 +1,4 @@
-"""`interdict audit verify`: says whether the trail is whole. Knows nothing of tables: it is handed what to ask."""
+"""`interdict audit`: is the trail whole, and does every matter keep the invariants? Knows nothing of tables: it is handed what to ask."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class Verified(Protocol):
         ...
 
 
-def audit_commands(verify: Callable[[], Verified]) -> click.Group:
-    """The group `audit`, which asks `verify` when it is told to."""
+def audit_commands(verify: Callable[[], Verified], invariants: Callable[[str], tuple[int, Sequence[str]]]) -> click.Group:
+    """The group `audit`: `verify` walks the trail; `invariants` looks through every matter of a database, here or at an address."""
 
     @click.group("audit", help="Who did and saw what.")
     def group() -> None:
@@ -69,6 +69,17 @@ def audit_commands(verify: Callable[[], Verified]) -> click.Group:
         verdict = f"{len(verified.findings)} found wrong" if verified.findings else "whole"
         click.echo(f"{verified.rows} rows in {verified.streams} streams, {verified.seals} seals: {verdict}.")
         if verified.findings:
+            raise SystemExit(1)
+
+    @group.command("invariants", help="Run every invariant over every matter, one line for each breach; exit 1 if there is one.")
+    @click.option("--database", default="", metavar="URL", help="The database to look through, if not that of this house.")
+    def invariants_command(database: str) -> None:
+        """Ask, say, and exit with 1 if anything is found."""
+        matters, found = invariants(database)
+        for line in found:
+            click.echo(line)
+        click.echo(f"{matters} {'matter' if matters == 1 else 'matters'}, {len(found)} {'breach' if len(found) == 1 else 'breaches'}.")
+        if found:
             raise SystemExit(1)
 
     return group

@@ -16,6 +16,7 @@ from app.accounts import DEMO_PASSWORD, create_person
 from app.casework.clock import BRISBANE, SetClock
 from app.cli.cast import CAST, UNITS, email
 from app.cli.player import BrokenScript, Player
+from app.commands.broken import broken
 from app.commands.copies import back_up, restore_from
 from app.commands.destruction import list_destructions, replay
 from app.commands.health import findings, is_behind, lacking, trail
@@ -40,6 +41,13 @@ def verified_trail() -> Any:
     given: dict[str, Any] = click.get_current_context().find_object(dict) or {}
     house = _house(given)
     return trail(house.door, house.settings.seal_path)
+
+
+def broken_invariants(database: str = "") -> tuple[int, tuple[str, ...]]:
+    """How many matters there are, and one line for each invariant that does not hold; of another database if its address is given."""
+    given: dict[str, Any] = click.get_current_context().find_object(dict) or {}
+    house = _house(given, **({"database_url": database} if database else {}))
+    return broken(house.door)
 
 
 @click.command()

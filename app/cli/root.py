@@ -8,7 +8,7 @@ from app.cli.audit import audit_commands
 from app.cli.calendars import import_calendar
 from app.cli.check import check
 from app.cli.destroyed import destroyed
-from app.cli.house import add_administrator, backup, demo, doctor, init, migrate, restore, serve, verified_trail
+from app.cli.house import add_administrator, backup, broken_invariants, demo, doctor, init, migrate, restore, serve, verified_trail
 from app.cli.publish import move_runs, publish
 from app.cli.rehearse import rehearse
 from app.cli.timeline import timeline_command
@@ -21,7 +21,7 @@ def interdict(context: click.Context) -> None:
     context.ensure_object(dict)
 
 
-audit = audit_commands(verified_trail)
+audit = audit_commands(verified_trail, broken_invariants)
 for _command in (
     audit,
     backup,

@@ -23,6 +23,7 @@ from app.errors import Stale
 from app.law import destruction
 from app.law import status as law_status
 from app.law.calendars import Calendars
+from app.law.invariants import Breach, breaches
 from app.law.questions import Case
 from app.storage import definitions, docket_rows, house
 from app.storage.moment import read, read_or_none, written, written_or_none
@@ -179,7 +180,7 @@ class MatterFile:
         """What the record gives for the tables that hang on it alone, by table: the doctor compares it with what lies there."""
         return {
             "run": self._run_rows(), "timer": self._timer_rows(), "deadline": self.case.recall(_deadline_rows),
-            "status": self._status_rows(),
+            "status": self._status_rows(), "breach": self.case.recall(_breach_rows),
         }  # fmt: skip
 
     def steps(self, now: datetime) -> list[dict[str, Any]]:
@@ -313,6 +314,20 @@ def _deadline_row(one: Deadline) -> dict[str, Any]:
         "doubts": ", ".join(one.doubts), "warnings": json.dumps(list(one.warnings)), "met_at": written_or_none(one.met_at),
         "warn": json.dumps(list(one.warn)),
     }  # fmt: skip
+
+
+def _breach_rows(case: Case) -> list[dict[str, Any]]:
+    """What breaks an invariant, also what does so only from a later instant: the earliest word on each."""
+    found: dict[tuple[str, str, str], Breach] = {}
+    for one in breaches(case):
+        found.setdefault((one.invariant, one.subject, one.sentence[:500]), one)
+    return [
+        {
+            "invariant": one.invariant, "subject": one.subject, "sentence": sentence, "provision": one.provision[:80],
+            "severity": one.severity, "kind": one.kind, "since": written(one.since),
+        }
+        for (_, _, sentence), one in found.items()
+    ]  # fmt: skip
 
 
 def _unit_for(units: Sequence[tuple[str, str, str | None]], role: str, place: str) -> str:

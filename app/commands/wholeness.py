@@ -193,7 +193,7 @@ def _same(table: str, there: Mapping[str, Any] | None, row: Mapping[str, Any]) -
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "run": ("process", "subject"), "timer": ("process", "subject", "element"), "deadline": ("subject", "name"),
-    "status": ("subject", "place"), "step": ("process", "subject", "element", "about"),
+    "status": ("subject", "place"), "step": ("process", "subject", "element", "about"), "breach": ("invariant", "subject", "sentence"),
 }  # fmt: skip
 _NOT_COMPARED = frozenset({"opened_at", "unit", "gap"})
 """Columns of a step that say when it first stood there, and where."""

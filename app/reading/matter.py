@@ -19,6 +19,7 @@ from app.forms.entries import Dictionary, KindField, UnknownKind
 from app.law import destruction
 from app.law import status as law_status
 from app.law.facts.documents import Condition
+from app.law.invariants import STATUS, breaches
 from app.law.provisions import paragraph
 from app.law.questions import OFFERS
 from app.reading import pages
@@ -62,6 +63,7 @@ def matter_page(room: Room, actor: Actor, matter: str, *, unmask: str = "") -> p
             looked=tuple(_looked(file)),
             offers=tuple(_offers(file, actor)),
             flags=tuple(_flags(file)),
+            breaches=tuple(_breaches(file)),
             may_destroy=bool(permit(actor, "propose_destruction", {"seated": True, "barred": False})),
             left_drafts=tuple(left_drafts(room, connection, actor, file.now, file.id)),
         )
@@ -370,6 +372,14 @@ def _looked(file: Opened) -> Iterable[pages.LookedRow]:
 
 def _basis(details: Mapping[str, str]) -> str:
     return details.get("basis") or ", ".join(said for said in (details.get("purpose", ""), details.get("reference", "")) if said)
+
+
+def _breaches(file: Opened) -> Iterable[pages.BreachRow]:
+    for one in breaches(file.case):
+        if one.since <= file.now:
+            yield pages.BreachRow(
+                one.invariant, one.sentence, one.provision, subject_label(one.subject), one.since, ours=one.kind == STATUS
+            )
 
 
 def _flags(file: Opened) -> Iterable[str]:

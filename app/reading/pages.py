@@ -101,6 +101,20 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class BreachRow:
+    """What does not keep the Act, or the law as this software computes it (`ours`): one invariant that does not hold of one subject."""
+
+    invariant: str
+    sentence: str
+    provision: str
+    subject_label: str
+    since: datetime
+    ours: bool = False
+    matter: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True)
 class WorkList:
     """Your work, in four groups, and the gaps in protection above them."""
 
@@ -115,6 +129,8 @@ class WorkList:
     left_drafts: tuple[LeftDraft, ...] = ()
     shouted: tuple[str, ...] = ()
     """Calendars that ought to be loaded by now and are not (administrators and supervisors)."""
+    breaches: tuple[BreachRow, ...] = ()
+    """What does not keep the Act in the matters that a supervisor or a legal officer may see."""
 
     @property
     def groups(self) -> tuple[tuple[str, str, tuple[WorkItem, ...]], ...]:
@@ -352,6 +368,8 @@ class MatterPage:
     offers: tuple[Offer, ...] = ()
     flags: tuple[str, ...] = ()
     """Sentences that were confirmed against the Act when recorded, incidents, unconfirmed corrections."""
+    breaches: tuple[BreachRow, ...] = ()
+    """What does not keep the Act, with its invariant and its provision."""
     left_drafts: tuple[LeftDraft, ...] = ()
     may_destroy: bool = False
 

@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, 
 from app.access.actor import Actor
 from app.access.roles import lane_of_role, supervised
 from app.casework.clock import day_of
+from app.law.invariants import STATUS
 from app.reading.calendars import shouted
 from app.reading.drafts import left_drafts
-from app.reading.pages import Choice, Filters, Gap, WorkItem, WorkList
+from app.reading.pages import BreachRow, Choice, Filters, Gap, WorkItem, WorkList
 from app.reading.room import Room
 from app.reading.words import left, process_label, subject_label
 from app.storage import people, tables
@@ -30,6 +31,7 @@ def your_work(room: Room, actor: Actor, filters: Filters) -> WorkList:
         staff = people.staff(connection, now) if actor.has("supervisor") else None
         items = [_item(row, actor, now, names, staff) for row in _rows(connection, actor, now, filters, staff)]
         gaps = gaps_of(connection, actor, now)
+        broken = breaches_of(connection, actor, now) if actor.has("supervisor") or actor.has("legal_officer") else ()
         drafts = tuple(left_drafts(room, connection, actor, now))
         units = tuple(Choice(u, u) for u in sorted(_units_of(actor, staff)))
         shouts = shouted(room, connection, actor, now)
@@ -39,7 +41,7 @@ def your_work(room: Room, actor: Actor, filters: Filters) -> WorkList:
         groups[_group(item.due_at, now)].append(item)
     return WorkList(
         tuple(groups["overdue"]), tuple(groups["today"]), tuple(groups["week"]), tuple(groups["later"]), gaps, filters, processes, units,
-        drafts, shouts,
+        drafts, shouts, broken,
     )  # fmt: skip
 
 
@@ -121,6 +123,24 @@ def gaps_of(connection: Connection, actor: Actor, now: datetime) -> tuple[Gap, .
         select(g.matter, m.number, g.sentence, g.since).join(tables.matter, m.id == g.matter).where(visible(actor, now)).order_by(g.since)
     )
     return tuple(Gap(row.matter, row.number, row.sentence, row.since) for row in rows)
+
+
+def breaches_of(connection: Connection, actor: Actor, now: datetime) -> tuple[BreachRow, ...]:
+    """What does not keep the Act in the matters that the actor may see, the newest first."""
+    b, m = tables.breach.c, tables.matter.c
+    rows = connection.execute(
+        select(tables.breach, m.number)
+        .join(tables.matter, m.id == b.matter)
+        .where(visible(actor, now), b.since <= now)
+        .order_by(b.since.desc(), m.number, b.invariant)
+        .limit(MOST)
+    )
+    return tuple(
+        BreachRow(
+            r.invariant, r.sentence, r.provision, subject_label(r.subject), r.since, ours=r.kind == STATUS, matter=r.matter, number=r.number
+        )
+        for r in rows
+    )
 
 
 def incidents(connection: Connection, actor: Actor, now: datetime) -> int:

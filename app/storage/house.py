@@ -25,7 +25,7 @@ class House:
     @property
     def derived_with(self) -> str:
         """The word kept beside each matter: with what its dates were last derived."""
-        rules = f"law 1, practice {practice.revision()}, court rules {rules_of_court.revision()}"
+        rules = f"law 2, practice {practice.revision()}, court rules {rules_of_court.revision()}"
         return f"{rules}, calendars {self.calendar_revision}, elections {self.elections_revision}"
 
 

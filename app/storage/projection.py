@@ -17,6 +17,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "status": ("subject", "place"),
     "awaiting": ("entry",),
     "gap": ("sentence",),
+    "breach": ("invariant", "subject", "sentence"),
 }
 _VALUES: Mapping[str, tuple[str, ...]] = {
     "run": ("bundle", "stand", "over"),
@@ -26,6 +27,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "status": ("from_at", "to_at", "said", "why", "doubts"),
     "awaiting": ("subject", "recorded_by", "changed_from", "changed_to"),
     "gap": ("since",),
+    "breach": ("provision", "severity", "kind", "since"),
 }
 _LASTING = {"step": {"opened_at", "unit"}, "gap": {"since"}}
 """Columns that keep their first value while the row lives."""

@@ -202,6 +202,18 @@ gap = Table(
     Column("sentence", String(300), primary_key=True),
     Column("since", Moment, nullable=False),
 )
+breach = Table(
+    "breach",
+    metadata,
+    _of_matter(),
+    Column("invariant", String(10), primary_key=True),
+    Column("subject", String(80), primary_key=True),
+    Column("sentence", String(500), primary_key=True),
+    Column("provision", String(80), nullable=False),
+    Column("severity", String(1), nullable=False),
+    Column("kind", String(6), nullable=False),
+    Column("since", Moment, nullable=False),
+)
 awaiting = Table(
     "awaiting",
     metadata,

@@ -238,7 +238,8 @@ def test_everything_of_a_matter_can_go_once_no_order_binds(story: Scenario, tmp_
 KEEPS_NO_VALUE = {
     "entry": "rows without values: kind, subject, when, by whom",
     "run": "derived, computed anew", "step": "derived, computed anew", "timer": "derived, computed anew", "deadline": "derived, computed anew",
-    "status": "derived, computed anew", "gap": "derived, computed anew", "seen": "what status was shown to whom: words of this system",
+    "status": "derived, computed anew", "gap": "derived, computed anew", "breach": "derived, computed anew",
+    "seen": "what status was shown to whom: words of this system",
     "seat": "who may see", "bar": "who may not", "audit": "no value stands in it", "done_token": "identities of entries",
     "incident": "the kind of failure", "election": "a reading of the Act and its reasons",
 }  # fmt: skip

@@ -235,7 +235,7 @@ def test_nobody_else_can_read_the_seal_file(trail: Connection, seal_file: Path) 
 
 
 def test_the_command_says_whether_the_trail_is_whole(trail: Connection, seal_file: Path) -> None:
-    command = audit_commands(lambda: audit.verify(trail, KEY, seal_file))
+    command = audit_commands(lambda: audit.verify(trail, KEY, seal_file), lambda _: (0, ()))
     whole = CliRunner().invoke(command, ["verify"])
     assert (whole.exit_code, whole.stdout) == (0, "13 rows in 2 streams, 2 seals: whole.\n")
     trail.execute(update(audit_table).where(row(4)).values(actor="p2"))

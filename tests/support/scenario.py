@@ -210,7 +210,21 @@ class Scenario:
 
     def everything(self) -> dict[str, list[tuple[Any, ...]]]:
         """All that the record and its projections say of the matter: for comparing before and after."""
-        tables = ("entry", "entry_values", "run", "step", "timer", "deadline", "status", "gap", "awaiting", "passage", "document", "matter")
+        tables = (
+            "entry",
+            "entry_values",
+            "run",
+            "step",
+            "timer",
+            "deadline",
+            "status",
+            "gap",
+            "breach",
+            "awaiting",
+            "passage",
+            "document",
+            "matter",
+        )
         return {t: self.rows(f"select * from {t} where {'id' if t == 'matter' else 'matter'} = :m order by 1, 2, 3") for t in tables}
 
     def looking_at(self, look: Callable[[MatterFile], Any]) -> Any:

@@ -27,12 +27,13 @@ ACT, STATUS = "ACT", "STATUS"
 
 @dataclass(frozen=True)
 class Found:
-    """What a predicate found: a sentence, since when it is so, and the provision and subject where they are not the invariant's own."""
+    """What a predicate found: a sentence, since when it is so; and provision, subject and kind where they are not the invariant's own."""
 
     sentence: str
     since: datetime
     provision: str = ""
     subject: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,9 @@ class Invariant:
         """What breaks it about one subject."""
         for found in self.rule(case, subject):
             yield Breach(
-                self.id, found.subject or subject, found.sentence, found.provision or self.provision, self.severity, self.kind, found.since
-            )
+                self.id, found.subject or subject, found.sentence, found.provision or self.provision, self.severity, found.kind or self.kind,
+                found.since,
+            )  # fmt: skip
 
 
 INVARIANTS: Final[dict[str, Invariant]] = {}
@@ -134,8 +136,8 @@ def _sorted(found: Iterable[Breach]) -> tuple[Breach, ...]:
 
 # ---------------------------------------------------------------- what predicates share
 def flagged(concerns: Iterable[Concern], since: datetime, *provisions: str) -> Iterator[Found]:
-    """The concerns of a check that are about these provisions, with their own sentences."""
-    return (Found(one.sentence, since, one.provision) for one in concerns if one.provision in provisions)
+    """The concerns of a check that are about these provisions, with their own sentences: each is about what somebody did."""
+    return (Found(one.sentence, since, one.provision, kind=ACT) for one in concerns if one.provision in provisions)
 
 
 def the_matter(case: Case) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from app.law import appeals
 from app.law.appeal_checks import hearing, in_time, result
@@ -50,17 +51,23 @@ def the_last_day_is_an_open_one(case: Case, subject: str) -> Iterator[Found]:
     """The last day to appeal is one on which the notice can be filed, there or at another registry."""
     for one in _one(case, subject):
         for told in appeals.reckoned(case, one).values if one.extended_to is None else ():
-            if told.at is None or told.derivation is None or any("O-A27" in note for note in told.derivation.notes):
+            if (
+                told.at is None or told.derivation is None or told.derivation.notes
+            ):  # another registry is open, or the calendar is not known
                 continue
             last, place = last_day_before(told.at), place_of(case, one.decision)
-            try:
-                is_open = case.calendars.registry_open(place, last)
-            except UnknownCalendar:
-                continue
-            if not is_open:
+            if case.calendars.knows(place, last) and not _open(case, place, last):
                 yield Found(
                     f"The last day to appeal is said to be {in_words(last)}, on which the registry at {place} is closed.", one.decision.at
                 )
+
+
+def _open(case: Case, place: str, day: date) -> bool:
+    """Is the registry open, or is that not known of the end of the year?"""
+    try:
+        return case.calendars.registry_open(place, day)
+    except UnknownCalendar:
+        return True
 
 
 @invariant("I-62", provision="13ZI(3)", severity=BLOCK, kind=STATUS, over=every_order)

@@ -192,14 +192,14 @@ def not_continued_by_an_application_during_continuation(case: Case, subject: str
 
 # ---------------------------------------------------------------- the order that follows
 def _old_last_days(case: Case, order: OrderMade) -> list[set[date]]:
-    """For each older order within whose term this one's application was begun: the days that may be the last of that term."""
+    """For each older order within whose term this one's application may have been made: the days that may be the last of that term."""
     begun, found = _begun_at(application(case.docket, order.application)), []
     for other in in_turn(case.docket):
         old = made(case.docket, other)
         if other == order.subject or old is None:
             break
         last_days = {one.last_day for one in _courses(case, other) if one.last_day}
-        if last_days and begun is not None and begun < start_of(min(last_days)) and old.revoked_at is None and not old.revoked.set_aside:
+        if last_days and begun is not None and day_of(begun) <= _next_open(case, max(last_days) + DAY):
             found.append(last_days)
     return found
 
@@ -270,7 +270,9 @@ def a_gap_is_told(case: Case, subject: str) -> Iterator[Found]:
     """While a final order made in absence awaits notice, and no other order is certainly in force, a protection gap is shown."""
     for order in _order(case, subject):
         at = order.made_at
-        if order.presence != ABSENT or (order.served_at is not None and order.served_at <= at):
+        known = order.served_at is not None and order.served_at <= at
+        revoked = order.revoked_at is not None and order.revoked_at <= at
+        if order.presence != ABSENT or known or revoked:
             continue
         protecting = (one for one in opos(case) if status.in_force(case, one, at) == "YES")
         if not any(protecting) and not status.protection_gap(case, at):
