@@ -96,7 +96,15 @@ def invariants_page() -> str:
             f"| {one.id}{mark} | {one.severity} | {one.kind.lower()} | {one.provision} | {one.sentence} | `{predicate}` | {where} |"
         )
     lines += ["", "## Held elsewhere", "", *(f"- {id_}: {by}." for id_, by in HELD_ELSEWHERE.items())]
-    lines += ["", "## Not yet built", "", *(f"- {what}: {', '.join(ids)}." for what, ids in NOT_YET_BUILT.items()), ""]
+    lines += [
+        "",
+        "## Not yet predicates",
+        "",
+        "Their rules, where this software has them, stand in the law and in its stories.",
+        "",
+        *(f"- {what}: {', '.join(ids)}." for what, ids in NOT_YET_BUILT.items()),
+        "",
+    ]
     return "\n".join(lines)
 
 

@@ -184,4 +184,6 @@ def test_the_law_reads_only_entries_that_count() -> None:
 
 
 MAY_READ_THE_TRAIL = {"hearing_checks.py", "destruction.py", "derived.py"}
-"""A check takes away the entries that are about to be recorded, a destruction names entries of the trail, and replay (I-87) tells them anew: what they find is not remembered."""
+"""A check takes away the entries that are about to be recorded, a destruction names entries of the trail, replay (I-87) tells them anew.
+
+What they find is not remembered."""

@@ -1,4 +1,4 @@
-"""Every invariant of the list is a predicate, is held elsewhere, or is said not to be built yet; each predicate is kept and broken by a test."""
+"""Every invariant of the list is a predicate, is held elsewhere, or is said to be none yet; each predicate is kept and broken by a test."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from app.law.invariants import (
     the_matter,
 )
 from app.law.questions import Case
-from tests.law.histories import FIRST
 from tests.law.histories import histories as of_one_order
 from tests.law.test_order_invariants import histories as of_a_matter
 from tests.law.test_order_invariants import read
 from tests.law.test_prohibition_orders_any_history import histories as of_final_orders
 from tests.support.invariants_told import forever, temporary
 from tests.support.order_stories import Story, at
+from tests.support.recordings import FIRST
 from tests.support.scenario import forms
 from tools.law_pages import invariant_tests
 

@@ -25,7 +25,7 @@ TEST = dict.fromkeys(("relevant_sexual_offender", "unacceptable_risk", "order_wi
 FOR_A_CHILD = dict.fromkeys(("last_resort", "most_effective"), "SATISFIED")
 MATTERS = ["a", "b", "c", "d_i", "d_ii", "e", "f", "fa", "g", "h_i", "h_ii", "j"]
 ASKED = "temporary-order-application:1"
-CHILD = "2010-05-05"
+CHILD, REPORT = "2010-05-05", "child-report:hearing:1"
 
 
 def decided(story: Story, *, presence: str = "IN_PERSON", satisfied: bool = True, **values: Any) -> Story:
@@ -119,17 +119,21 @@ def test_i32_a_childs_order_rests_on_a_report() -> None:
 
     def report(story: Story, *, copied: bool) -> Story:
         story.tell("report-directed", "application:1", "2026-03-01", "15:00", hearing="hearing:1", directed="DIRECTED")
-        return story.tell("report-given", "application:1", "2026-03-08", copied_to_each_party=copied)
+        story.tell("report-given", REPORT, "2026-03-08")
+        for party in ("APPLICANT", "RESPONDENT") if copied else ("APPLICANT",):
+            story.tell("report-copied", REPORT, "2026-03-09", party=party)
+        return story
 
     assert kept(report(told(), copied=True), "I-32")
-    assert broken(report(told(), copied=False), "I-32", "not copied to each party")
+    assert broken(report(told(), copied=False), "I-32", "had a copy of the report")
+    assert broken(told(), "I-32", "none as given to the court")
     assert broken(told(last_resort="NOT"), "I-32", "last resort")
     assert broken(decided(Story(born=CHILD).applied("2026-03-01")), "I-32", "without a report being considered")
     assert kept(decided(Story().applied("2026-03-01")), "I-32"), "an adult"
 
 
 def test_i33_a_report_follows_a_direction() -> None:
-    story = Story(born=CHILD).applied("2026-03-01").tell("report-given", "application:1", "2026-03-08", copied_to_each_party=True)
+    story = Story(born=CHILD).applied("2026-03-01").tell("report-given", REPORT, "2026-03-08")
     assert broken(story, "I-33")
     story.tell("report-directed", "application:1", "2026-03-09", hearing="hearing:1", directed="DIRECTED")
     assert broken(story, "I-33"), "directed later"

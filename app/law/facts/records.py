@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from app.casework.docket import Docket
-from app.law.facts.values import text, yes
+from app.law.facts.child_reports import report_of
+from app.law.facts.values import text
 
 PAPERS = frozenset(
     {
@@ -25,24 +25,12 @@ FILINGS = (
 """What is filed under Part 3A."""
 
 
-@dataclass(frozen=True)
-class Reports:
-    """When a report on a child respondent was directed, given to the court, and copied to each party."""
-
-    directed: tuple[datetime, ...]
-    given: tuple[datetime, ...]
-    copied: tuple[datetime, ...]
-
-
-def reports(docket: Docket, application: str) -> Reports:
-    """Every direction and every giving of a report on this application, in legal order."""
-    mine = docket.about(application)
-    given = tuple(e for e in mine if e.kind == "report-given")
-    return Reports(
-        directed=tuple(e.at for e in mine if e.kind == "report-directed" and text(e, "directed") == "DIRECTED"),
-        given=tuple(e.at for e in given),
-        copied=tuple(e.at for e in given if yes(e, "copied_to_each_party") is True),
-    )
+def given_without_direction(docket: Docket, subject: str) -> tuple[datetime, ...]:
+    """Each giving of a report on a child, recorded of it or of its application, before any direction for one."""
+    said = (e for e in docket.of_kind("report-directed") if text(e, "directed") == "DIRECTED")
+    directed = tuple(e.at for e in said if subject in (e.subject, report_of(text(e, "hearing"))))
+    given = (e.at for e in docket.about(subject) if e.kind == "report-given")
+    return tuple(at for at in given if not any(first <= at for first in directed))
 
 
 def people_in_the_room(docket: Docket, subject: str) -> tuple[tuple[datetime, str], ...]:

@@ -15,7 +15,7 @@ from app.law.facts import temporary_order_applications as urgent
 from app.law.facts.applications import application
 from app.law.facts.disqualification_orders import disqualification_order
 from app.law.facts.hearings import Hearing, hearing, hearings
-from app.law.facts.records import paragraph_is_asked_for, people_in_the_room, reports
+from app.law.facts.records import given_without_direction, paragraph_is_asked_for, people_in_the_room
 from app.law.facts.temporary_orders import TemporaryOrder, interim_orders_on, temporary_order
 from app.law.hearing_checks import as_recorded, by_consent
 from app.law.hearings import NO, order_after
@@ -33,7 +33,6 @@ from app.law.invariants import (
     temporary_orders,
 )
 from app.law.questions import STARTS, Case
-from app.law.respondents import class_of
 from app.law.status import life
 
 heard_by_magistrates = numbered_of("temporary-order-application-heard")
@@ -120,21 +119,14 @@ def a_disqualification_order_was_considered(case: Case, subject: str) -> Iterato
 @invariant("I-32", provision="13C(2), 13E", severity=BLOCK, kind=ACT, over=hearings_held)
 def a_childs_order_rests_on_a_report(case: Case, subject: str) -> Iterator[Found]:
     """A child's prohibition order rests on a report given, copied and considered, and on both findings of s 13C(2)."""
-    yield from _recorded(case, subject, "13C(2)(a)", "13C(2)(b)")
-    for one, at in _held(case, subject):
-        if one.outcome == "FINAL_MADE" and class_of(case, one.application).values == ("CHILD",):
-            known = reports(case.docket, one.application)
-            if any(given <= at for given in known.given) and not any(copied <= at for copied in known.copied):
-                yield Found("The report was not copied to each party before the order was made.", at, "13E(5)")
+    yield from _recorded(case, subject, "13C(2)(a)", "13C(2)(b)", "13E(5)")
 
 
 @invariant("I-33", provision="13E(2)", severity=ALERT, kind=ACT, over=numbered_of("report-given"))
 def a_report_follows_a_direction(case: Case, subject: str) -> Iterator[Found]:
     """A report on a child is given after the court directed one."""
-    known = reports(case.docket, subject)
-    for given in known.given:
-        if not any(directed <= given for directed in known.directed):
-            yield Found("A report was given, and no earlier direction of the court is recorded.", given)
+    for given in given_without_direction(case.docket, subject):
+        yield Found("A report was given, and no earlier direction of the court is recorded.", given)
 
 
 @invariant("I-34", provision="13P(1), 13P(2)", severity=BLOCK, kind=ACT, over=numbered_of("hearing-held", "temporary-order-made"))
