@@ -11,18 +11,10 @@ from app.casework.docket import Entry
 from app.law.facts.reviews import Review, Reviewer, applications_in, decision, review, reviewers_in, subjects_in
 from app.law.offices import less_senior
 from app.law.provisions import implements
-from app.law.questions import Case, Concern, check
+from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reckoning import in_words, last_day_before
 from app.law.review_appeals import appeal_time
 from app.law.reviews import deemed, in_time, lacks, may_decide, same_person
-
-
-def _slip(sentence: str, provision: str, field: str = "at") -> Concern:
-    return Concern(sentence, provision, confirm=False, field=field)
-
-
-def _doubtful(sentence: str, provision: str, field: str = "at") -> Concern:
-    return Concern(sentence, provision, confirm=True, field=field)
 
 
 @check("review.applying", provision="67H", label="Is the application for a review one that section 67H allows, and in time?")
@@ -37,11 +29,11 @@ def applying(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conc
         if one is None or made is None:
             continue
         if one.applied_at < made.at:
-            found.append(_slip(f"The decision was made on {in_words(day_of(made.at))}: the application comes after it.", "67H(1)"))
-        found += [_doubtful(sentence, provision, "") for sentence, provision in lacks(case, one)]
+            found.append(slip(f"The decision was made on {in_words(day_of(made.at))}: the application comes after it.", "67H(1)", "at"))
+        found += [confirm(sentence, provision, "") for sentence, provision in lacks(case, one)]
         if not in_time(case, one):
             sentence = "The application is out of time (28 days after written notice); a delegate is asked whether the time is extended."
-            found.append(_doubtful(sentence, "67H(3)(c), 67H(4)"))
+            found.append(confirm(sentence, "67H(3)(c), 67H(4)", "at"))
     return tuple(found)
 
 
@@ -53,7 +45,7 @@ def notified_after(case: Case, subject: str, entries: tuple[Entry, ...]) -> tupl
         at for about, at in subjects_in(entries, "reviewable-decision-notified") if (made := decision(case.docket, about)) and at < made.at
     ]  # fmt: skip
     return tuple(
-        _slip("The notice cannot be received before the decision is made: one of the two times is wrong.", "67H(3)(c)", "") for _ in wrong
+        slip("The notice cannot be received before the decision is made: one of the two times is wrong.", "67H(3)(c)", "") for _ in wrong
     )
 
 
@@ -67,7 +59,7 @@ def time_extended(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple
         one = review(case.docket, about)
         if one and one.more_time and one.more_time[-1].extended and not in_time(case, one):
             found.append(
-                _slip(
+                slip(
                     f"The application was made on {in_words(day_of(one.applied_at))}: extend the time to that day or later.",
                     "67H(4)",
                     "until",
@@ -103,9 +95,9 @@ def _barred(case: Case, one: Review, who: Reviewer, now: str, *, has_decided: bo
         why, provision, field = f"holds a less senior office than the maker of the decision {which}", "67I(2)(b)", "office"
     if has_decided:
         sentence = f"The person who decided the review {why}, so it was not theirs to decide. A legal officer looks at whether it must be decided again."
-        yield _doubtful(sentence, provision, field)
+        yield confirm(sentence, provision, field)
     else:
-        yield _slip(
+        yield slip(
             f"This person {why} and must not decide its review. Assign somebody else, in an office that is not less senior.",
             provision,
             field,
@@ -117,7 +109,9 @@ def decided_after(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple
     """A review is not decided before it is applied for."""
     del subject
     early = [at for about, at in subjects_in(entries, "review-decided") if (one := review(case.docket, about)) and at < one.applied_at]
-    return tuple(_slip("The review cannot be decided before it was applied for: one of the two times is wrong.", "67I(1)") for _ in early)
+    return tuple(
+        slip("The review cannot be decided before it was applied for: one of the two times is wrong.", "67I(1)", "at") for _ in early
+    )
 
 
 # ---------------------------------------------------------------- the notice
@@ -134,7 +128,7 @@ def notice_in_order(case: Case, subject: str, entries: tuple[Entry, ...]) -> tup
         given = next((n for n in one.notices if n.at == at), None)
         if at < one.outcome.at:
             found.append(
-                _slip("The notice cannot be given before the decision on the review is made: one of the two times is wrong.", "67I(5)")
+                slip("The notice cannot be given before the decision on the review is made: one of the two times is wrong.", "67I(5)", "at")
             )
         elif given is not None and given.of_review_decision:
             found += list(_late(case, one))
@@ -148,13 +142,13 @@ def _late(case: Case, one: Review) -> Iterator[Concern]:
     if end is not None:
         last = in_words(last_day_before(end))
         sentence = f"The 10 business days were over with {last}: the commissioner is, or may be, taken to have confirmed the decision."
-        yield _doubtful(sentence, "67I(6)")
+        yield confirm(sentence, "67I(6)", "at")
 
 
 def _not_deemed(case: Case, one: Review, at: datetime) -> Iterator[Concern]:
     end = earliest(deemed(case, one))
     if end is None or at < end:
-        yield _slip("Nothing is taken to be confirmed at that time: give the notice of the review decision.", "67I(6)")
+        yield slip("Nothing is taken to be confirmed at that time: give the notice of the review decision.", "67I(6)", "at")
 
 
 # ---------------------------------------------------------------- the appeal
@@ -169,13 +163,13 @@ def appealing(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Con
         if one is None or one.outcome is None:
             continue
         if at < one.outcome.at:
-            found.append(_slip("The appeal is against the decision on the review: it cannot be filed before that.", "67J(1)"))
+            found.append(slip("The appeal is against the decision on the review: it cannot be filed before that.", "67J(1)", "at"))
             continue
         told = appeal_time(case, about)
         if told.values != ("IN_TIME",):
             doubts = ", ".join(told.doubts())
             late = f"may be out of time ({doubts})" if doubts else "is out of time"
-            found.append(_doubtful(f"The notice of appeal {late}; the court may extend the time.", "67J(1)(b)"))
+            found.append(confirm(f"The notice of appeal {late}; the court may extend the time.", "67J(1)(b)", "at"))
     return tuple(found)
 
 
@@ -190,7 +184,7 @@ def result_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> 
         if one is None or one.result is None:
             continue
         if one.appealed is not None and at < one.appealed.at:
-            found.append(_slip("The court cannot decide an appeal before it is filed: one of the two times is wrong.", "67J(4)"))
+            found.append(slip("The court cannot decide an appeal before it is filed: one of the two times is wrong.", "67J(4)", "at"))
         if one.result.costs:
-            found.append(_doubtful("The court must not award costs in this appeal.", "67J(6)", "costs"))
+            found.append(confirm("The court must not award costs in this appeal.", "67J(6)", "costs"))
     return tuple(found)
