@@ -17,6 +17,7 @@ FAMILIES: Final = {
     "standing-order": ("temporary-order", "prohibition-order", "disqualification-order", "registered-order", "offender-reporting-order"),
     "makes-reportable": ("temporary-order", "prohibition-order", "registered-order", "offender-reporting-order"),
     "order-with-terms": ("temporary-order", "prohibition-order", "registered-order"),
+    "information-sharing": ("information-direction", "information-giving"),
     "changing": ("variation", "appeal"),
     "heard": ("hearing", "temporary-order-application"),
     "looked-at": ("hearing", "temporary-order-application", "child-report"),
@@ -27,6 +28,7 @@ FAMILIES: Final = {
 standing-order: one that has a life from a making to an end. makes-reportable: one that makes its respondent a reportable offender (5(1)(e), (f)).
 order-with-terms: one that may be varied, and of which entities may have been told (13Q, 13ZC, 74E); a registered order is no offender
 prohibition order, though it has the effect of one (13ZB(1)(a)).
+information-sharing: a direction to give information, or information given (74D, 74E, 74I).
 heard: where a court or a magistrate decides: a hearing of the application for the final order, or an application to a magistrate (13T(1)).
 looked-at: what a legal officer may have to settle because no way is drawn for it.
 reported-on: what a report on a child respondent is recorded about: the direction for it; in older records the application (13E).

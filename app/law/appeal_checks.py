@@ -23,11 +23,11 @@ from app.law.facts.appeals import (
     stays_in,
 )  # fmt: skip
 from app.law.facts.prohibition_orders import made
+from app.law.information import telling_concerns
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reckoning import in_words, last_day_before
 from app.law.status import life
-from app.law.variation_checks import untold
 
 COURTS = {"DISTRICT_COURT": "the District Court", "CHILDRENS_COURT_JUDGE": "a Childrens Court judge"}
 NEEDS_ORDER = ("ORDER_VARIED", "ORDER_REVOKED", "ORDER_PUT_BACK")
@@ -198,4 +198,4 @@ def _restorable(case: Case, order: str, day_named: bool) -> Iterator[Concern]:
 def entities(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """The same as for a variation or revocation under s 13Q."""
     one = appeal(case.docket, subject)
-    return () if one is None or one.result is None else untold(case, subject, one.result.order, one.result.at, entries)
+    return () if one is None or one.result is None else tuple(telling_concerns(case, one.result.order, one.result.at, subject, entries))

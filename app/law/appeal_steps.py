@@ -17,9 +17,10 @@ from app.law.appeals import last_day, past, place_of
 from app.law.facts import earliest_of
 from app.law.facts.appeals import COMMISSIONER, Appeal, appeal, appeal_of, decisions
 from app.law.facts.appeals import stays as stays_of
+from app.law.information import entities_told, untold
 from app.law.practice import practice
 from app.law.provisions import implements
-from app.law.questions import Case, ask, deadline, offer, since, start, step
+from app.law.questions import Case, ask, deadline, law_list, offer, since, start, step
 from app.law.reckoning import in_words
 from app.law.rules_of_court import RuleOfCourt, days_of, rule_of_court
 from app.law.status import deadline_from, orders
@@ -245,9 +246,15 @@ def tell_entities(case: Case, subject: str) -> Done | Wanted:
     one = of(case, subject)
     if one is None or one.result is None:
         return Wanted(subject)
-    if one.entities_told_at:
-        return Done(one.entities_told_at)
-    return Wanted("the variation or revocation", None, "74E(2)", "Others act on an order that is not what they were told.")
+    wanted = Wanted("the variation or revocation", None, "74E(2)", "Others act on an order that is not what they were told.")
+    return entities_told(case, one.result.order, one.result.at, subject, one.entities_told_at, wanted)
+
+
+@law_list("appeal.entities-to-tell")
+def entities_to_tell(case: Case, subject: str) -> tuple[str, ...]:
+    """Those to whom information about the order had been given when it changed, and who are not told of this change yet."""
+    one = of(case, subject)
+    return tuple(each.subject for each in untold(case, one.result.order, one.result.at, subject)) if one and one.result else ()
 
 
 # ---------------------------------------------------------------- dates from the rules of court

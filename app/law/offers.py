@@ -172,12 +172,6 @@ def record_respondents_application_about_registered_order(case: Case) -> tuple[s
     return apply_about_registered_order(case)
 
 
-@offer("record_information_given", "prosecutor", label="Record that an entity was given information about an order")
-def record_information_given(case: Case) -> tuple[str, ...]:
-    """For each order made or registered (ss 74D, 74E(1)): whoever is told now has to be told of a later variation or revocation."""
-    return (*orders(case.docket), *registered_orders(case.docket))
-
-
 @offer("record_informal_notice", "service_officer", label="Record that a police officer told the respondent of an order")
 def record_informal_notice(case: Case) -> tuple[str, ...]:
     """For each order made and not revoked: being told is one way of knowing of it (s 67FA(3)(c))."""

@@ -399,3 +399,12 @@ enter(
     safer="Serve the copy at once; until then enforce only what both versions of the terms forbid.",
     exposed="The respondent, if varied terms are enforced that do not bind yet; children, if the unvaried terms are milder.",
 )  # fmt: skip
+enter(
+    "O-A71", "Is a person told again who was given information about an order under section 74I?", "74E(2), 74I",
+    "The duty to give notice of a variation or revocation names an entity that was given information about the order. A person can be an entity; "
+    "the duty stands in the section on entities, and the other section has none of its own.",
+    ("every-recipient", "Yes: whoever was given information about the order is told."),
+    ("entities-only", "No: only those to whom it was given under section 74E."),
+    safer="Tell everybody who was given information about the order.",
+    exposed="Children, where a parent relies on terms that no longer hold; the respondent.",
+)  # fmt: skip

@@ -12,7 +12,8 @@ from app.casework.answer import latest
 from app.casework.docket import Entry
 from app.law.facts import ABSENT
 from app.law.facts.prohibition_orders import made
-from app.law.facts.variations import VARIED, Heard, Variation, applied_in, entities_in, heard_in, of_registered_order, told_entities
+from app.law.facts.variations import VARIED, Heard, Variation, applied_in, heard_in, of_registered_order
+from app.law.information import telling_concerns
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.status import life
@@ -124,23 +125,4 @@ def _costs(heard: Heard) -> Iterator[Concern]:
 def entities(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """None may be recorded as having had information where the docket says that some had; fewer told than had it is asked about."""
     asked = of(case, subject)
-    return () if asked is None or asked.change is None else untold(case, subject, asked.order, asked.change.at, entries)
-
-
-def untold(case: Case, subject: str, order: str, changed_at: datetime, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
-    """The same for any change of an order at an instant, by whichever court."""
-    given = told_entities(case.docket, order, changed_at)
-    recorded = "1 entity is" if given == 1 else f"{given} entities are"
-    found: list[Concern] = []
-    for about, outcome, named in entities_in(entries):
-        if about != subject:
-            continue
-        if given and outcome == "NONE_HAD_INFORMATION":
-            found.append(
-                slip(f"{recorded} recorded as given information about this order: tell each, and name them here.", "74E(2)", "outcome")
-            )
-        elif outcome == "EACH_WAS_TOLD" and named < given:
-            found.append(
-                confirm(f"{recorded} recorded as given information about this order, and {named} named as told.", "74E(2)", "entities")
-            )
-    return tuple(found)
+    return () if asked is None or asked.change is None else tuple(telling_concerns(case, asked.order, asked.change.at, subject, entries))

@@ -19,13 +19,13 @@ from app.law.facts.variations import (
     Variation,
     consent_was_enough,
     of_registered_order,
-    told_entities,
     variation,
     variations,
 )
+from app.law.information import entities_told, untold
 from app.law.notices import practice_day
 from app.law.provisions import implements
-from app.law.questions import Case, ask, deadline, since, start, step
+from app.law.questions import Case, ask, deadline, law_list, since, start, step
 from app.law.readings import answer
 from app.law.respondents import class_of, may_be_a_child, was_present
 from app.law.service import over as service_over
@@ -227,13 +227,18 @@ def tell_entities(case: Case, subject: str) -> Done | Wanted:
     asked = of(case, subject)
     if asked is None or asked.change is None:
         return Wanted(subject)
-    if asked.entities:
-        return Done(asked.entities[0])
-    given = told_entities(case.docket, asked.order, asked.change.at)
-    missed = (
-        f"{given or 'Perhaps some'} {'entity acts' if given == 1 else 'entities act'} on terms that are not those of the order any more."
-    )
-    return Wanted(subject, _practice(case, asked.change, "entities", "74E(2)"), "74E(2)", missed)
+    left = len(untold(case, asked.order, asked.change.at, subject))
+    missed = f"{left or 'Perhaps some'} {'entity acts' if left == 1 else 'entities act'} on terms that are not those of the order any more."
+    wanted = Wanted(subject, _practice(case, asked.change, "entities", "74E(2)"), "74E(2)", missed)
+    acknowledged = asked.entities[0] if asked.entities else None
+    return entities_told(case, asked.order, asked.change.at, subject, acknowledged, wanted)
+
+
+@law_list("variation.entities-to-tell")
+def entities_to_tell(case: Case, subject: str) -> tuple[str, ...]:
+    """Those to whom information about the order had been given when it changed, and who are not told of this change yet."""
+    asked = of(case, subject)
+    return tuple(one.subject for one in untold(case, asked.order, asked.change.at, subject)) if asked and asked.change else ()
 
 
 def _practice(case: Case, change: Change, what: str, provision: str) -> datetime | None:

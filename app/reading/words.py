@@ -17,6 +17,8 @@ KINDS = {
     "offender-reporting-order": "Offender reporting order", "corresponding-order": "Corresponding order", "registered-order": "Registered order",
     "reviewable-decision": "Decision that may be reviewed",
     "review": "Internal review",
+    "information-direction": "Direction to give information",
+    "information-giving": "Information given",
 }  # fmt: skip
 ABOUT_ANOTHER = {"service:": "Service of", "appeal:": "Appeal about", "child-report:": "Report on the child directed at"}
 PROCESSES = {
@@ -39,6 +41,7 @@ PROCESSES = {
     "registered_order_variation_or_cancellation": "Variation of a registered order, or cancellation of its registration",
     "internal_review": "Internal review of a decision",
     "magistrates_appeal": "Appeal to a Magistrates Court",
+    "information_sharing": "Sharing of information",
     "offers": "May be recorded at any time",
     "corrections": "Corrections",
     "destructions": "Destructions",

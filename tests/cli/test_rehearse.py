@@ -59,6 +59,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     "13-asked-of-a-magistrate": {"plan_service the plan", "ask_extension hearing 1", "record_mention hearing 1"},
     "15-reporting-order": set(),
     "16-internal-review": {"decide_afresh what the reviewer had decided", "record_result the result"},
+    "18-sharing-information": {"record_answer the answer"},
 }
 STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "10-disqualified": {"disqualification-order:1": "YES"},
@@ -78,6 +79,7 @@ STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "13-asked-of-a-magistrate": {"temporary-order:1": "YES"},
     "15-reporting-order": {"offender-reporting-order:1": "YES"},
     "16-internal-review": {},
+    "18-sharing-information": {"offender-reporting-order:1": "YES"},
 }
 
 

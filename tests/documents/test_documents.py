@@ -24,6 +24,7 @@ URGENT = "temporary-order-application:1"
 REPORTING_ORDER = "offender-reporting-order:1"
 REPORT, REQUEST = "child-report:hearing:1", "information-request:1"
 ELSEWHERE, REGISTERED, CANCELLATION = "corresponding-order:1", "registered-order:1", "variation:3"
+DIRECTION, GIVING = "information-direction:1", "information-giving:1"
 HOSTILE = '#read("/etc/passwd") $x^2$ *bold* _it_ @ref <label> `raw` // no comment \\ \\u{41} #panic() [x] = head'
 STATION: dict[str, Any] = {
     "initial_report_place": "Sample Street police station",
@@ -67,6 +68,7 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
     story.tell("temporary-order-notice-decided", URGENT, "2026-02-02", "11:00", **notice)
     story.tell("temporary-order-applied-for", URGENT, "2026-02-03", channel="PHONE", why_remote="far away", court_place="Brisbane")
     told_of_a_reporting_order(story)
+    told_of_information(story)
     story.made(
         "2026-02-03", order=TEMPORARY, made_under="S13J", return_at=at("2026-02-20").isoformat(), return_place="Brisbane", conditions=[BAN]
     )
@@ -166,6 +168,20 @@ def a_report_directed(story: Story, **more: Any) -> Story:
     return story.tell("information-requested", REQUEST, "2026-02-09", **asked)
 
 
+def told_of_information(story: Story) -> Story:
+    """A direction to an entity, and another entity that was told of the prohibition order."""
+    directed: dict[str, Any] = {
+        "entity": "Sample Agency",
+        "entity_kind": "GOVERNMENT_ENTITY",
+        "relevant_to": ["a"],
+        "answer_by": "2026-02-06",
+    }
+    story.tell("information-direction-proposed", DIRECTION, "2026-01-22", **directed, information="the sample address")
+    given: dict[str, Any] = {"entity": "Sample Club", "entity_kind": "FUNDED_ENTITY", "basis": "S74E", "order": ORDER, "what": ["TERM"]}
+    story.tell("information-giving-proposed", GIVING, "2026-03-11", **given)
+    return story.tell("information-given-to-entity", GIVING, "2026-03-11", way="IN_WRITING")
+
+
 def asked_for_another_way(story: Story) -> Story:
     """An attempt, the asking, and the application to the court for substituted service of the prohibition order."""
     about, papers = f"service:{ORDER}", ["ORDER", "NOTICE_13S4A"]
@@ -203,6 +219,8 @@ WHOLE = [
     ("order_cancelling_registration", CANCELLATION),
     ("application_for_internal_review", REVIEW),
     ("notice_of_review_decision", REVIEW),
+    ("direction_to_give_information", DIRECTION),
+    ("notice_to_entity", GIVING),
 ]
 
 

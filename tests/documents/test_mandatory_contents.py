@@ -11,6 +11,8 @@ from app.law.document_facts import applicable
 from app.law.questions import QUESTIONS, Concern
 from tests.documents.test_documents import (
     BAN,
+    DIRECTION,
+    GIVING,
     REPORT,
     REPORTING_ORDER,
     REQUEST,
@@ -23,6 +25,7 @@ from tests.documents.test_documents import (
     prepared,
     reviewed,
     told_in_full,
+    told_of_information,
     words,
 )
 from tests.support.order_stories import ORDER, Story
@@ -400,3 +403,30 @@ def test_the_notice_of_a_review_decision_is_offered_once_it_is_decided() -> None
     story.entries.pop()
     assert not applicable(story.case, "documents.review-notice", REVIEW)
     assert applicable(story.case, "documents.review-application", REVIEW)
+
+
+# ---------------------------------------------------------------- directions, and notices to entities (74D(2), 74E(2))
+def test_a_direction_states_the_day_what_it_is_relevant_to_and_the_duty() -> None:
+    said = words(prepared("direction_to_give_information", told_in_full(), DIRECTION))
+    for stated in ("Sample Agency", "Friday 6 February 2026", "74D(1)(a)", "legal professional privilege", "the sample address"):
+        assert stated in said
+
+
+def test_a_direction_without_a_day_is_refused() -> None:
+    story = told_in_full()
+    story.tell("information-direction-proposed", DIRECTION, "2026-01-23", entity="Sample Agency", relevant_to=["a"], information="x")
+    with pytest.raises(Refusal, match=r"74D\(2\)") as refused:
+        prepared("direction_to_give_information", story, DIRECTION)
+    assert set(refused.value.fields) == {"answer_by"}
+
+
+def test_a_notice_to_an_entity_says_what_happened_and_that_those_it_told_are_told_too() -> None:
+    said = words(prepared("notice_to_entity", told_in_full(), GIVING))
+    for stated in ("Sample Club", "It has been", "74F(4)", "74H"):
+        assert stated in said
+
+
+def test_there_is_no_notice_to_an_entity_before_the_order_is_changed() -> None:
+    story = told_of_information(Story().applied("2026-02-02").made("2026-03-10", conditions=[BAN]))
+    assert not applicable(story.case, "documents.notice-of-change-to-entity", GIVING)
+    assert applicable(told_in_full().case, "documents.notice-of-change-to-entity", GIVING)

@@ -172,12 +172,16 @@ def test_each_application_has_a_run_and_its_set_is_served_only_where_it_was_deal
 
 def test_entities_are_told_of_the_making_not_of_the_service_and_late_information_does_not_count() -> None:
     story = made().asked("2026-06-01").varied("2026-06-15", presence="ABSENT")
-    for day, entity in (("2026-06-10", "a made-up school"), ("2026-06-20", "a made-up club")):
-        story.tell("information-given-to-entity", ORDER, day, entity=entity, what=["TERM"], way="ORALLY")
+    for n, day in ((1, "2026-06-10"), (2, "2026-06-20")):
+        about = f"information-giving:{n}"
+        story.tell("information-giving-proposed", about, day, entity="a made-up school", basis="S74E", order=ORDER, what=["TERM"])
+        story.tell("information-given-to-entity", about, day, way="ORALLY")
     wanted = told(story.case, "step", "variation.tell-entities", ASKED)
     assert isinstance(wanted, Wanted)
     assert wanted.missed.startswith("1 entity acts")
     story.tell("entities-told", ASKED, "2026-06-16", outcome="EACH_WAS_TOLD")
+    assert isinstance(told(story.case, "step", "variation.tell-entities", ASKED), Wanted), "the one is not said to be told"
+    story.tell("entity-told-of-change", "information-giving:1", "2026-06-16", of=ASKED, way="ORALLY")
     assert told(story.case, "step", "variation.tell-entities", ASKED) == Done(at("2026-06-16"))
 
 

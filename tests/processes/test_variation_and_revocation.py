@@ -241,26 +241,6 @@ def test_for_a_child_the_court_regards_last_resort_too(sqlite_url: str) -> None:
         story.hears("VARIED", "2026-06-15 10:00", FINAL)
 
 
-# ------------------------------------------------------------------ telling entities (74E(2))
-def test_each_entity_that_was_given_information_is_told(database_url: str) -> None:
-    # given two made-up entities that were told of the order
-    story = final(database_url).at("2026-04-01 10:00")
-    for entity in ("A made-up child care centre", "A made-up school"):
-        told: dict[str, Any] = {"entity": entity, "what": ["TERM", "PROHIBITED_CONDUCT"], "way": "IN_WRITING", "at": "2026-04-01 10:00"}
-        story.records("record_information_given", by="prosecutor", subject=FINAL, **told)
-    # when the order is varied in absence, they are to be told at once, not from service
-    story.asks("VARY", FINAL, "2026-06-01 10:00").hears("VARIED", "2026-06-15 10:00", FINAL, presence="ABSENT")
-    assert "tell_entities" in story.worklist("prosecutor")
-    with pytest.raises(Refusal, match="2 entities are recorded"):
-        story.step("tell_entities", VARIATION, at="2026-06-15 11:00", outcome="NONE_HAD_INFORMATION")
-    one = [{"entity": "A made-up school", "way": "ORALLY"}]
-    with pytest.raises(NeedsConfirmation, match="2 entities are recorded as given information about this order, and 1 named"):
-        story.step("tell_entities", VARIATION, at="2026-06-15 11:00", outcome="EACH_WAS_TOLD", entities=one)
-    both = [*one, {"entity": "A made-up child care centre", "way": "IN_WRITING"}]
-    story.step("tell_entities", VARIATION, at="2026-06-15 11:00", outcome="EACH_WAS_TOLD", entities=both)
-    assert "tell_entities" not in story.worklist("prosecutor")
-
-
 # ------------------------------------------------------------------ hearings and other ends
 def test_an_adjourned_application_is_wanted_again_about_the_next_hearing(sqlite_url: str) -> None:
     story = final(sqlite_url).asks("VARY", FINAL, "2026-06-01 10:00")

@@ -228,21 +228,6 @@ def _served_at(docket: Docket, entry: Entry, application: str) -> datetime | Non
     return earliest_of(e.at for e in docket.about(entry.occasion) if e.kind == "appeal-result-served" and e.at >= entry.at)
 
 
-def told_entities(docket: Docket, order: str, before: datetime) -> int:
-    """To how many entities information about this order is recorded as given by an instant (74E(1))."""
-    given = {text(e, "entity") for e in docket.about(order) if e.kind == "information-given-to-entity" and e.at <= before}
-    return len(given)
-
-
-def entities_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, str, int], ...]:
-    """Among entries about to be recorded: what is said of telling entities, and how many are named."""
-    return tuple(
-        (e.subject, text(e, "outcome"), len({str(row.get("entity")) for row in e.values.get("entities") or ()}))
-        for e in entries
-        if e.kind == "entities-told"
-    )
-
-
 def applied_in(entries: tuple[Entry, ...]) -> tuple[str, ...]:
     """Among entries about to be recorded: the applications to vary or revoke."""
     return tuple(dict.fromkeys(e.subject for e in entries if e.kind == "variation-applied-for"))
