@@ -15,9 +15,11 @@ from app.casework.answer import Answer, Deadline, Derivation, Reckoned, Status, 
 from app.casework.clock import BRISBANE
 from app.law import status
 from app.law.calendars import Calendars
+from app.law.facts.reviews import review, reviews
 from app.law.questions import Case
 from app.law.readings import REGISTER
 from app.law.reckoning import in_words, last_day_before, unfold
+from app.law.reviews import deemed_confirmed, outcome, withdrawn
 from app.law.terms import Terms, binds_from, overtaken, terms, terms_at, varied
 from app.law.timeline_facts import case_of
 
@@ -40,6 +42,7 @@ def told_of(case: Case, at: datetime | None = None) -> Told:
         "orders": [_order(case, order, at) for order in status.orders(case)],
         "deadlines": [_deadline(case, one) for one in status.deadlines(case)],
         "wanted_next": [_wanted(one, moment) for one in status.wanted_next(case, moment)] if moment else [],
+        "reviews": [_review(case, subject) for subject in reviews(case.docket)],
         "protection_gaps": list(status.protection_gap(case, moment)) if moment else [],
     }
 
@@ -81,6 +84,19 @@ def _order(case: Case, order: str, at: datetime | None) -> Told:
             }
             for number, one in enumerate(varied(case, order), start=2)
         ],
+    }
+
+
+def _review(case: Case, subject: str) -> Told:
+    """An internal review: what came of the application, and when the law confirms if no notice is given in time (67I(6))."""
+    one = review(case.docket, subject)
+    confirmed = deemed_confirmed(case, subject)
+    return {
+        "review": subject,
+        "decision": one.decision if one else "",
+        "application": "WITHDRAWN" if withdrawn(case, subject).only else outcome(case, subject).only,
+        "decided_at": _iso(one.outcome.at if one and one.outcome else None),
+        "taken_to_be_confirmed": [{"at": _iso(at), "worlds": [_world(w) for w in worlds]} for at, worlds in confirmed.results],
     }
 
 
@@ -187,6 +203,7 @@ def in_lines(result: Told, *, days: bool = False) -> list[str]:
         lines += _deadline_lines(one, days=days)
     lines += ["", "Wanted next"]
     lines += [_wanted_line(one) for one in result["wanted_next"] if one["something_to_do"]] or ["  nothing"]
+    lines += [line for one in result["reviews"] for line in ("", *_review_lines(one))]
     if result["protection_gaps"]:
         lines += ["", "PROTECTION GAP", *(f"  {sentence}" for sentence in result["protection_gaps"])]
     return [line.rstrip() for line in [*lines, *_doubt_lines(result)]]
@@ -217,6 +234,16 @@ def _from_when(one: Told) -> str:
     if one["binds_from"]:
         return f"binds in every reading from {_moment(one['binds_from'])}"
     return "not served, and so does not bind in every reading yet"
+
+
+def _review_lines(one: Told) -> list[str]:
+    """What came of an application for an internal review, and what the law concludes without a notice."""
+    decided = f"decided {_moment(one['decided_at'])}" if one["decided_at"] else one["application"].replace("_", " ").lower()
+    lines = [f"{one['review']} of {one['decision']}: {'to be decided' if decided == 'decided' else decided}"]
+    confirmed = one["taken_to_be_confirmed"] if one["decided_at"] else []
+    asked = {doubt for each in confirmed for world in each["worlds"] for doubt in world} if len(confirmed) > 1 else set()
+    told = [(f"from {_moment(each['at'])}" if each["at"] else "no", _on_worlds(each, asked)) for each in confirmed]
+    return lines + [f"  taken to be confirmed without a notice: {when}{worlds}" for when, worlds in told]
 
 
 def _terms_lines(order: Told) -> list[str]:

@@ -118,10 +118,14 @@ def result_schema() -> Schema:
         **common, "name": _TEXT, "consequence": _TEXT, "lapse_not_before": _INSTANT, "met_at": _INSTANT,
         "doubts": _list(_TEXT), "warnings": _list(_TEXT), "worlds": _list(world),
     })  # fmt: skip
+    review = _object({
+        "review": _SUBJECT, "decision": _SUBJECT, "application": {"enum": ["DECIDED", "RETURNED", "OUT_OF_TIME", "WITHDRAWN"]}, "decided_at": _INSTANT,
+        "taken_to_be_confirmed": _list(_object({"at": _INSTANT, "worlds": _list(word)})),
+    })  # fmt: skip
     wanted = _object({**common, "overdue": {"type": "boolean"}, "if_not": _TEXT})
     return {"$schema": DRAFT, "title": "Result of interdict timeline", **_object({
         "place": _TEXT, "calendar": _TEXT, "at": _INSTANT, "elections": word, "orders": _list(order),
-        "deadlines": _list(deadline), "wanted_next": _list(wanted), "protection_gaps": _list(_TEXT),
+        "deadlines": _list(deadline), "wanted_next": _list(wanted), "reviews": _list(review), "protection_gaps": _list(_TEXT),
     })}  # fmt: skip
 
 

@@ -281,6 +281,41 @@ def test_the_lines_say_which_terms_bind_and_that_a_variation_is_still_to_be_serv
     )
 
 
+# ------------------------------------------------------------ internal review
+REVIEWED = (
+    {
+        "kind": "reviewable-decision-made", "subject": "reviewable-decision:1", "at": "2026-03-03 10:00", "decision": "S19_2", "place": "Brisbane",
+        "words": "w", "made_by": "ANOTHER_PERSON", "maker": "m", "recorded_by_maker": False,
+    },
+    {
+        "kind": "review-applied-for", "subject": "review:1", "at": "2026-03-20 10:00", "decision": "reviewable-decision:1", "applicant": "OFFENDER",
+        "in_writing": True, "grounds": "g",
+    },
+    {
+        "kind": "review-decided", "subject": "review:1", "at": "2026-03-25 15:00", "outcome": "AMENDED", "place": "Brisbane", "words": "w",
+        "reasons": "r", "reviewer": "n",
+    },
+)  # fmt: skip
+
+
+def test_a_review_is_told_with_when_the_law_confirms_without_a_notice() -> None:
+    result = told(*REVIEWED)
+    assert result["reviews"] == [{
+        "review": "review:1", "decision": "reviewable-decision:1", "application": "DECIDED", "decided_at": "2026-03-25T15:00:00+10:00",
+        "taken_to_be_confirmed": [{"at": "2026-04-11T00:00:00+10:00", "worlds": [{}]}],
+    }]  # fmt: skip
+    assert "  taken to be confirmed without a notice: from Sat 11 April 2026 00:00" in in_lines(result)
+    given = {"kind": "review-notice-given", "subject": "review:1", "at": "2026-04-10 23:59", "notice": "REVIEW_DECISION", "manner": "POST"}
+    assert "  taken to be confirmed without a notice: no" in in_lines(told(*REVIEWED, given))
+
+
+def test_a_review_that_is_withdrawn_or_not_decided_says_so() -> None:
+    undecided = told(*REVIEWED[:2])
+    assert "review:1 of reviewable-decision:1: to be decided" in in_lines(undecided)
+    gone = {"kind": "review-withdrawn", "subject": "review:1", "at": "2026-03-21 10:00"}
+    assert "review:1 of reviewable-decision:1: withdrawn" in in_lines(told(*REVIEWED[:2], gone))
+
+
 # ------------------------------------------------------------ the schemas
 def fits(value: Any, schema: dict[str, Any], where: str = "result") -> None:
     """The part of JSON Schema that our own schemas use."""
