@@ -93,10 +93,17 @@ A_LEFT_DRAFT = pages.LeftDraft(
 )  # fmt: skip
 
 
+A_BREACH = pages.BreachRow(
+    "I-07", "The extension was longer than the Act allows.", "13N(2)", "Temporary order 1", at(1), matter=MATTER, number=NUMBER
+)
+OURS = replace(A_BREACH, invariant="I-06", sentence="It is said to be in force although 28 days are over.", ours=True)
+
+
 def a_matter(**more: Any) -> pages.MatterPage:
     given: dict[str, Any] = {
         "id": MATTER, "number": NUMBER, "respondent_masked": "T. E.-P.", "may_unmask": True, "unit": "Prosecutions, Brisbane", "orders": CARDS,
         "gaps": ("Nothing is in force although an order was refused a second time.",), "flags": ("The court extended by 40 days without consent.",),
+        "breaches": (A_BREACH, OURS),
         "open_steps": (
             pages.OpenStepRow("hearing_and_interim_orders", "hearing:1", "record_mention", "hearing 1", "Record what happened at the mention",
                               "registrar", at(20), "13M(2)(b)", "the order may have ended", subject_label="Hearing 1", left="in 18 days"),
@@ -130,7 +137,7 @@ class FakeReading:
             overdue=(an_item("Give the certificate", left="1 day late", due_at=at(1)),), later=(an_item(), an_item("Confirm the end", mine=True)),
             gaps=(pages.Gap(MATTER, NUMBER, "No order is in force and no application is listed.", at(1)),),
             processes=(pages.Choice("temporary_order_term", "Term of a temporary order"),), units=(pages.Choice("registry", "Brisbane registry"),),
-            left_drafts=(A_LEFT_DRAFT,),
+            left_drafts=(A_LEFT_DRAFT,), breaches=(A_BREACH,),
         )
     )  # fmt: skip
     demo: bool = True

@@ -113,6 +113,15 @@ def test_your_work_says_what_by_when_why_and_what_happens_if_missed() -> None:
     assert "Due today (" not in page
 
 
+def test_what_does_not_keep_the_act_is_told_with_its_provision_and_whose_fault_it_is() -> None:
+    act = "Temporary order 1: The extension was longer than the Act allows. s 13N(2), I-07, since"
+    for address in ("/", f"/matters/{MATTER}"):
+        assert act in text_of(client().get(address).get_data(as_text=True)), address
+    page = text_of(client().get(f"/matters/{MATTER}").get_data(as_text=True))
+    assert "What does not keep the Act (2)" in page
+    assert page.count("This is a fault of this software: report it.") == 1
+
+
 def test_the_first_thing_in_a_matter_is_the_status_now_and_the_next_change() -> None:
     page = client().get(f"/matters/{MATTER}").get_data(as_text=True)
     words = text_of(page)
