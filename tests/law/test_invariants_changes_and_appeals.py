@@ -92,14 +92,18 @@ def test_i44_the_commissioner_needs_no_leave(monkeypatch: Patch) -> None:
     assert kept(asked("RESPONDENT"), "I-44")
 
 
+def informed() -> Story:
+    """A varied order of which one entity had been told."""
+    about: dict[str, Any] = {"entity": "a made-up school", "basis": "S74E", "order": ORDER, "what": ["TERM"]}
+    story = varied("IN_PERSON").tell("information-giving-proposed", "information-giving:1", "2026-03-10", **about)
+    return story.tell("information-given-to-entity", "information-giving:1", "2026-03-10", way="ORALLY")
+
+
 def test_i45_each_entity_is_told() -> None:
-    told: dict[str, Any] = {"entity": "a made-up school", "what": ["TERM"], "way": "ORALLY"}
-    story = varied("IN_PERSON").tell("information-given-to-entity", ORDER, "2026-03-10", **told)
-    assert kept(story, "I-45"), "telling it is an open step"
-    assert broken(story.tell("entities-told", ASKED, "2026-04-12", outcome="NONE_HAD_INFORMATION"), "I-45", "tell each")
-    named = [{"entity": "a made-up school", "way": "ORALLY"}]
-    other = varied("IN_PERSON").tell("information-given-to-entity", ORDER, "2026-03-10", **told)
-    assert kept(other.tell("entities-told", ASKED, "2026-04-12", outcome="EACH_WAS_TOLD", entities=named), "I-45")
+    assert kept(informed(), "I-45"), "telling it is an open step"
+    assert broken(informed().tell("entities-told", ASKED, "2026-04-12", outcome="NONE_HAD_INFORMATION"), "I-45", "tell each")
+    other = informed().tell("entities-told", ASKED, "2026-04-12", outcome="EACH_WAS_TOLD")
+    assert kept(other.tell("entity-told-of-change", "information-giving:1", "2026-04-12", of=ASKED, way="ORALLY"), "I-45")
 
 
 @pytest.mark.parametrize(("applicant", "is_kept"), [("PERSON", True), ("OTHER", False)])
