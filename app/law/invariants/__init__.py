@@ -82,8 +82,6 @@ class Invariant:
 INVARIANTS: Final[dict[str, Invariant]] = {}
 NOT_YET_BUILT: Final = {
     "orders made elsewhere": tuple(f"I-{n}" for n in range(50, 60)),
-    "information of other entities": ("I-80", "I-88"),
-    "reporting orders": ("I-81", "I-82", "I-83"),
     "the reporting periods": ("I-89",),
     "the contravention brief": ("I-91",),
 }
