@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Role:
-    """One role: its stored name, the lane drawn in diagrams, whether it records what happens in matters, and what it is for."""
+    """One role: its stored name, the lane drawn in diagrams, whether it records what happens in matters, and what it is for.
+
+    `when_asked`: its units get their seat in a matter with the first step that is theirs, and not with the opening.
+    """
 
     name: str
     lane: str
     works_on_matters: bool
     sentence: str
+    when_asked: bool = False
 
 
 _ALL = (
@@ -27,13 +31,20 @@ _ALL = (
     Role("registry_officer", "Registry officer", True, "Keeps the register: reports, notices, reporting periods, suspensions."),
     Role("delegate", "Delegate", True, "Decides for the commissioner where the Act allows; never reviews their own decision."),
     Role("reviewer", "Reviewer", True, "Decides internal reviews; never of their own decision, nor from a less senior office."),
-    Role("report_author", "Report author", True, "Prepares the report on a child respondent, for the chief executive (communities)."),
+    Role(
+        "report_author",
+        "Report author",
+        True,
+        "Prepares the report on a child respondent, for the chief executive (communities).",
+        when_asked=True,
+    ),
     Role("supervisor", "Supervisor", True, "Sees a unit's work, hands steps over, takes on steps for which there is nobody."),
     Role("auditor", "Auditor", False, "Reads who did and saw what, and verifies the chain. Changes nothing; names stay masked."),
     Role("administrator", "Administrator", False, "Manages people, roles, units and calendars. Has no access to matters by that role."),
 )
 
 ROLES: dict[str, Role] = {role.name: role for role in _ALL}
+WHEN_ASKED: frozenset[str] = frozenset(role.name for role in _ALL if role.when_asked)
 WORKING: frozenset[str] = frozenset(role.name for role in _ALL if role.works_on_matters)
 _BY_LANE: dict[str, str] = {role.lane: role.name for role in _ALL}
 

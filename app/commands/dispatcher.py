@@ -74,6 +74,8 @@ class Work:
         """The audit row of this command, in the matter's stream (or the one named). It names every entry that was appended."""
         said: dict[str, Any] = {"entries": self.appended} if self.appended else {}
         said |= {"awaits": self.awaits} if self.awaits else {}
+        if self.file is not None and self.file.seats_given:
+            said["seats"] = {**(details or {}).get("seats", {}), **self.file.seats_given}
         where = stream or (audit.of_matter(matter) if matter else audit.ADMINISTRATION)
         audit.append(
             self.connection, where, key=self.door.audit_key, act=act, actor=self.actor.id, machine_at=self.machine, legal_at=self.now,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 from ulid import ULID
 
-from app.access.roles import role_of_lane
+from app.access.roles import WHEN_ASKED, role_of_lane
 from app.casework.answer import Deadline, Status
 from app.casework.docket import CannotCorrect, Docket, Entry
 from app.commands.passages import Passage, passages_between
@@ -25,7 +25,7 @@ from app.law import status as law_status
 from app.law.calendars import Calendars
 from app.law.invariants import Breach, breaches
 from app.law.questions import Case
-from app.storage import definitions, docket_rows, house
+from app.storage import definitions, docket_rows, house, seats
 from app.storage.moment import read, read_or_none, written, written_or_none
 from app.storage.projection import rows_of, write_difference
 
@@ -58,6 +58,7 @@ class MatterFile:
     elections: Mapping[str, str]
     case: Case
     run_rows: dict[tuple[Any, ...], dict[str, Any]]
+    seats_given: dict[str, list[str]] = field(default_factory=dict)
     _weighed: tuple[Sequence[Entry], Case] | None = None
 
     @classmethod
@@ -216,7 +217,14 @@ class MatterFile:
             units = house.units(self.connection)
             for row in fresh:
                 row["unit"] = _unit_for(units, row["role"], self.place)
+                self._seat_when_asked(row["unit"], row["role"], now)
         write_difference(self.connection, "step", self.id, rows, known=known)
+
+    def _seat_when_asked(self, unit: str, role: str, now: datetime) -> None:
+        """A unit that comes in when it is asked sees the matter from its first step on; the seats so given stand in the command's audit row."""
+        if unit and role in WHEN_ASKED and not seats.unit_has_one(self.connection, self.id, unit, now):
+            given = seats.give(self.connection, self.id, unit=unit, role=role, at=now, basis="was asked to do a step of this matter")
+            self.seats_given[given] = [unit, role]
 
     def _step_row(self, process: str, subject: str, step: Any, *, gap: bool, now: datetime) -> dict[str, Any]:
         definition = self.definition(process, subject)

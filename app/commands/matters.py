@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import text
 from ulid import ULID
 
+from app.access.roles import WHEN_ASKED
 from app.casework.docket import DESTROYED, Docket, Entry
 from app.commands.dispatcher import Work, handles
 from app.commands.matter_file import MatterFile
@@ -20,6 +21,7 @@ from app.forms.correcting import changes
 from app.law.destruction import PROPOSED
 from app.law.questions import Case
 from app.storage import audit, house
+from app.storage import seats as seats_of
 from app.storage.moment import written
 
 OPENED_BY = "describe_respondent"
@@ -64,19 +66,16 @@ def open_matter(work: Work, command: OpenMatter) -> Outcome:
 
 
 def _seat_everyone(work: Work, matter: str, place: str) -> dict[str, list[str]]:
-    """Each unit of the place, and each that works for the whole State, has a seat from the opening on; the seats given, for the audit."""
+    """Each unit of the place, and each that works for the whole State, has a seat from the opening on; the seats given, for the audit.
+
+    But a role that comes in when it is asked gets its seat with its first step (matter_file.py).
+    """
     given = {}
     for name, role, where in house.units(work.connection):
-        if where in (None, place):
-            seat = str(ULID())
+        if where in (None, place) and role not in WHEN_ASKED:
+            seat = seats_of.give(work.connection, matter, unit=name, role=role, at=work.now, basis="works on matters of this place")
             given[seat] = [name, role]
-            work.connection.execute(_SEAT, {
-                "id": seat, "matter": matter, "unit": name, "role": role, "at": written(work.now), "basis": "works on matters of this place",
-            })  # fmt: skip
     return given
-
-
-_SEAT = text("insert into seat (id, matter, unit, role, from_at, basis) values (:id, :matter, :unit, :role, :at, :basis)")
 
 
 @handles(CorrectEntry)

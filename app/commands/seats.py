@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import text
-from ulid import ULID
 
 from app.access.roles import supervised
 from app.commands.dispatcher import Work, handles
 from app.commands.words import EndSeat, GiveSeat, LiftBar, Outcome, SetBar
 from app.errors import Refusal, Stale
 from app.storage import marks, people
+from app.storage import seats as seats_of
 from app.storage.moment import written
 
 BASES_OF_SEATS: Final[Mapping[str, str]] = {
@@ -67,11 +67,7 @@ def give_seat(work: Work, command: GiveSeat) -> Outcome:
     if any((row.person, row.unit, row.role) == tuple(who.values()) for row in _open(work)):
         message = f"{_named(staff, **who)} has a seat in this matter already."
         raise Refusal(message, fields={"who": (message,)})
-    seat = str(ULID())
-    work.connection.execute(
-        text("insert into seat (id, matter, person, unit, role, from_at, basis) values (:id, :m, :person, :unit, :role, :at, :basis)"),
-        {"id": seat, "m": file.id, "at": written(work.now), "basis": BASES_OF_SEATS[command.basis], **who},
-    )
+    seat = seats_of.give(work.connection, file.id, at=work.now, basis=BASES_OF_SEATS[command.basis], **who)
     if command.unit:  # the steps that no unit could do are this one's from now on
         work.connection.execute(
             text("update step set unit=:u where matter=:m and unit='' and role=:r"), {"u": command.unit, "m": file.id, "r": role}

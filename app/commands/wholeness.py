@@ -96,8 +96,8 @@ def _named(connection: Connection) -> dict[str, Named]:
             one.documents[said.get("sha256", "")] = actor
         elif act in {"give_seat", "end_seat"}:
             _of_a_seat(one, said)
-        elif act == "open_matter":
-            one.seats |= {seat: (None, unit, role, None) for seat, (unit, role) in said.get("seats", {}).items()}
+        one.seats |= {seat: (None, unit, role, None) for seat, (unit, role) in said.get("seats", {}).items()}
+        if act == "open_matter":
             one.opened = {name: said.get(name, "") for name in ("number", "place", "unit")}
     return found
 

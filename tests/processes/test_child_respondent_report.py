@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from app.cli.cast import actor
+from app.commands import health
 from app.errors import NeedsConfirmation, NotPermitted, Refusal, Stale
 from tests.processes.told import APPLICATION, FINAL, FINAL_MADE, MADE_13K, TEMPORARY, Tale, extended, told_once
 
@@ -222,11 +224,23 @@ def test_two_entities_answer_in_any_order_and_a_later_request_opens_the_step_aga
 def test_the_author_sees_neither_the_name_nor_the_conditions(sqlite_url: str) -> None:
     story = sent(sqlite_url)
     with story.house() as house:
-        from app.cli.cast import actor
-
         page = house.desk.matter_page(actor("author"), story.matter)
     assert "Example-Person" not in repr(page)
     assert "made-up playground" not in repr(page)
+
+
+def test_the_author_has_no_seat_before_the_direction_and_the_audit_names_the_one_then_given(database_url: str) -> None:
+    # given a child's matter in which no report was directed yet
+    story = pending(database_url)
+    with story.house() as house, pytest.raises(NotPermitted):
+        house.desk.matter_page(actor("author"), story.matter)
+    # when the court directs one
+    story.mentioned("2026-03-24 09:00", to="2026-04-14 09:00", **MADE_13K, **DIRECTED)
+    # then the author sees the matter, and every seat is one that the audit knows
+    with story.house() as house:
+        assert house.desk.matter_page(actor("author"), story.matter)
+        assert health.trail(house.door, None).findings == ()
+    assert story.rows("select basis from seat where role = 'report_author'") == [("was asked to do a step of this matter",)]
 
 
 # ------------------------------------------------------------------ the report and its copies
