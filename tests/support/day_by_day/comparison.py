@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 import app.law.all  # noqa: F401 - every rule registers itself
+from app.casework.answer import Status
 from app.casework.docket import Docket, Entry
 from app.law import status
 from app.law.calendars import UnknownCalendar, seed
@@ -49,11 +50,27 @@ def disagreements(case: Case, of: Callable[[Facts, str], list[Lived]] = walked) 
     return [one for order in status.orders(case) for one in _about(case, facts, order, of(facts, order))]
 
 
+def spoken(intervals: Iterable[Status], at: datetime) -> str:
+    """What stretches of status say at an instant."""
+    return next((i.said for i in intervals if (i.start is None or i.start <= at) and (i.end is None or at < i.end)), "NO")
+
+
+def dated(lives: Iterable[Lived]) -> tuple[datetime | None, datetime | None]:
+    """By when to act, and before when it does not lapse: the earliest end in any world, and the latest if every world has one."""
+    ends = [life.end for life in lives]
+    known = [end for end in ends if end is not None]
+    return min(known, default=None), max(known) if len(known) == len(ends) and known else None
+
+
 def _about(case: Case, facts: Facts, order: str, lives: list[Lived]) -> list[str]:
     found = []
-    theirs = {at for one in status.status_intervals(case, order) for at in (one.start, one.end) if at}
+    intervals = status.status_intervals(case, order)
+    theirs = {at for one in intervals for at in (one.start, one.end) if at}
     for at in sorted({*edges(lives, facts), *theirs}):
-        law, model = status.in_force(case, order, at), said(lives, at)
-        if law != model:
-            found.append(f"{order} at {at:%Y-%m-%d %H:%M}: the law says {law}, the walk {model}")
+        law, walk = spoken(intervals, at), said(lives, at)
+        if law != walk:
+            found.append(f"{order} at {at:%Y-%m-%d %H:%M}: the law says {law}, the walk {walk}")
+    last = next((d for d in status.deadlines(case) if d.subject == order and d.name.endswith(f".{LAST_DAY}")), None)
+    if last is not None and (last.act_by, last.lapse_not_before) != dated(lives):
+        found.append(f"{order}: the law says act by {last.act_by}, not over before {last.lapse_not_before}; the walk {dated(lives)}")
     return found

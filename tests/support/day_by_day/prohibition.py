@@ -50,8 +50,11 @@ def lived(facts: Facts, order: str, world: World, closed: Closed) -> Lived:
     assert making is not None
     effect = effect_of(facts, order, making, world)
     revoked = [f.at for f in facts.of("order-revoked", order) if f.at >= making.at]
-    if effect is None:
+    if effect is None and _existing_term_end(facts, making, world, closed) is None:
         return Lived(None, min(revoked, default=None), None)
+    if effect is None:  # no notice yet, but the term runs since the old one ended (13G(4))
+        over = midnight(counted(_last_day(facts, making, making.at, world, closed), 1))
+        return Lived(None, min([over, *revoked]), over)
     last = _last_day(facts, making, effect, world, closed)
     start = effect if world["O-A49"] == "from-the-instant" else max(making.at, midnight(day_of(effect)))
     end = _continued_to(facts, making, last, world, closed)

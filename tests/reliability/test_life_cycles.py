@@ -1,0 +1,256 @@
+"""Life-cycles played through the door at random, what is right and what is wrong; after each step the law says what the walk says.
+
+A step that the house does not allow is refused with a sentence, or asked about and recorded; it is never an error of the system.
+Up to 500 steps in `make test`, up to 200,000 in `make soak`. The seed stands in the name of each test; INTERDICT_SEED gives another.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+
+from app.cli.player import BrokenScript
+from app.errors import NotPermitted, Refusal, Stale
+from tests.processes.told import DISQUALIFIED, FINAL_MADE, MADE_13K, NOT_MADE_13K, SERVED, Tale
+from tests.support.day_by_day.comparison import dated, edges, spoken, walked
+from tests.support.day_by_day.facts import Facts, Lived, said
+
+SOAK = bool(os.environ.get("INTERDICT_SOAK")) or settings.get_current_profile_name() == "soak"
+STEPS = 25
+MACHINES = 4
+STEPS_IN_ALL = 200_000 if SOAK else 500
+EXAMPLES = STEPS_IN_ALL // (STEPS * MACHINES)
+SEED = int(os.environ.get("INTERDICT_SEED", "20040618"))
+PLAYED = settings(
+    max_examples=EXAMPLES,
+    stateful_step_count=STEPS,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+REFUSED = (Refusal, NotPermitted, Stale, BrokenScript)
+ORDERS = ("temporary-order:1", "temporary-order:2", "disqualification-order:1", "prohibition-order:1")
+PRESENCES = st.sampled_from(["IN_PERSON", "IN_PERSON", "ABSENT", "AV_LINK", "LAWYER_ONLY"])
+DECISIONS = st.sampled_from(["EXTENDED", "EXTENDED", "NOT_EXTENDED", "NOT_ADDRESSED"])
+
+
+class LifeCycle(RuleBasedStateMachine):
+    """One matter. What a sub-class begins with is its first order; everything else may happen at any time."""
+
+    def __init__(self) -> None:
+        """A house of its own, on a file that goes with it."""
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.told = Tale(f"sqlite:///{Path(self.folder.name) / 'interdict.db'}")
+        self.looked_at = -1
+
+    def teardown(self) -> None:
+        """The house goes."""
+        self.folder.cleanup()
+
+    def now(self) -> str:
+        """The legal clock, as a form wants it."""
+        return f"{self.told.clock.at:%Y-%m-%d %H:%M}"
+
+    def tries(self, step: Callable[[], Any]) -> None:
+        """Do it, or be refused; anything else that is raised fails the test."""
+        with suppress(*REFUSED):
+            step()
+
+    # ------------------------------------------------------------------ what people do
+    @rule(days=st.integers(0, 9), hours=st.sampled_from([1, 3, 14]))
+    def time_passes(self, days: int, hours: int) -> None:
+        self.told.at(self.told.clock.at + timedelta(days=days, hours=hours))
+
+    @rule(late=st.integers(0, 2))
+    def issues_the_notice(self, late: int) -> None:
+        at = self.told.clock.at
+        appear = next((str(row[0]) for row in self._return_dates()), f"{at + timedelta(days=14 + late):%Y-%m-%dT09:00}")
+        notice = {"at": self.now(), "court": "MAGISTRATES", "court_place": "Brisbane", "appear_at": appear[:16], "list_the_hearing": "YES"}
+        self.tries(lambda: self.told.records("record_appearance_notice", by="prosecutor", subject="application:1", confirm=True, **notice))
+
+    def _return_dates(self) -> list[tuple[Any, ...]]:
+        facts = self._facts()
+        return [(f.values["return_at"],) for f in facts.all if f.values.get("return_at")]
+
+    @rule(papers=st.sampled_from(["application:1", *ORDERS]), back=st.sampled_from([0, 0, 1, 30]))
+    def serves(self, papers: str, back: int) -> None:
+        at = self.told.clock.at - timedelta(hours=back)
+        self.tries(lambda: self._served(f"service:{papers}", f"{at:%Y-%m-%d %H:%M}"))
+
+    def _served(self, papers: str, at: str) -> None:
+        self.told.plans(papers)
+        documents = ["APPLICATION", "APPEARANCE_NOTICE"] if "application" in papers else ["ORDER", "NOTICE_13S4A", "REPORTING_NOTICE"]
+        explained = {"explained": "YES", "explained_how": "In plain English"} if "application" in papers else {"conditions_told": "YES"}
+        documents = documents[:1] if "disqualification" in papers else documents
+        self.told.step("serve_documents", papers, confirm=True, **{**SERVED, "at": at, "documents": documents, **explained})
+
+    @rule(presence=PRESENCES, decision=DECISIONS, satisfied=st.sampled_from(["YES", "NO"]), days=st.sampled_from([7, 27, 28, 29, 45]), stated=st.booleans(),
+          instead=st.sampled_from(["", "", "", "s13K", "disqualified", "refused", "made", "struck out"]))  # fmt: skip
+    def holds_a_hearing(self, presence: str, decision: str, satisfied: str, days: int, stated: bool, instead: str) -> None:
+        self.told.at(self.told.clock.at + timedelta(hours=1))  # no two hearings of one application at one instant
+        self.tries(self._listed_for_now)
+        at = self.told.clock.at
+        said_of = {"decision": decision}
+        if decision == "EXTENDED":
+            said_of |= {"until": f"{at + timedelta(days=days):%Y-%m-%d}"} if stated else {"days": str(days)}
+        facts = self._facts()
+        interim = [
+            order
+            for order in self._made()
+            if not order.startswith("prohibition") and any(self._alive(one, at) for one in walked(facts, order))
+        ]
+        more: dict[str, Any] = {"presence": presence, "orders": [{"subject": order, **said_of} for order in interim], **NOT_MADE_13K}
+        if presence != "IN_PERSON":
+            more["documents_served_satisfied"] = satisfied
+        if instead == "s13K":
+            more.pop("disqualification")
+            more |= {**MADE_13K, "temporary_order_made_at": self.now()}
+        if instead == "disqualified":
+            more |= {**DISQUALIFIED, "disqualification_order_made_at": self.now()}
+        to = f"{at + timedelta(days=10):%Y-%m-%d} 09:00"
+        final = {"refused": {"outcome": "FINAL_REFUSED"}, "made": dict(FINAL_MADE), "struck out": {"outcome": "STRUCK_OUT"}}
+        if instead in final:
+            to, more = (
+                "",
+                {name: said for name, said in more.items() if name in ("presence", "documents_served_satisfied")} | final[instead],
+            )
+        self.tries(lambda: self._held(to, more))
+
+    @rule(days=st.sampled_from([7, 27, 28, 29]), stated=st.booleans())
+    def extends(self, days: int, stated: bool) -> None:
+        """The ordinary course, so that life-cycles become long."""
+        self.holds_a_hearing("IN_PERSON", "EXTENDED", "YES", days, stated, "")
+
+    def _listed_for_now(self) -> None:
+        if not self.told.open("record_mention"):
+            at = self.told.clock.at + timedelta(hours=2)
+            listing = {"listed_for": f"{at:%Y-%m-%d %H:%M}", "court_place": "Brisbane"}
+            self.told.records("list_mention", by="registrar", subject="application:1", confirm=True, **listing)
+            self.told.at(at)
+
+    def _held(self, to: str, more: dict[str, Any]) -> None:
+        said_of = {"took_place": "HELD", "at": self.now(), "application": "application:1", "mention_of_final_application": "YES"}
+        if to:
+            said_of |= {"outcome": "ADJOURNED", "next_fixed": "YES", "next_listed_for": to, "next_place": "Brisbane"}
+        self.told.step("record_mention", confirm=True, **said_of, **more)
+
+    @rule(days=st.integers(1, 30))
+    def lists_a_mention(self, days: int) -> None:
+        listing = {"listed_for": f"{self.told.clock.at + timedelta(days=days):%Y-%m-%d} 09:00", "court_place": "Brisbane"}
+        self.tries(lambda: self.told.records("list_mention", by="registrar", subject="application:1", confirm=True, **listing))
+
+    @rule(order=st.sampled_from(ORDERS), presence=st.sampled_from(["IN_PERSON", "ABSENT"]), really=st.sampled_from([False, False, True]))
+    def revokes(self, order: str, presence: str, really: bool) -> None:
+        if really:
+            self.tries(lambda: self.told.revokes(order, self.now(), presence=presence))
+
+    @rule(really=st.sampled_from([False, False, False, True]))
+    def discontinues(self, really: bool) -> None:
+        if really:
+            said_of = {"at": self.now(), "communicated": "A made-up letter"}
+            self.tries(
+                lambda: self.told.records("discontinue_application", by="prosecutor", subject="application:1", confirm=True, **said_of)
+            )
+
+    @rule(order=st.sampled_from(ORDERS), by=st.sampled_from(["prosecutor", "auditor", "officer"]))
+    def does_what_is_not_allowed(self, order: str, by: str) -> None:
+        """Serve tomorrow, hold a hearing without saying anything, record what is another's to record, about what may not be there."""
+        tomorrow = f"{self.told.clock.at + timedelta(days=1):%Y-%m-%d %H:%M}"
+        wrong: tuple[Callable[[], Any], ...] = (
+            lambda: self.told.records("discontinue_application", by=by, subject=order, at=tomorrow),
+            lambda: self.told.records("record_informal_notice", by=by, subject=order, at=tomorrow, officer="", conditions_told="PERHAPS"),
+            lambda: self.told.step("record_mention", took_place="HELD", at="the day before", application="application:99"),
+        )
+        before = self._recorded()
+        for step in wrong:
+            with pytest.raises(REFUSED):
+                step()
+        assert self._recorded() == before
+
+    # ------------------------------------------------------------------ what is then so
+    def _recorded(self) -> int:
+        return int(self.told.rows("select count(*) from entry where matter = :m")[0][0])
+
+    def _facts(self) -> Facts:
+        return Facts(self.told.looking_at(lambda file: file.docket.effective))
+
+    @staticmethod
+    def _alive(life: Lived, at: datetime) -> bool:
+        return life.end is None or at < life.end
+
+    def _made(self) -> list[str]:
+        return [f.subject for f in self._facts().all if f.kind.endswith("-order-made")]
+
+    @precondition(lambda self: self._recorded() != self.looked_at)
+    @invariant()
+    def the_law_says_what_the_walk_says(self) -> None:
+        """Status over time and the day by which to act, as the projected rows have them."""
+        self.looked_at = self._recorded()
+        facts, page = self._facts(), self.told.page()
+        cards = {card.subject: card.intervals for card in page.orders}
+        dates = {d.subject: d for d in page.deadlines if d.name.endswith("-order.last-day")}
+        for order in {f.subject for f in facts.all if f.kind.endswith("-order-made")}:
+            lives = walked(facts, order)
+            for at in edges(lives, facts):
+                assert (order, at, spoken(cards.get(order, ()), at)) == (order, at, said(lives, at))
+            if order in dates:
+                assert (order, dates[order].act_by, dates[order].lapse_not_before) == (order, *dated(lives))
+
+
+class OfATemporaryOrder(LifeCycle):
+    """S-1: begun by a magistrate's order."""
+
+    @initialize(presence=PRESENCES, days=st.integers(5, 24))
+    def a_magistrate_makes_the_order(self, presence: str, days: int) -> None:
+        at = datetime.fromisoformat("2026-03-02 10:00")
+        self.told.order_by_magistrate(presence=presence, return_at=f"{at + timedelta(days=days):%Y-%m-%d} 09:00")
+
+
+class OfADisqualificationOrder(LifeCycle):
+    """S-3: begun by a magistrate who refused a temporary order."""
+
+    @initialize(presence=st.sampled_from(["IN_PERSON", "ABSENT"]), days=st.integers(5, 24))
+    def a_magistrate_makes_the_order(self, presence: str, days: int) -> None:
+        at = datetime.fromisoformat("2026-03-02 10:00")
+        absent = {"without_notice_necessity": "The made-up risk was immediate."} if presence == "ABSENT" else {}
+        self.told.disqualified_by_magistrate(presence=presence, return_at=f"{at + timedelta(days=days):%Y-%m-%d} 09:00", **absent)
+
+
+class OfAnApplication(LifeCycle):
+    """S-6 and S-8: begun by an application that is started, and served or not."""
+
+    @initialize(served=st.booleans())
+    def an_application_is_pending(self, served: bool) -> None:
+        self.told.pending(served=served)
+
+
+class OfAProhibitionOrder(LifeCycle):
+    """S-2: begun by the court's order, in presence or not."""
+
+    @initialize(presence=PRESENCES)
+    def the_court_makes_the_order(self, presence: str) -> None:
+        self.told.pending()
+        satisfied: dict[str, Any] = {} if presence == "IN_PERSON" else {"documents_served_satisfied": "YES"}
+        self.told.mentioned("2026-03-24 09:00", confirm=True, presence=presence, **satisfied, **FINAL_MADE)
+
+
+def test_the_life_cycles_are_as_many_as_the_steps_are_shared_among() -> None:
+    assert len(LifeCycle.__subclasses__()) == MACHINES
+    assert EXAMPLES * STEPS * MACHINES == STEPS_IN_ALL
+
+
+@pytest.mark.parametrize("machine", LifeCycle.__subclasses__(), ids=lambda machine: f"{machine.__name__} with seed {SEED}")
+def test_a_random_history_through_the_door_is_what_the_walk_says(machine: type[LifeCycle]) -> None:
+    run_state_machine_as_test(seed(SEED)(machine), settings=PLAYED)
