@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, text
 
@@ -74,7 +75,7 @@ def _digests(connection: Connection, now: datetime) -> int:
     for unit in sorted({r.unit for r in rows if r.unit}):
         mine = [r for r in rows if r.unit == unit]
         lines = "\n".join(f"{r.number}: {r.title}, by {r.due_at[:10]}" for r in mine)
-        count += _put(connection, Message(f"digest/{unit}/{local}", unit, f"{len(mine)} steps overdue or due within a week", lines))
+        count += _put(connection, Message(f"digest/{unit}/{local}", unit, _due(len(mine)), lines))
     return count
 
 
@@ -84,26 +85,49 @@ def _put(connection: Connection, message: Message) -> int:
     )
 
 
-def addresses(staff: Staff, recipient: str) -> tuple[str, ...]:
-    """Where word for a person, a unit or a role goes: to the people who are there for it now, or else to every supervisor."""
+def addresses(staff: Staff, recipient: str, barred: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Where word for a person, a unit or a role goes: to the people who are there for it now, or else to every supervisor.
+
+    Nobody who is barred from the matter that it names is told of it.
+    """
     away = {one.person for one in staff.away}
-    here = [actor for person in staff.people if person not in away and (actor := staff.actor(person)) is not None]
+    here = [actor for person in staff.people if person not in away | barred and (actor := staff.actor(person)) is not None]
     role = recipient.removeprefix("role:") if recipient.startswith("role:") else ""
     meant = [actor for actor in here if (role in actor.roles if role else recipient in actor.persons | actor.units)]
     found = meant or [actor for actor in here if "supervisor" in actor.roles]
     return tuple(sorted(staff.people[actor.id].email for actor in found))
 
 
+def _letters(row: Any, staff: Staff, bars: Sequence[Any]) -> Iterator[Message]:
+    """A message as it goes out: not to who is barred from a matter that it names; a digest reaches them without those matters."""
+    named = [bar for bar in bars if bar.matter in row.key or bar.number in row.subject or bar.number in row.body]
+    barred = frozenset(bar.person for bar in named)
+    yield Message(row.key, row.recipient, row.subject, row.body, addresses(staff, row.recipient, barred))
+    meant = addresses(staff, row.recipient)
+    for person in sorted(barred) if row.key.startswith("digest/") else ():
+        theirs = {bar.number for bar in named if bar.person == person}
+        lines = [line for line in row.body.split("\n") if not any(number in line for number in theirs)]
+        if person in staff.people and staff.people[person].email in meant and lines:
+            yield Message(f"{row.key}/{person}", row.recipient, _due(len(lines)), "\n".join(lines), (staff.people[person].email,))
+
+
+def _due(count: int) -> str:
+    return f"{count} step{'' if count == 1 else 's'} overdue or due within a week"
+
+
 def send_outbox(door: Dispatcher, send: Send) -> int:
     """Send what lies in the outbox: at least once, each with its key, so that the receiver can drop a second copy."""
     with reading(door.engine) as connection:
         rows = connection.execute(_UNSENT, {"most": MOST_TRIES}).all()
-        staff = people.staff(connection, door.now(connection)) if rows else None
+        if not rows:
+            return 0
+        bars = connection.execute(_BARS).all()
+        staff = people.staff(connection, door.now(connection))
     sent = 0
     for row in rows:
-        to = addresses(staff, row.recipient) if staff is not None else ()
         try:
-            send(Message(row.key, row.recipient, row.subject, row.body, to))
+            for letter in _letters(row, staff, bars):
+                send(letter)
         except OSError:
             with writing(door.engine) as connection:
                 connection.execute(text("update outbox set tries=tries+1 where key=:k"), {"k": row.key})
@@ -125,4 +149,5 @@ _UNTAKEN = text(
 _BY_UNIT = text(
     "select s.unit, s.title, s.due_at, m.number from step s join matter m on m.id = s.matter where s.due_at <= :until order by s.due_at, m.number"
 )
+_BARS = text("select b.matter, b.person, m.number from bar b join matter m on m.id = b.matter")
 _UNSENT = text("select key, recipient, subject, body from outbox where sent_at is null and tries < :most order by created_at limit 200")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 import pytest
+from sqlalchemy import text
 
 from app.casework.clock import machine_now
 from app.cli.player import instant
@@ -17,6 +18,9 @@ from app.commands.passing import sweep
 from app.commands.upkeep import beat
 from app.commands.word_out import MOST_TRIES, Message, addresses, send_outbox, write_warnings
 from app.errors import Fault
+from app.storage import outbox
+from app.storage import people as staff_rows
+from app.storage.database import writing
 from app.storage.people import Away, Known, Staff
 from app.timekeeper.post import sender
 from app.timekeeper.ticker import Chores, started, tick
@@ -175,3 +179,28 @@ def test_a_sweep_with_nothing_due_writes_nothing(database_url: str) -> None:
     with story.house() as house:
         assert sweep(house.door) == 0
     assert story.rows("select count(*) from audit") == before
+
+
+def test_word_of_a_matter_does_not_reach_who_is_barred_from_it(sqlite_url: str) -> None:
+    # given a prosecutor who is barred from the one matter of their unit, and a colleague who is not
+    story = mention_listed(sqlite_url).at("2026-03-18 10:00")
+    ((number,),) = story.rows("select number from matter")
+    sent: list[Message] = []
+    with story.house() as house:
+        with writing(house.engine) as connection:
+            for short in ("barred", "colleague"):
+                known = person(short, "prosecutor", "Prosecutions Brisbane")
+                staff_rows.add(connection, known, password_hash="unusable", created_at=machine_now())
+            connection.execute(text("insert into bar (matter, person, reason) values (:m, 'barred', 'knows them')"), {"m": story.matter})
+            outbox.put(
+                connection, key="digest/Prosecutions Brisbane/2026-03-18", recipient="Prosecutions Brisbane", at=machine_now(),
+                subject="2 steps overdue or due within a week", body=f"{number}: Serve it, by 2026-03-19\nINT-2026-999999: Serve it, by 2026-03-19",
+            )  # fmt: skip
+        write_warnings(house.door)
+        send_outbox(house.door, sent.append)
+    # then the colleague has word of it; the barred person has none, but the digest without it
+    theirs = [one for one in sent if "barred@example.invalid" in one.to]
+    assert any("colleague@example.invalid" in one.to for one in sent if number in one.subject)
+    assert not any(number in one.subject + one.body for one in theirs)
+    assert [one.body for one in theirs] == ["INT-2026-999999: Serve it, by 2026-03-19"]
+    assert theirs[0].subject.startswith("1 step")
