@@ -65,6 +65,7 @@ _EMPTY: dict[str, Any] = {
     "recorded_by": "",
     "decided_by": "",
     "barred_people": [],
+    "of": "",
 }
 
 
@@ -107,7 +108,7 @@ def permit(actor: Actor, act: str, resource: Mapping[str, Any] | None = None, co
 
     `resource` may say: seated, barred (both needed for anything in a matter), barred_people, roles (or lane's `role`), unit,
     orphaned, holder, recorded_by, decided_by, supervised (the unit or person is one that the actor looks after), person (whom it
-    is about), given_role (of a seat). `context` may say: mode, basis, about_a_child, purpose.
+    is about), given_role (of a seat), of (the kind of subject that a document is about). `context` may say: mode, basis, about_a_child, purpose.
     """
     if act not in ACTS:
         return Decision(allowed=False, policy=f"unknown act {act}", sentence="You may not do this.")

@@ -71,7 +71,7 @@ class DocumentRoom:
 def issue_document(work: Work, command: IssueDocument) -> Outcome:
     """Issue the document that the person saw, by its fingerprint; Stale if the facts have moved since."""
     file = work.matter
-    work.need("issue_document", {"role": None})
+    work.need("issue_document", {"role": None, "of": law_status.kind_of(command.subject)})
     prepared: Prepared = work.door.documents.prepared(file.case, command.subject, command.document, number=file.number)
     if prepared.sha256 != command.sha256:
         message = "The facts have moved since you looked at this document: look at it again before you issue it."

@@ -173,7 +173,7 @@ def test_nobody_confirms_a_destruction_that_they_proposed() -> None:
 WITHOUT_A_LANE = {
     "view": set(ROLES),
     "open_matter": {"prosecutor", "registrar", "legal_officer", "registry_officer"},
-    "issue_document": set(WORKING) - {"supervisor"},
+    "issue_document": set(WORKING) - {"supervisor", "report_author"},
     "open_document": set(WORKING),
     "draft": set(WORKING),
     "hand_over": {"supervisor"},
@@ -259,3 +259,10 @@ def test_every_policy_name_fits_the_audit() -> None:
 
 def test_the_policies_parse_alone() -> None:
     assert cedarpy.PolicySet.from_str(policies())
+
+
+def test_a_report_author_issues_their_own_requests_and_no_document_of_another() -> None:
+    seated = {"seated": True, "barred": False}
+    assert permit(someone("report_author"), "issue_document", {**seated, "of": "information-request"})
+    for of in ("child-report", "temporary-order-application", "prohibition-order", ""):
+        assert not permit(someone("report_author"), "issue_document", {**seated, "of": of})
