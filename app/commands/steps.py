@@ -19,7 +19,7 @@ from app.commands.words import DismissDraft, HandOverStep, Outcome, RecordStep, 
 from app.errors import Refusal, Stale
 from app.forms.proposal import proposed
 from app.law.questions import OFFERS
-from app.law.reviews import maker_person
+from app.law.reviews import decided_by
 from app.storage import people
 from app.storage.closing import closed
 from app.storage.moment import written
@@ -27,7 +27,6 @@ from app.storage.visible import could_take
 
 OFFERED = "offers"
 """The process name under which what may be recorded at any time is asked for."""
-REVIEWER = "reviewer"
 
 
 @handles(RecordStep)
@@ -96,12 +95,7 @@ def _role_of(file: MatterFile, command: RecordStep) -> str | None:
 
 def _described(work: Work, command: RecordStep, role: str | None) -> dict[str, Any]:
     row = work.connection.execute(_STEP_UNIT, _key(command)).first()
-    return {**_standing(work, command, row), "role": role, "decided_by": _decided_by(work.matter, command, role)}
-
-
-def _decided_by(file: MatterFile, command: RecordStep, role: str | None) -> str:
-    """Who made the decision that a reviewer's step is about, and so may not do it (67I(2)(a)); "" for every other step."""
-    return maker_person(file.case, command.subject) if role == REVIEWER else ""
+    return {**_standing(work, command, row), "role": role, "decided_by": decided_by(work.matter.case, command.subject, role)}
 
 
 def _standing(work: Work, command: Any, row: Any) -> dict[str, Any]:
@@ -136,10 +130,10 @@ def hand_over_step(work: Work, command: HandOverStep) -> Outcome:
 def _held_by(work: Work, command: TakeStep | HandOverStep, person: str, act: str, sentence: str) -> Outcome:
     file = work.matter
     row = work.connection.execute(_STEP_UNIT, _key(command)).first()
-    work.need(act, _standing(work, command, row))
+    work.need(act, _standing(work, command, row) | {"decided_by": _maker(file, command, row)})
     must_be_open(file, command)
     if person and isinstance(command, HandOverStep):
-        _must_be_able(work, file, person, row)
+        _must_be_able(work, file, command, row)
     work.connection.execute(_LET_GO, _key(command))
     if person:
         work.connection.execute(_HOLD, _key(command) | {"person": person, "since": written(work.now)})
@@ -148,11 +142,15 @@ def _held_by(work: Work, command: TakeStep | HandOverStep, person: str, act: str
     return Outcome(file.id, file.version, sentence)
 
 
-def _must_be_able(work: Work, file: MatterFile, person: str, row: Any) -> None:
+def _maker(file: MatterFile, command: Any, row: Any) -> str:
+    return decided_by(file.case, command.subject, row[1] if row else None)
+
+
+def _must_be_able(work: Work, file: MatterFile, command: HandOverStep, row: Any) -> None:
     """Refusal unless this person sees the matter and could take the step: nobody is handed what they cannot do."""
     staff = people.staff(work.connection, work.now)
-    their = staff.actor(person)
-    if their is None or row is None or not could_take(work.connection, staff, their, file.id, (row[1], row[0]), work.now):
+    their, step = staff.actor(command.person), (row[1], row[0]) if row else ("", "")
+    if their is None or not could_take(work.connection, staff, their, file.id, step, work.now, decided_by=_maker(file, command, row)):
         message = "This person cannot be handed the step: they do not do such steps in this unit, or may not see the matter. Choose somebody who does."
         raise Refusal(message, fields={"person": (message,)})
 
@@ -161,7 +159,8 @@ def _must_be_able(work: Work, file: MatterFile, person: str, row: Any) -> None:
 def save_draft(work: Work, command: SaveDraft) -> Outcome:
     """Keep what was typed at a step; it is shown again when the same step about the same thing is open."""
     file = work.matter
-    work.need("draft", {"role": None})
+    row = work.connection.execute(_STEP_UNIT, _key(command)).first()
+    work.need("draft", {"role": None, "decided_by": _maker(file, command, row)})
     values = _key(command) | {"person": work.actor.id, "answers": json.dumps(dict(command.answers)), "at": written(work.now)}
     work.connection.execute(_FORGET_DRAFT, values)
     work.connection.execute(_KEEP_DRAFT, values)

@@ -45,6 +45,7 @@ DEVICE_GROUNDS: Final = (
     "definition, paragraph (b) or (d), or (f) as one of those, and that the use of a network or device was found in error."
 )
 RESPONDENT: Final = "respondent:1"
+REVIEWER: Final = "reviewer"
 NOT_LOADED: Final = "No calendar is loaded for these days, so nothing is taken to be confirmed by itself: a legal officer says when."
 DEEMED: Final = (
     "Without a notice given in time the commissioner is taken to have confirmed the decision, whatever the reviewer decided (67I(6))."
@@ -194,6 +195,12 @@ def maker_person(case: Case, subject: str) -> str:
     one = review(case.docket, subject)
     about = decision(case.docket, one.decision) if one else None
     return about.maker_person if about and not about.in_person else ""
+
+
+@implements("67I(2)(a)")
+def decided_by(case: Case, subject: str, role: str | None) -> str:
+    """Who made the decision that a step of this role is about, and so may not do it; "" for every step that is no reviewer's."""
+    return maker_person(case, subject) if role == REVIEWER else ""
 
 
 # ---------------------------------------------------------------- the notice, and what the law concludes without it

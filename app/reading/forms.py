@@ -12,12 +12,15 @@ from ulid import ULID
 
 from app.access.actor import Actor
 from app.access.permit import permit
+from app.access.roles import role_of_lane
 from app.casework.docket import Docket
+from app.engine.catalogue import Definition
 from app.errors import NotPermitted, Stale
 from app.forms.book import UnknownForm
 from app.forms.form import Form
 from app.forms.showing import answered
 from app.law.questions import OFFERS, Case
+from app.law.reviews import decided_by
 from app.reading import pages
 from app.reading.drafts import left_drafts
 from app.reading.matter import docket_rows, needs_conditions
@@ -54,11 +57,13 @@ def step_form(
             raise Stale(f"{CLOSED} Your draft of it is kept: read it from your work." if draft is not None else CLOSED)
         if typed is None and draft is not None:
             typed = json.loads(draft[0])
-        if not values:
-            _permitted(file, actor, process, element, row)
-        form = form_of(room, file, process, subject, element)
         run = file.runs().get((process, subject))
         definition = room.definition(connection, process, run.bundle if run is not None else "")
+        if process == "offers" or row is not None:
+            _permitted(file, actor, process, subject, element, row)
+        else:
+            _was_theirs(file, actor, definition, subject, element)
+        form = form_of(room, file, process, subject, element)
         offered = OFFERS[element].label if process == "offers" and element in OFFERS else ""
         documentation = definition.steps[element].documentation if definition and element in definition.steps else ""
         due = read(row[1]) if row and row[1] else None
@@ -87,18 +92,31 @@ def may_record(file: Opened, actor: Actor, *, process: str, subject: str, elemen
     row = file.connection.execute(_STEP, {"m": file.id, "p": process, "s": subject, "e": element, "a": about}).first()
     if process != "offers" and row is None:
         raise Stale(CLOSED)
-    _permitted(file, actor, process, element, row)
+    _permitted(file, actor, process, subject, element, row)
     return row
 
 
-def _permitted(file: Opened, actor: Actor, process: str, element: str, row: Any) -> None:
+def _permitted(file: Opened, actor: Actor, process: str, subject: str, element: str, row: Any) -> None:
     """A form is shown to whoever may record it, and to nobody else who sees the matter."""
-    resource: dict[str, Any] = {"seated": True, "barred": False}
     if process == "offers":
-        decision = permit(actor, "record_offer", {**resource, "role": OFFERS[element].role if element in OFFERS else None})
+        role = OFFERS[element].role if element in OFFERS else None
+        _need(file, actor, "record_offer", subject, role)
     else:
         orphaned = actor.has("supervisor") and people.staff(file.connection, file.now).orphaned(row.role, row.unit)
-        decision = permit(actor, "record_step", {**resource, "role": row.role, "unit": row.unit, "orphaned": orphaned})
+        _need(file, actor, "record_step", subject, row.role, unit=row.unit, orphaned=orphaned)
+
+
+def _was_theirs(file: Opened, actor: Actor, definition: Definition | None, subject: str, element: str) -> None:
+    """A step that has closed is shown, with what was typed, to whoever does such steps."""
+    if definition is None or element not in definition.steps:
+        raise NotPermitted(seen=False)
+    role = role_of_lane(definition.steps[element].lane)
+    _need(file, actor, "record_step", subject, role, orphaned=actor.has("supervisor"))
+
+
+def _need(file: Opened, actor: Actor, act: str, subject: str, role: str | None, **more: Any) -> None:
+    described = {"seated": True, "barred": False, "role": role, "decided_by": decided_by(file.case, subject, role), **more}
+    decision = permit(actor, act, described)
     if not decision:
         raise NotPermitted(decision.sentence, policy=decision.policy, seen=True)
 

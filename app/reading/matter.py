@@ -22,6 +22,7 @@ from app.law.facts.documents import Condition
 from app.law.invariants import STATUS, breaches
 from app.law.provisions import paragraph
 from app.law.questions import OFFERS
+from app.law.reviews import decided_by
 from app.reading import pages
 from app.reading.drafts import left_drafts
 from app.reading.room import Opened, Room
@@ -167,7 +168,10 @@ def _open_steps(file: Opened, actor: Actor) -> Iterable[pages.OpenStepRow]:
     for row in file.connection.execute(select(tables.step).where(s.matter == file.id).order_by(s.due_at.is_(None), s.due_at, s.element)):
         holder = held.get((row.process, row.subject, row.element, row.about), "")
         orphaned = staff is not None and staff.orphaned(row.role, row.unit)
-        resource = {"seated": True, "barred": False, "role": row.role, "unit": row.unit, "orphaned": orphaned, "holder": holder}
+        resource = {
+            "seated": True, "barred": False, "role": row.role, "unit": row.unit, "orphaned": orphaned, "holder": holder,
+            "decided_by": decided_by(file.case, row.subject, row.role),
+        }  # fmt: skip
         may = bool(permit(actor, _act_of(row.process), {**resource, "recorded_by": waiting.get(row.about, "")}))
         yield pages.OpenStepRow(
             process=row.process, subject=row.subject, element=row.element, about=row.about, title=row.title, lane=ROLES[row.role].lane,
@@ -322,8 +326,9 @@ def _documents(room: Room, file: Opened, actor: Actor) -> Iterable[pages.Documen
         yield pages.DocumentRow(row.name, label, row.subject, subject_label(row.subject), sha256=row.sha256, issued_at=row.issued_at)
     if room.door.documents is None:
         return
-    may = bool(permit(actor, "issue_document", {"seated": True, "barred": False}))
     for one in room.door.documents.possible(file.case):
+        of = law_status.kind_of(one.subject)
+        may = bool(permit(actor, "issue_document", {"seated": True, "barred": False, "of": of}))
         yield pages.DocumentRow(
             one.name,
             one.label,

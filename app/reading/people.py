@@ -15,6 +15,7 @@ from app.access.actor import Actor
 from app.access.permit import permit
 from app.access.roles import ROLES, lane_of_role, supervised
 from app.errors import NotPermitted, Stale
+from app.law.reviews import decided_by
 from app.reading import house_pages
 from app.reading.pages import Choice
 from app.reading.room import Room
@@ -158,6 +159,7 @@ def hand_over_page(
         holder = connection.execute(_HOLDER, key).scalar() or ""
         staff = people.staff(connection, file.now)
         mine = supervised(actor.units, staff.units)
+        made_by = decided_by(file.case, subject, row.role)
         described = {"seated": True, "barred": False, "holder": holder, "supervised": not row.unit or row.unit in mine}
         decision = permit(actor, "hand_over", described)
         if not decision:
@@ -167,7 +169,7 @@ def hand_over_page(
             for one in staff.people.values()
             if one.id != holder
             and (their := staff.actor(one.id)) is not None
-            and could_take(connection, staff, their, matter, (row.role, row.unit), file.now)
+            and could_take(connection, staff, their, matter, (row.role, row.unit), file.now, decided_by=made_by)
         ]
     away = {one.person: one for one in staff.away}
     return house_pages.HandOverPage(

@@ -54,9 +54,14 @@ def seated(connection: Connection, actor: Actor, matter_id: str, now: datetime) 
     return has, frozenset(row[0] for row in connection.execute(_BARS, {"matter": matter_id}))
 
 
-def could_take(connection: Connection, staff: Staff, their: Actor, matter: str, role_and_unit: tuple[str, str], now: datetime) -> bool:
-    """Whether a person could take a step of this role and unit in this matter."""
+def could_take(
+    connection: Connection, staff: Staff, their: Actor, matter: str, role_and_unit: tuple[str, str], now: datetime, *, decided_by: str = ""
+) -> bool:
+    """Whether a person could take a step of this role and unit in this matter; `decided_by` made the decision that it reviews."""
     role, unit = role_and_unit
     has_seat, barred = seated(connection, their, matter, now)
-    described = {"seated": has_seat, "barred": their.id in barred, "role": role, "unit": unit, "orphaned": staff.orphaned(role, unit)}
+    described = {
+        "seated": has_seat, "barred": their.id in barred, "role": role, "unit": unit, "orphaned": staff.orphaned(role, unit),
+        "decided_by": decided_by,
+    }  # fmt: skip
     return bool(permit(their, "take", described))

@@ -9,7 +9,7 @@ import pytest
 
 from app.access.actor import Actor
 from app.cli.cast import actor
-from app.commands.words import RecordStep
+from app.commands.words import RecordStep, SaveDraft, TakeStep
 from app.errors import NeedsConfirmation, NotPermitted, Refusal, Stale
 from tests.processes.told import Tale, told_once
 
@@ -252,6 +252,20 @@ def test_who_signed_in_and_recorded_the_decision_as_their_own_cannot_record_its_
     with pytest.raises(NotPermitted) as refused:
         story.executes(step, by=both)
     assert refused.value.policy == "nobody reviews their own decision (67I(2))"
+    where = story.where("decide_review")
+    # nor may they take it, keep a draft of it, be handed it, see its form or what would follow from it
+    for command in (TakeStep(story.matter, *where), SaveDraft(story.matter, *where, answers={"words": "x"})):
+        with pytest.raises(NotPermitted):
+            story.executes(command, by=both)
+    process, subject, element, about = where
+    named = {"process": process, "subject": subject, "element": element, "about": about}
+    with story.house() as house:
+        for values in (None, {"words": "x"}):
+            with pytest.raises(NotPermitted):
+                house.desk.step_form(both, story.matter, **named, values=values)
+        with pytest.raises(NotPermitted):
+            house.desk.what_follows(both, story.matter, **named, answers=step.answers)
+        assert not [row for row in house.desk.matter_page(both, story.matter).open_steps if row.element == element and row.may]
     story.executes(step, by=actor("reviewer"))
 
 

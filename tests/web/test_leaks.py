@@ -242,3 +242,18 @@ def test_a_body_that_is_no_form_brings_nothing_down(behind: Walled) -> None:
     ):  # fmt: skip
         answer = browser.client.post(address, data=io.BytesIO(body), content_type=kind, headers={"X-CSRFToken": browser.token})
         assert 400 <= answer.status_code < 500, (kind, answer.status_code)
+
+
+def test_the_form_of_another_lane_is_not_shown_because_something_was_typed(behind: Walled) -> None:
+    # given who keeps the register, seated in the matter, and every step that is open to somebody else, or was
+    browser, steps = (
+        behind.browser("register"),
+        behind.story.rows("select process, subject, element, about from step where role <> 'registry_officer'"),
+    )
+    assert steps
+    closed = ("internal_review", "review:1", "decide_review", "")
+    # when they send what they typed, to be shown again in another shape, then they are not shown the form
+    for process, subject, element, about in (*steps, closed):
+        address = f"/matters/{behind.matter}/steps/{process}/{subject}/{element}"
+        answer = browser.post(address, {"_action": "change", "_about": about, "note": "x"})
+        assert answer.status_code == 403, (element, answer.status_code)
