@@ -197,19 +197,24 @@ class Docket(Recalling):
 def _corrected(entry: Entry, words: tuple[Entry, ...]) -> Entry | None:
     """The entry as its corrections leave it, or None if it is withdrawn.
 
-    A withdrawal that names a correction lets the word before it stand again; one that names the entry removes it.
+    A withdrawal that names a word lets what stood before that word stand again; one that names the entry removes it.
     """
-    standing = list(words)
-    if standing and standing[-1].withdraws:
-        standing.pop()
-        if not standing:
-            return None
-        standing.pop()
-    for word in standing:
-        values = dict(word.values)
-        at = values.pop("at", None)
-        entry = replace(entry, values={**entry.values, **values}, at=datetime.fromisoformat(at) if at else entry.at)
-    return entry
+    stood: list[Entry | None] = [entry]
+    for word in words:
+        if word.withdraws:
+            stood.append(stood[-2] if len(stood) > 1 else None)
+        else:
+            stood.append(_with(stood[-1], word))
+    return stood[-1]
+
+
+def _with(entry: Entry | None, word: Entry) -> Entry | None:
+    """The entry with a correction's values laid over its own (a withdrawn one stays withdrawn)."""
+    if entry is None:
+        return None
+    values = dict(word.values)
+    at = values.pop("at", None)
+    return replace(entry, values={**entry.values, **values}, at=datetime.fromisoformat(at) if at else entry.at)
 
 
 def _grouped(entries: tuple[Entry, ...], key: Any) -> Mapping[str, tuple[Entry, ...]]:
