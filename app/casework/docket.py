@@ -107,7 +107,7 @@ class Docket(Recalling):
             while root is not None:
                 touched |= {root.subject, root.kind, root.occasion}
                 root = by_id.get(root.corrects or root.withdraws or "")
-        return frozenset(touched)
+        return frozenset(touched - {""})
 
     def _look(self, group: str) -> None:
         if self.at_work:
@@ -176,8 +176,10 @@ class Docket(Recalling):
 
     def on(self, occasion: str) -> tuple[Entry, ...]:
         """The effective entries that share an occasion, in legal order."""
+        if not occasion:
+            return ()
         self._look(occasion)
-        return self._by_occasion.get(occasion, ()) if occasion else ()
+        return self._by_occasion.get(occasion, ())
 
     def first(self, subject: str, kind: str) -> Entry | None:
         """The earliest effective entry of a kind about a subject."""

@@ -9,14 +9,13 @@ same changes nothing further. Nothing is taken on trust: what is taken over is w
 from __future__ import annotations
 
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MOST_GROUPS = 32
+MANY = 32
 
 
 @dataclass(eq=False)
@@ -29,19 +28,20 @@ class Kept:
     looked_at: tuple[Kept | str, ...]
 
     @cached_property
-    def groups(self) -> frozenset[str] | None:
-        """The names of all groups looked at, also by the answers that it rests on; None where they are too many to be worth a list."""
+    def groups(self) -> tuple[frozenset[str], ...]:
+        """The names of all groups looked at, also by the answers that it rests on; long lists of names are shared, not copied."""
         names: set[str] = set()
+        shared: dict[int, frozenset[str]] = {}
         for one in self.looked_at:
             if isinstance(one, str):
                 names.add(one)
-            elif one.groups is None:
-                return None
-            else:
-                names |= one.groups
-            if len(names) > MOST_GROUPS:
-                return None
-        return frozenset(names)
+                continue
+            for part in one.groups:
+                if len(part) > MANY:
+                    shared[id(part)] = part
+                else:
+                    names |= part
+        return (frozenset(names), *shared.values())
 
 
 Looked = dict[Kept | str, None]
@@ -59,7 +59,7 @@ class Recalling:
         return []
 
     @property
-    def touched(self) -> AbstractSet[str]:
+    def touched(self) -> frozenset[str]:
         """The groups of entries that are not as they were before."""
         raise NotImplementedError
 
@@ -90,7 +90,8 @@ class Recalling:
 
     def _taken_over(self, known: Kept) -> Kept | None:
         """An answer known before that stands; None where something it looked at has changed."""
-        if known.groups is not None and known.groups.isdisjoint(self.touched):
+        touched = self.touched
+        if all(touched.isdisjoint(part) for part in known.groups):
             return known
         looked: Looked = {}
         for one in known.looked_at:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, Protocol
 from zlib import crc32
 
@@ -87,7 +88,12 @@ class Stand:
         """The open steps that a person is to do: the worklist's."""
         return tuple(step for step in self.open if step.instant is None)
 
-    @property
+    @cached_property
+    def asked(self) -> tuple[tuple[str, str, str | None], ...]:
+        """The trace as plain words: how, name and answer of each question."""
+        return tuple((one.how, one.name, one.answer) for one in self.trace)
+
+    @cached_property
     def next_due(self) -> datetime | None:
         """The next instant at which something passes by itself."""
         instants = [*(wait.instant for wait in self.waits), *(step.instant for step in self.open)]
@@ -207,9 +213,11 @@ def still_stands(kept: Stand, case: Case, subject: str, now: datetime) -> bool:
     the gateway answers otherwise.
     """
     due = kept.next_due
-    if due is not None and due <= now:
-        return False
-    return all(_plain(case, one.how, one.name, subject) == one.answer for one in kept.trace)
+    return (due is None or due > now) and case.recall(_answered_again, subject, kept.asked)
+
+
+def _answered_again(case: Case, subject: str, asked: tuple[tuple[str, str, str | None], ...]) -> bool:
+    return all(_plain(case, how, name, subject) == answer for how, name, answer in asked)
 
 
 def _stand(definition: Definition, walk: Walker, asking: Asking, passed: Iterable[Passed]) -> Stand:

@@ -11,7 +11,6 @@ and `start`, which gives the subjects for which a process runs, and `deadline`, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -57,7 +56,7 @@ class Case(Recalling):
         return self.docket.at_work
 
     @property
-    def touched(self) -> AbstractSet[str]:
+    def touched(self) -> frozenset[str]:
         """The groups of entries that are not as they were in the docket before."""
         return self.docket.touched
 
