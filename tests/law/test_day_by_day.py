@@ -6,6 +6,7 @@ And the comparison is worth something: it catches every fault that is planted (t
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from itertools import islice
 
@@ -13,7 +14,6 @@ import pytest
 from hypothesis import settings
 
 from app.casework.docket import Entry
-from app.law import reckoning, status, temporary_orders
 from tests.law.planted_faults import FAULTS, Fault
 from tests.support.day_by_day import histories
 from tests.support.day_by_day.comparison import case_of, disagreements
@@ -44,8 +44,12 @@ def nothing_remembered() -> Iterator[None]:
 
 
 def _forget() -> None:
-    for remembered in (temporary_orders._lives, status._intervals, reckoning.in_words):
-        remembered.cache_clear()
+    """Whatever the rules remember from one case to the next, in whichever module."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("app.law."):
+            for kept in vars(module).values():
+                if hasattr(kept, "cache_clear"):
+                    kept.cache_clear()
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.words)
