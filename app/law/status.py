@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from app.casework.answer import Answer, Deadline, Derivation, Reckoned, Status, earliest, latest
@@ -254,13 +254,19 @@ def deadlines(case: Case) -> tuple[Deadline, ...]:
 
 
 def _deadlines(case: Case) -> tuple[Deadline, ...]:
-    by_kind: dict[str, list[str]] = {}
-    for subject in case.recall(subjects):
-        by_kind.setdefault(kind_of(subject), []).append(subject)
-    dates = [question for question in QUESTIONS.values() if question.sort == "deadline"]
-    asked = [(date.rule, mine) for date in dates for kind, mine in by_kind.items() if is_of(kind, date.name.partition(".")[0])]
-    found: list[Deadline | None] = [case.recall(rule, subject) for rule, mine in asked for subject in mine]
-    return tuple(sorted((one for one in found if one is not None), key=_when))
+    found = [one for subject in case.recall(subjects) for one in case.recall(_dates_about, subject)]
+    return tuple(sorted(found, key=_when))
+
+
+def _dates_about(case: Case, subject: str) -> tuple[Deadline, ...]:
+    asked = (case.recall(rule, subject) for rule in _dates_of(kind_of(subject), len(QUESTIONS)))
+    return tuple(one for one in asked if one is not None)
+
+
+@cache
+def _dates_of(kind: str, _registered: int) -> tuple[Callable[[Case, str], Deadline | None], ...]:
+    """The rules that give the dates of a kind of subject."""
+    return tuple(q.rule for q in QUESTIONS.values() if q.sort == "deadline" and is_of(kind, q.name.partition(".")[0]))
 
 
 def _when(one: Deadline) -> tuple[Any, ...]:
