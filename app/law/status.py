@@ -259,14 +259,14 @@ def _deadlines(case: Case) -> tuple[Deadline, ...]:
 
 
 def _dates_about(case: Case, subject: str) -> tuple[Deadline, ...]:
-    asked = (case.recall(rule, subject) for rule in _dates_of(kind_of(subject), len(QUESTIONS)))
+    asked = (case.recall(QUESTIONS[name].rule, subject) for name in _dates_of(kind_of(subject), len(QUESTIONS)))
     return tuple(one for one in asked if one is not None)
 
 
 @cache
-def _dates_of(kind: str, _registered: int) -> tuple[Callable[[Case, str], Deadline | None], ...]:
-    """The rules that give the dates of a kind of subject."""
-    return tuple(q.rule for q in QUESTIONS.values() if q.sort == "deadline" and is_of(kind, q.name.partition(".")[0]))
+def _dates_of(kind: str, _registered: int) -> tuple[str, ...]:
+    """The names of the dates that a kind of subject has."""
+    return tuple(q.name for q in QUESTIONS.values() if q.sort == "deadline" and is_of(kind, q.name.partition(".")[0]))
 
 
 def _when(one: Deadline) -> tuple[Any, ...]:
