@@ -22,8 +22,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import text
 
@@ -35,7 +36,7 @@ from app.commands.passing import sweep
 from app.engine.runs import rebuilt
 from app.law import status, temporary_orders
 from app.law.calendars import seed
-from app.law.questions import Case
+from app.law.questions import QUESTIONS, Case, told
 from app.storage.database import writing
 from tests.benchmarks.fixtures import a_note, as_docket, big, empty_house, matter_of
 from tests.benchmarks.naive import naively, stands
@@ -267,6 +268,9 @@ def the_law(figures: Figures) -> None:
         docket = as_docket(big(entries))
         now = docket.effective[-1].at + timedelta(hours=1)
 
+        def about_orders(docket: Docket = docket, now: datetime = now) -> None:
+            _about_orders(_cold(docket), now)
+
         def answers(docket: Docket = docket, now: datetime = now) -> None:
             _everything(_cold(docket), now)
 
@@ -287,6 +291,7 @@ def the_law(figures: Figures) -> None:
 
         took = interleaved(
             {
+                "orders": about_orders,
                 "answers": answers,
                 "more": with_one_more,
                 "one": one_life,
@@ -295,14 +300,39 @@ def the_law(figures: Figures) -> None:
         )
         figures.line(f"{entries:,} entries: is one order in force, and until when", ms(took["one"]))
         for what, name in (
-            ("every answer, of a docket that nobody has asked yet", "answers"),
-            ("every answer, after a mention was listed", "more"),
+            ("every answer about every order, from a cold docket", "orders"),
+            ("that and every date of all subjects, after a mention was listed", "more"),
         ):
             figures.line(f"{entries:,} entries: {what}", ms(took[name]), f"<= {wanted:.0f} ms cpu", good=took[name][1] <= wanted)
+        figures.line(f"{entries:,} entries: that and every date of all subjects, cold", ms(took["answers"]))
         figures.line(f"{entries:,} entries: every run built anew", ms(took["runs"]))
 
 
+def _about_orders(case: Case, now: datetime) -> None:
+    """What a matter's page and its timers ask of its orders: status over time, each question and date of each order, gaps."""
+    for order in status.orders(case):
+        status.status_intervals(case, order)
+        for name, sort, rule in _asked_of(status.kind_of(order)):
+            if sort == "deadline":
+                case.recall(rule, order)
+            else:
+                told(case, "until" if sort == "since" else "step", name, order)
+    status.protection_gap(case, now)
+
+
+@cache
+def _asked_of(kind: str) -> tuple[tuple[str, str, Callable[..., Any]], ...]:
+    """Each instant, step and date that the law is asked of a kind of order: name, sort, rule."""
+    return tuple(
+        (name, q.sort, q.rule)
+        for name, q in QUESTIONS.items()
+        if q.sort in {"since", "step", "deadline"} and status.concerns(name, f"{kind}:1")
+    )
+
+
 def _everything(case: Case, now: datetime) -> None:
+    """That, with every date of every subject: each application, service and appeal as well."""
+    _about_orders(case, now)
     status.deadlines(case)
     for order in status.orders(case):
         status.status_intervals(case, order)
@@ -316,6 +346,8 @@ def _all_runs(docket: Docket, now: datetime) -> object:
 def _cold(docket: Docket) -> Case:
     """A case of which nobody has asked anything, in a process that has forgotten every life."""
     temporary_orders._lives.cache_clear()
+    temporary_orders.first_period.cache_clear()
+    temporary_orders.period_for_days.cache_clear()
     status._intervals.cache_clear()
     return Case(Docket(docket.entries), seed())
 
