@@ -144,10 +144,11 @@ class Docket(Recalling):
     @cached_property
     def _effective(self) -> tuple[Entry, ...]:
         out = []
+        newest_word, destroyed = self.newest_word, self.destroyed
         for entry in self.entries:
-            if entry.corrects or entry.withdraws or entry.id in self.destroyed:
+            if entry.corrects or entry.withdraws or entry.id in destroyed:
                 continue
-            stands = _corrected(entry, self.words_on(entry.id))
+            stands = _corrected(entry, self.words_on(entry.id)) if entry.id in newest_word else entry
             if stands is not None:
                 out.append(stands)
         return tuple(sorted(out, key=lambda e: (e.at, e.occasion or e.id, e.place, e.id)))
