@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from app.casework.recall import Recalling
@@ -155,15 +156,15 @@ class Docket(Recalling):
 
     @cached_property
     def _by_subject(self) -> Mapping[str, tuple[Entry, ...]]:
-        return _grouped(self._effective, lambda e: e.subject)
+        return _grouped(self._effective, attrgetter("subject"))
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
-        return _grouped(self._effective, lambda e: e.kind)
+        return _grouped(self._effective, attrgetter("kind"))
 
     @cached_property
     def _by_occasion(self) -> Mapping[str, tuple[Entry, ...]]:
-        return _grouped(self._effective, lambda e: e.occasion)
+        return _grouped(self._effective, attrgetter("occasion"))
 
     def about(self, subject: str) -> tuple[Entry, ...]:
         """The effective entries about one subject, in legal order."""

@@ -42,7 +42,12 @@ def numbered(docket: Docket, kind: str) -> tuple[str, ...]:
 
 def in_order(subjects: Iterable[str]) -> tuple[str, ...]:
     """Subjects without repetition, by kind and number: an order that recording does not change."""
-    return tuple(sorted(set(subjects), key=lambda s: (kind_of(s), number_of(s), s)))
+    return tuple(sorted(set(subjects), key=_placed))
+
+
+def _placed(subject: str) -> tuple[str, int, str]:
+    kind, _, last = subject.rpartition(":")
+    return kind, int(last) if last.isdigit() else 0, subject
 
 
 def service_of(subject: str) -> str:
