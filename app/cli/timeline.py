@@ -15,9 +15,9 @@ from rich.theme import Theme
 
 from app.law.calendars import Calendars, rows_from_csv, seed
 from app.law.readings import TooManyWorlds
-from app.law.timeline import in_lines, timeline
-from app.law.timeline_facts import FactsRefused, instant_of
-from app.law.timeline_schema import both
+from app.law.timelines.timeline import in_lines, timeline
+from app.law.timelines.timeline_facts import FactsRefused, instant_of
+from app.law.timelines.timeline_schema import both
 
 DICTIONARY: Final = Path(__file__).resolve().parents[2] / "forms" / "entries.yaml"
 MOST_BYTES: Final = 2_000_000

@@ -19,7 +19,7 @@ from app.commands.words import DismissDraft, HandOverStep, Outcome, RecordStep, 
 from app.errors import Refusal, Stale
 from app.forms.proposal import proposed
 from app.law.questions import OFFERS
-from app.law.reviews import decided_by
+from app.law.reviewing.reviews import decided_by
 from app.storage import people
 from app.storage.closing import closed
 from app.storage.moment import written

@@ -8,9 +8,10 @@ internal review stand in law/appeal_doubts.py and law/review_doubts.py.
 
 from __future__ import annotations
 
-from app.law import appeal_doubts, review_doubts  # noqa: F401 - enter those about appeals and internal review
+from app.law.appealing import appeal_doubts  # noqa: F401 - enter those about appeals and internal review
 from app.law.doubts import ABOUT, About, enter, page, page_name
 from app.law.readings import REGISTER
+from app.law.reviewing import review_doubts  # noqa: F401 - enter those about appeals and internal review
 
 __all__ = ["ABOUT", "REGISTER", "About", "page", "page_name"]
 

@@ -20,7 +20,7 @@ from app.forms.book import UnknownForm
 from app.forms.form import Form
 from app.forms.showing import answered
 from app.law.questions import OFFERS, Case
-from app.law.reviews import decided_by
+from app.law.reviewing.reviews import decided_by
 from app.reading import pages
 from app.reading.drafts import left_drafts
 from app.reading.matter import docket_rows, needs_conditions

@@ -22,7 +22,7 @@ from app.law.facts.documents import Condition
 from app.law.invariants import STATUS, breaches
 from app.law.provisions import paragraph
 from app.law.questions import OFFERS
-from app.law.reviews import decided_by
+from app.law.reviewing.reviews import decided_by
 from app.reading import pages
 from app.reading.drafts import left_drafts
 from app.reading.room import Opened, Room

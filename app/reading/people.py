@@ -15,7 +15,7 @@ from app.access.actor import Actor
 from app.access.permit import permit
 from app.access.roles import ROLES, lane_of_role, supervised
 from app.errors import NotPermitted, Stale
-from app.law.reviews import decided_by
+from app.law.reviewing.reviews import decided_by
 from app.reading import house_pages
 from app.reading.pages import Choice
 from app.reading.room import Room

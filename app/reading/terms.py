@@ -7,9 +7,9 @@ from datetime import datetime
 from app.casework.clock import day_of
 from app.law.facts.documents import Condition
 from app.law.facts.variations import Change
+from app.law.orders.terms import Terms, overtaken, terms_at, varied, waiting
 from app.law.questions import Case
 from app.law.reckoning import in_words
-from app.law.terms import Terms, overtaken, terms_at, varied, waiting
 
 
 def terms_now(case: Case, order: str, now: datetime) -> tuple[tuple[Condition, ...], str]:

@@ -34,8 +34,9 @@ from app.cli.cast import actor
 from app.cli.player import instant
 from app.commands.passing import sweep
 from app.engine.runs import rebuilt
-from app.law import status, temporary_orders
+from app.law import status
 from app.law.calendars import seed
+from app.law.orders import temporary_orders
 from app.law.questions import QUESTIONS, Case, told
 from app.storage.database import writing
 from tests.benchmarks.fixtures import a_note, as_docket, big, empty_house, matter_of

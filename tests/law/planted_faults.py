@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from app.law import prohibition_orders, reckoning, temporary_orders
+from app.law import reckoning
 from app.law.facts.prohibition_orders import OrderMade
 from app.law.facts.temporary_orders import InterimOrder
+from app.law.orders import prohibition_orders, temporary_orders
+from app.law.orders.temporary_orders import Walk
 from app.law.readings import Readings
-from app.law.temporary_orders import Walk
 
 Patch = pytest.MonkeyPatch
 INTERIM, PROHIBITION = "temporary-order", "prohibition-order"

@@ -6,7 +6,7 @@ from typing import Any
 
 import app.law.all  # noqa: F401 - registers every question
 from app.casework.answer import Deadline
-from app.law.appeals import appeal_court
+from app.law.appealing.appeals import appeal_court
 from app.law.questions import QUESTIONS
 from app.law.status import deadlines, wanted_next
 from tests.support.order_stories import ORDER, Story, at

@@ -8,7 +8,7 @@ import pytest
 
 import app.law.all  # noqa: F401 - registers every question
 from app.casework.answer import Deadline, Done, Wanted
-from app.law.applications import AS_SOON
+from app.law.applying.applications import AS_SOON
 from app.law.questions import QUESTIONS, STARTS, Concern, told
 from tests.support.order_stories import Story, at
 

@@ -9,10 +9,10 @@ import pytest
 
 import app.law.all  # noqa: F401 - every question
 from app.law import status
-from app.law.appeal_steps import appealable, settled, to_be_considered
-from app.law.appeals import appeal_court, last_day
+from app.law.appealing.appeal_steps import appealable, settled, to_be_considered
+from app.law.appealing.appeals import appeal_court, last_day
 from app.law.facts.appeals import COMMISSIONER, RELEVANT, RESPONDENT, decisions
-from app.law.terms import terms_at
+from app.law.orders.terms import terms_at
 from tests.support.order_stories import ORDER, Story, at
 
 TEMPORARY, VARIATION = "temporary-order:1", "variation:1"

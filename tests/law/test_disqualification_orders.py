@@ -16,9 +16,9 @@ from app.casework.docket import Docket, Entry
 from app.engine import runs
 from app.engine.catalogue import Catalogue
 from app.law.calendars import seed
+from app.law.orders.temporary_orders import cause
 from app.law.questions import OFFERS, QUESTIONS, STARTS, Case, Concern, told
 from app.law.status import Life, deadlines, in_force, life, protection_gap, status_intervals
-from app.law.temporary_orders import cause
 from tests.law import histories
 from tests.support import recordings
 from tests.support.order_stories import Story, at

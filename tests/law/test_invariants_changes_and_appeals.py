@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from app.casework.answer import Answer, Derivation, Reckoned, Skipped, certainly
-from app.law import appeals, status
+from app.law import status
+from app.law.appealing import appeals
+from app.law.orders.terms import Terms
 from app.law.questions import QUESTIONS, Case
 from app.law.status import Life
-from app.law.terms import Terms
 from tests.support.invariants_told import (
     DISQUALIFICATION,
     ROLLED,
@@ -59,7 +60,7 @@ def test_i41_varied_terms_bind_from_presence_or_service(monkeypatch: Patch) -> N
     story = varied("ABSENT")
     assert kept(story, "I-41")
     assert kept(varied("IN_PERSON"), "I-41")
-    monkeypatch.setattr("app.law.terms.terms", lambda *_: certainly((Terms(2, at("2026-04-10"), None, (), "e"),)))
+    monkeypatch.setattr("app.law.orders.terms.terms", lambda *_: certainly((Terms(2, at("2026-04-10"), None, (), "e"),)))
     assert broken(story, "I-41")
     assert kept(varied("IN_PERSON"), "I-41")
 
@@ -87,7 +88,7 @@ def test_i43_the_respondent_had_leave() -> None:
 
 def test_i44_the_commissioner_needs_no_leave(monkeypatch: Patch) -> None:
     assert kept(asked(), "I-44")
-    monkeypatch.setattr("app.law.variations.leave_needed", lambda *_: certainly("YES"))
+    monkeypatch.setattr("app.law.applying.variations.leave_needed", lambda *_: certainly("YES"))
     assert broken(asked(), "I-44")
     assert kept(asked("RESPONDENT"), "I-44")
 
@@ -139,9 +140,9 @@ def test_i61_the_last_day_is_an_open_one(monkeypatch: Patch) -> None:
     def on(day: str) -> Answer[Reckoned]:
         return certainly(Reckoned(at(day, "00:00"), Derivation(appeals.NAME, "13ZH(1)", "the decision", None, "days", 28, day)))
 
-    monkeypatch.setattr("app.law.appeals.reckoned", lambda *_: on("2026-03-31"))
+    monkeypatch.setattr("app.law.appealing.appeals.reckoned", lambda *_: on("2026-03-31"))
     assert kept(order(), "I-61"), "Monday 30 March"
-    monkeypatch.setattr("app.law.appeals.reckoned", lambda *_: on("2026-03-30"))
+    monkeypatch.setattr("app.law.appealing.appeals.reckoned", lambda *_: on("2026-03-30"))
     assert broken(order(), "I-61", "Sun 29 March 2026")
 
 

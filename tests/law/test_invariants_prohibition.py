@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from app.casework.answer import certainly
-from app.law import prohibition_orders, status
-from app.law.prohibition_orders import Course
+from app.law import status
+from app.law.orders import prohibition_orders
+from app.law.orders.prohibition_orders import Course
 from app.law.status import Life
 from tests.support.invariants_told import broken, coursed, forever, found, kept, lives, temporary
 from tests.support.order_stories import NEW, ORDER, Story, at

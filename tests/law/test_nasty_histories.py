@@ -7,16 +7,16 @@ from typing import Any
 import pytest
 
 import app.law.all  # noqa: F401 - every life, gap and question
-from app.law.appeal_checks import in_time, result
-from app.law.appeal_steps import appealable, settled
-from app.law.appeals import appeal_court, last_day
+from app.law.appealing.appeal_checks import in_time, result
+from app.law.appealing.appeal_steps import appealable, settled
+from app.law.appealing.appeals import appeal_court, last_day
+from app.law.at_court.hearing_checks import as_the_act_provides
 from app.law.destruction import may_bind
 from app.law.facts.appeals import COMMISSIONER, RESPONDENT, decisions
-from app.law.hearing_checks import as_the_act_provides
-from app.law.removals import removed_at
-from app.law.renewals import gaps_at
+from app.law.orders.removals import removed_at
+from app.law.orders.renewals import gaps_at
+from app.law.orders.terms import binds_from, overtaken, terms_at, varied
 from app.law.status import deadlines, in_force, protection_gap, status_at, wanted_next
-from app.law.terms import binds_from, overtaken, terms_at, varied
 from app.reading.terms import terms_now
 from tests.support.order_stories import NEW, ORDER, Story, at
 

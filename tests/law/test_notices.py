@@ -9,9 +9,9 @@ import pytest
 import app.law.all  # noqa: F401 - the lives of both kinds of order
 from app.casework.answer import Done, Wanted
 from app.casework.docket import Entry
-from app.law.notices import service_set
 from app.law.questions import STARTS, told
 from app.law.reckoning import last_day_before
+from app.law.serving.notices import service_set
 from app.law.status import deadlines, in_force
 from tests.support.order_stories import ORDER, Story, at
 

@@ -19,7 +19,7 @@ from app.casework.clock import day_of, start_of
 from app.law import status
 from app.law.calendars import seed
 from app.law.questions import Case
-from app.law.timeline_facts import case_of, instant_of
+from app.law.timelines.timeline_facts import case_of, instant_of
 
 DICTIONARY: Any = yaml.safe_load((Path(__file__).resolve().parents[2] / "forms" / "entries.yaml").read_text(encoding="utf-8"))
 TEMPORARY, FINAL, APPLICATION = "temporary-order:1", "prohibition-order:1", "application:1"

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-import app.law.renewals  # noqa: F401 - registers the questions
+import app.law.orders.renewals  # noqa: F401 - registers the questions
 from app.casework.answer import Deadline, Done, Wanted
-from app.law.prohibition_orders import Course, courses
+from app.law.orders.prohibition_orders import Course, courses
+from app.law.orders.renewals import gaps_at, lapsed_while_applied_for, protection_gap
 from app.law.questions import told
 from app.law.reckoning import last_day_before
-from app.law.renewals import gaps_at, lapsed_while_applied_for, protection_gap
 from app.law.status import deadlines, in_force, status_intervals
 from tests.support.order_stories import NEW, ORDER, Story, at
 

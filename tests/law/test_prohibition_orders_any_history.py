@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 import app.law.all  # noqa: F401 - every question
 from app.casework.answer import earliest, latest
-from app.law.prohibition_orders import courses
+from app.law.orders.prohibition_orders import courses
+from app.law.orders.renewals import REASONS, over_because, protection_gap
 from app.law.questions import Case, told
-from app.law.renewals import REASONS, over_because, protection_gap
 from app.law.status import in_force
 from tests.support.order_stories import NEW, ORDER, Story, at
 

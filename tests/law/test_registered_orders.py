@@ -9,11 +9,11 @@ from click.testing import CliRunner
 
 from app.cli.timeline import timeline_command
 from app.law import status
-from app.law.corresponding_order_documents import notice_of_referral
 from app.law.facts.service import document_set
 from app.law.facts.variations import changes
-from app.law.terms import terms, terms_at
-from app.law.timeline import in_lines, told_of
+from app.law.orders.terms import terms, terms_at
+from app.law.other_places.corresponding_order_documents import notice_of_referral
+from app.law.timelines.timeline import in_lines, told_of
 from tests.support.order_stories import Story, at
 
 ORIGIN, ORDER = "corresponding-order:1", "registered-order:1"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import app.law.all  # noqa: F401 - registers every question
-from app.law.appeals import appeal_court
+from app.law.appealing.appeals import appeal_court
 from app.law.questions import told
 from app.law.respondents import class_of, may_be_a_child, proper_court
 from tests.support.order_stories import Story

@@ -11,9 +11,9 @@ import pytest
 import app.law.all  # noqa: F401 - registers every question
 from app.casework.answer import Deadline, latest
 from app.law.facts.reviews import review
-from app.law.offices import OfficesRefused, less_senior, offices, read
 from app.law.questions import OFFERS, QUESTIONS, STARTS, told
-from app.law.reviews import may_decide
+from app.law.reviewing.offices import OfficesRefused, less_senior, offices, read
+from app.law.reviewing.reviews import may_decide
 from app.law.status import deadlines
 from tests.support.order_stories import Story, at
 from tests.support.scenario import forms

@@ -6,7 +6,7 @@ import pytest
 
 import app.law.all  # noqa: F401 - every question
 from app.law import rules_of_court
-from app.law.appeal_steps import address_by
+from app.law.appealing.appeal_steps import address_by
 from app.law.rules_of_court import RuleRefused, days_of, read, revision, rule_of_court
 from tests.support.order_stories import ORDER, Story, at
 

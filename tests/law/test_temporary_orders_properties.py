@@ -15,9 +15,9 @@ from app.engine import runs, stand
 from app.engine.catalogue import Catalogue
 from app.law.calendars import seed
 from app.law.facts.temporary_orders import temporary_order
+from app.law.orders.temporary_orders import cause
 from app.law.questions import Case
 from app.law.status import in_force, life
-from app.law.temporary_orders import cause
 from tests.law import naive_temporary_orders as naive
 from tests.law.histories import ORDER, histories
 from tests.support.recordings import FIRST, docket_of, recordings

@@ -8,10 +8,10 @@ import pytest
 
 import app.law.all  # noqa: F401 - the lives of both kinds of order
 from app.casework.answer import Done, Wanted
+from app.law.orders.removals import removed_at
+from app.law.orders.terms import terms, terms_at, waiting
 from app.law.questions import STARTS, told
-from app.law.removals import removed_at
 from app.law.status import in_force
-from app.law.terms import terms, terms_at, waiting
 from tests.support.order_stories import NEW, ORDER, Story, at
 
 TEMPORARY, ASKED = "temporary-order:1", "variation:1"

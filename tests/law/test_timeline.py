@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from app.casework.families import kinds_of
 from app.law.calendars import seed
 from app.law.readings import TooManyWorlds
-from app.law.timeline import in_lines, timeline
-from app.law.timeline_facts import OWN, FactsRefused, case_of, instant_of
-from app.law.timeline_schema import both
+from app.law.timelines.timeline import in_lines, timeline
+from app.law.timelines.timeline_facts import OWN, FactsRefused, case_of, instant_of
+from app.law.timelines.timeline_schema import both
 
 DICTIONARY: Any = yaml.safe_load((Path(__file__).resolve().parents[2] / "forms" / "entries.yaml").read_text(encoding="utf-8"))
 

@@ -17,7 +17,7 @@ from app.law.facts import application_documents_served
 from app.law.questions import Case, told
 from app.law.reckoning import last_day_before
 from app.law.respondents import class_of, may_be_a_child
-from app.law.timeline_facts import case_of, instant_of
+from app.law.timelines.timeline_facts import case_of, instant_of
 
 DICTIONARY: Any = yaml.safe_load((Path(__file__).resolve().parents[2] / "forms" / "entries.yaml").read_text(encoding="utf-8"))
 APPLICATION, ORDER, FINAL = "application:1", "temporary-order:1", "prohibition-order:1"

@@ -10,7 +10,7 @@ import pytest
 from app.casework.clock import BRISBANE
 from app.cli.cast import actor
 from app.errors import NeedsConfirmation, Refusal
-from app.law.terms import terms_at
+from app.law.orders.terms import terms_at
 from tests.processes.told import (
     CHILD,
     FINAL,

@@ -13,7 +13,7 @@ import app.law.all  # noqa: F401 - every rule and every invariant registers itse
 from app.casework.answer import Derivation, certainly
 from app.law import status
 from app.law.invariants import Breach, all_breaches
-from app.law.prohibition_orders import Course, courses
+from app.law.orders.prohibition_orders import Course, courses
 from app.law.questions import QUESTIONS, Case
 from app.law.status import Interruption, Life
 from tests.support.order_stories import Story, at
@@ -97,4 +97,4 @@ def answered_by(patch: Patch, question: str, rule: Callable[[Case, str], Any]) -
 
 def coursed(patch: Patch, change: Callable[[Course], Course]) -> None:
     """Every course of a prohibition order comes out changed."""
-    patch.setattr("app.law.prohibition_orders.courses", lambda case, order: courses(case, order).map(change))
+    patch.setattr("app.law.orders.prohibition_orders.courses", lambda case, order: courses(case, order).map(change))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.law.application_checks import before_issue, missing_from
+from app.law.applying.application_checks import before_issue, missing_from
 from app.law.facts import temporary_order_applications as urgent
 from app.law.facts.applications import Notice, application
 from app.law.facts.documents import urgent as urgent_words

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from app.casework.answer import latest
-from app.law.disqualification_orders import made_as_provided
+from app.law.at_court.hearing_checks import as_recorded, by_consent
+from app.law.at_court.hearings import NO, order_after
 from app.law.facts import PRESENT, presence
 from app.law.facts import temporary_order_applications as urgent
 from app.law.facts.applications import application
@@ -17,8 +18,6 @@ from app.law.facts.disqualification_orders import disqualification_order
 from app.law.facts.hearings import Hearing, hearing, hearings
 from app.law.facts.records import given_without_direction, paragraph_is_asked_for, people_in_the_room
 from app.law.facts.temporary_orders import TemporaryOrder, interim_orders_on, temporary_order
-from app.law.hearing_checks import as_recorded, by_consent
-from app.law.hearings import NO, order_after
 from app.law.invariants import (
     ACT,
     ALERT,
@@ -32,6 +31,7 @@ from app.law.invariants import (
     numbered_of,
     temporary_orders,
 )
+from app.law.orders.disqualification_orders import made_as_provided
 from app.law.questions import STARTS, Case
 from app.law.status import life
 

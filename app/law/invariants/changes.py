@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from app.law import terms, variations
-from app.law.disqualification_orders import revoked_as_provided
+from app.law.applying import variations
+from app.law.applying.variation_checks import as_the_act_provides, entities
 from app.law.facts import ABSENT, earliest_of
 from app.law.facts.appeals import Revocations
 from app.law.facts.disqualification_orders import disqualification_order
@@ -26,8 +26,9 @@ from app.law.invariants import (
     variations_asked,
 )
 from app.law.invariants.stretches import possibly, still_said
+from app.law.orders import terms
+from app.law.orders.disqualification_orders import revoked_as_provided
 from app.law.questions import Case
-from app.law.variation_checks import as_the_act_provides, entities
 
 
 @invariant("I-41", provision="13Q(5)", severity=BLOCK, kind=STATUS, over=opos)

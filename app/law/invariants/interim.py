@@ -10,11 +10,11 @@ from datetime import timedelta
 
 from app.casework.answer import Done, earliest
 from app.casework.clock import day_of, start_of
+from app.law.at_court.hearing_checks import extension_as_recorded
 from app.law.calendars import UnknownCalendar
 from app.law.facts import ABSENT, kind_of, presence
 from app.law.facts.hearings import coming
 from app.law.facts.temporary_orders import InterimOrder, interim_order
-from app.law.hearing_checks import extension_as_recorded
 from app.law.invariants import (
     ACT,
     ALERT,

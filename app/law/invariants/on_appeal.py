@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from app.law import appeals
-from app.law.appeal_checks import hearing, in_time, result
-from app.law.appeals import place_of
+from app.law.appealing import appeals
+from app.law.appealing.appeal_checks import hearing, in_time, result
+from app.law.appealing.appeals import place_of
+from app.law.applying.variation_checks import as_the_act_provides
 from app.law.calendars import UnknownCalendar
 from app.law.facts import ABSENT, in_order
 from app.law.facts.appeals import Appeal, appeal, appeal_of, decisions
@@ -18,7 +19,6 @@ from app.law.invariants import ACT, ALERT, BLOCK, STATUS, Found, every_order, fl
 from app.law.questions import QUESTIONS, Case
 from app.law.reckoning import in_words, last_day_before
 from app.law.status import life
-from app.law.variation_checks import as_the_act_provides
 
 filed = numbered_of("notice-of-appeal-filed")
 

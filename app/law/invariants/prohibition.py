@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from app.casework.clock import day_of, start_of
-from app.law import prohibition_orders as law
 from app.law import respondents, status
 from app.law.facts import ABSENT, earliest_of
 from app.law.facts.applications import Application, application, applications
@@ -21,9 +20,10 @@ from app.law.facts.respondents import respondent
 from app.law.facts.variations import changes
 from app.law.invariants import ACT, ALERT, BLOCK, STATUS, Found, flagged, invariant, notices_issued, opos, prohibition_orders
 from app.law.invariants.stretches import surely, within
-from app.law.prohibition_orders import Course
+from app.law.orders import prohibition_orders as law
+from app.law.orders.prohibition_orders import Course
+from app.law.orders.renewals import term_is_fixed
 from app.law.questions import Case
-from app.law.renewals import term_is_fixed
 
 DAY = timedelta(days=1)
 YEARS = {"ADULT": 5, "CHILD": 2}

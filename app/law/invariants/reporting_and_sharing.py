@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.law import information, status
+from app.law import status
 from app.law.facts.information import sharing
 from app.law.facts.offender_reporting_orders import FORENSIC_ORDER, reporting_order
 from app.law.invariants import ACT, BLOCK, STATUS, Found, flagged, invariant, numbered_of
-from app.law.offender_reporting_order_checks import asked_in_time, opened_as_provided
 from app.law.questions import Case
+from app.law.reporting import information
+from app.law.reporting.offender_reporting_order_checks import asked_in_time, opened_as_provided
 
 orders_made = numbered_of("offender-reporting-order-made")
 orders_asked_for = numbered_of("reporting-order-asked")

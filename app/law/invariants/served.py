@@ -15,7 +15,7 @@ from app.law.facts.records import document_served, served_without_particulars
 from app.law.facts.service import document_set
 from app.law.invariants import ACT, ALERT, BLOCK, STATUS, Found, flagged, invariant, notices_issued, services_done
 from app.law.questions import Case
-from app.law.service_checks import as_the_act_provides
+from app.law.serving.service_checks import as_the_act_provides
 
 
 def _flagged(case: Case, subject: str, *provisions: str) -> Iterator[Found]:

@@ -1,0 +1,201 @@
+"""What is looked at before something about an appeal is recorded: our own slips are refused, what a court or a party did is asked about and flagged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.casework.answer import latest
+from app.casework.clock import day_of
+from app.casework.docket import Docket, Entry
+from app.law.appealing.appeals import appeal_court, may_not_have_started, reckoned
+from app.law.facts.appeals import (
+    FRIVOLOUS,
+    Appeal,
+    NoticeFiled,
+    Result,
+    appeal,
+    hearings_in,
+    more_time_in,
+    notices_in,
+    restorations_in,
+    results_in,
+    services_in,
+    stays_in,
+)  # fmt: skip
+from app.law.facts.prohibition_orders import made
+from app.law.provisions import implements
+from app.law.questions import Case, Concern, check, confirm, slip
+from app.law.reckoning import in_words, last_day_before
+from app.law.reporting.information import telling_concerns
+from app.law.status import life
+
+COURTS = {"DISTRICT_COURT": "the District Court", "CHILDRENS_COURT_JUDGE": "a Childrens Court judge"}
+NEEDS_ORDER = ("ORDER_VARIED", "ORDER_REVOKED", "ORDER_PUT_BACK")
+
+
+# ---------------------------------------------------------------- the notice
+@check("appeal.in-time", provision="13ZG, 13ZH", label="Is the notice of appeal in time, and in the right court?")
+@implements("13ZG", "13ZH(1)", "13ZH(2)", "13ZH(3)")
+def in_time(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """A notice before the decision is a slip; one out of time, or in another court, is recorded as filed and flagged."""
+    del subject
+    found: list[Concern] = []
+    for about, notice in notices_in(entries):
+        one = appeal(case.docket, about)
+        if one is not None:
+            found += [*_time(case, one, notice), *_court(case, about, notice)]
+    return tuple(found)
+
+
+def _time(case: Case, one: Appeal, notice: NoticeFiled) -> Iterator[Concern]:
+    if notice.at < one.decision.at:
+        made_on = in_words(day_of(one.decision.at))
+        yield slip(f"The decision was made on {made_on}: the notice of appeal cannot be filed before it.", "13ZH(1)", "at")
+        return
+    ends = [reckoned_.at for reckoned_ in reckoned(case, one).values if reckoned_.at]
+    if not ends or notice.at < min(ends):
+        return
+    last = in_words(last_day_before(min(ends)))
+    if notice.at >= max(ends) and not may_not_have_started(one.decision):
+        sentence = f"The last day to appeal was {last}: the notice is out of time unless the appeal court extends the period. Ask it to."
+    else:
+        sentence = f"In one reading the last day to appeal was {last}: ask the appeal court to extend the period, to be safe."
+    yield confirm(sentence, "13ZH(1), 13ZH(2)", "at")
+
+
+def _court(case: Case, about: str, notice: NoticeFiled) -> Iterator[Concern]:
+    right = appeal_court(case, about)
+    if notice.court and notice.court != right:
+        why = "the respondent is, or may be, a child" if right == "CHILDRENS_COURT_JUDGE" else "the respondent is an adult"
+        yield confirm(f"The appeal lies to {COURTS[right]}, because {why}; this notice is for {COURTS[notice.court]}.", "13ZG", "court")
+
+
+@check("appeal.more-time", provision="13ZH(2)", label="Is the extension of the appeal period complete?")
+@implements("13ZH(2)")
+def more_time(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """Time that is granted needs its last day, which cannot lie before the decision of the court below."""
+    del subject
+    found: list[Concern] = []
+    for about, decided in more_time_in(entries):
+        one = appeal(case.docket, about)
+        if decided.decision == "GRANTED" and decided.until is None:
+            found.append(
+                slip("Until which day was the period extended? Without a day the time to appeal is not known.", "13ZH(2)", "until")
+            )
+        elif decided.until is not None and one is not None and decided.until < day_of(one.decision.at):
+            found.append(slip("The period cannot end before the decision that is appealed.", "13ZH(1)", "until"))
+    return tuple(found)
+
+
+@check("appeal.service", provision="13ZH(4)", label="Was the notice of appeal served as it may be?")
+@implements("13ZH(4)")
+def service(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """Another way of serving needs the appeal court's order; nothing is served before it was filed."""
+    one, found = appeal(case.docket, subject), []
+    for at, unauthorised in services_in(entries):
+        if one is not None and one.started is not None and at < one.started.at:
+            found.append(slip("The notice of appeal was filed later: it cannot be served before that.", "13ZH(3)", "at"))
+        if unauthorised:
+            sentence = "Another way of serving needs an order of the appeal court; without one this does not count as service."
+            found.append(confirm(sentence, "13ZH(4)", "other_way_order"))
+    return tuple(found)
+
+
+# ---------------------------------------------------------------- stay, hearing, result
+@check("appeal.stay", provision="13ZI(3)", label="Is the stay one that can be?")
+@implements("13ZI(3)")
+def stay(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """A stay ends after it begins; it presupposes an appeal, and an order that is not over."""
+    del subject
+    found: list[Concern] = []
+    for about, order, one in stays_in(entries):
+        pending = appeal(case.docket, about)
+        if one.until is not None and one.until <= one.start:
+            found.append(slip("The stay would be over before it begins: name a later day and time.", "13ZI(3)", "until"))
+        if pending is None or pending.started is None or pending.started.at > one.start:
+            found.append(confirm("No appeal had been started: only on an appeal may the appeal court stay an order.", "13ZI(3)", "at"))
+        over = latest(life(case, order).map(lambda lived: lived.end)) if made(case.docket, order) else None
+        if over is not None and over <= one.start:
+            found.append(confirm("This order is over in every reading: there is nothing left to stay.", "13ZI(3)", "order"))
+    return tuple(found)
+
+
+@check("appeal.hearing", provision="13ZH(5), 13ZI(2)", label="Was the appeal heard as the Act provides?")
+@implements("13ZH(5)", "13ZI(1)", "13ZI(2)")
+def hearing(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """The appeal is a rehearing on the record: that further evidence was received on it is recorded and flagged."""
+    one, found = appeal(case.docket, subject), []
+    for heard in hearings_in(entries):
+        if one is not None and one.started is not None and heard.at < one.started.at:
+            found.append(slip("The notice of appeal was filed later: the appeal cannot be heard before that.", "13ZH(3)", "at"))
+        if heard.further_evidence:
+            sentence = "Further evidence may not be admitted on the appeal; only applications about time, service, a stay or costs have material of their own."
+            found.append(confirm(sentence, "13ZI(2)", "further_evidence"))
+    return tuple(found)
+
+
+@check("appeal.result-as-provided", provision="13ZJ, 13ZK", label="Is the result complete, and one that the Act provides for?")
+@implements("13ZJ(1)", "13ZK")
+def result(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """The order that is varied, revoked or put back is named; costs follow only a dismissal as frivolous, vexatious or another abuse."""
+    one = appeal(case.docket, subject)
+    found: list[Concern] = []
+    for said in results_in(entries):
+        found += [*_complete(one, said), *_costs(said)]
+        if said.order and said.result == "ORDER_REVOKED":
+            found += _revocable(case.docket, said)
+    for order, restored in restorations_in(entries):
+        found += _restorable(case, order, restored.until is not None)
+    return tuple(found)
+
+
+def _complete(one: Appeal | None, said: Result) -> Iterator[Concern]:
+    if one is not None and one.started is not None and said.at < one.started.at:
+        yield slip("The notice of appeal was filed later: the appeal cannot be decided before that.", "13ZH(3)", "at")
+    if said.result in NEEDS_ORDER and not said.order:
+        yield slip("Which order is it? Choose the order that the appeal court varied, revoked or put back.", "13ZJ(1)", "order")
+    if said.result == "ANOTHER_DECISION":
+        sentence = (
+            "Recorded as another decision it changes no order here, and what was in force stays so. If it ended an order, as by setting aside its "
+            "extension, choose that the order was revoked; if it made, varied or put one back, choose that."
+        )
+        yield confirm(sentence, "13ZJ(1)(b), 13ZJ(3)", "result")
+
+
+@implements("13ZK")
+def _costs(said: Result) -> Iterator[Concern]:
+    if said.costs and said.result != FRIVOLOUS:
+        sentence = "Costs are awarded only where the appeal is dismissed as frivolous, vexatious or another abuse of process."
+        yield confirm(sentence, "13ZK", "costs")
+
+
+def _revocable(docket: Docket, said: Result) -> Iterator[Concern]:
+    order = made(docket, said.order)
+    if order is not None and said.at < order.made_at:
+        yield slip("The order was made later: it cannot be revoked before that.", "13ZJ(1)(a)", "at")
+
+
+@implements("13ZJ(1)", "13ZJ(3)")
+def _restorable(case: Case, order: str, day_named: bool) -> Iterator[Concern]:
+    """What ended an order by itself (its term, its period) is no decision that an appeal could set aside."""
+    one = made(case.docket, order)
+    if one is None or one.revoked.set_aside:
+        return
+    if one.kind == "prohibition-order":
+        sentence = (
+            "This order was not revoked, so that its status does not change. If the appeal court made an order, record that order as made."
+        )
+        yield confirm(sentence, "13ZJ(1)", "order")
+    elif not day_named:
+        sentence = (
+            "This order was not revoked: it goes on only to a day that the appeal court named. Without one its status does not change."
+        )
+        yield confirm(sentence, "13ZJ(1), 13N(2)", "restored_until")
+
+
+@check("appeal.entities", provision="74E(2)", label="Was each entity told that had been given information?")
+@implements("74E(2)")
+def entities(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """The same as for a variation or revocation under s 13Q."""
+    one = appeal(case.docket, subject)
+    return () if one is None or one.result is None else tuple(telling_concerns(case, one.result.order, one.result.at, subject, entries))

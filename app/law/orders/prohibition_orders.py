@@ -1,0 +1,318 @@
+"""Prohibition orders, ss 13G and 39E: when one takes effect, how long its term is, when it is continued, why and when it ends.
+
+Knows two clocks and keeps them apart: the *effect* (on the day notice is given) and the *term* (5 years, or 2 for a child
+respondent), which for an order that follows a continued one starts the moment the old term ended. Ends never roll.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from app.casework.answer import Answer, Derivation, Reckoned
+from app.casework.clock import BRISBANE, day_of, start_of
+from app.law import facts
+from app.law.calendars import UnknownCalendar
+from app.law.facts import prohibition_orders as recorded
+from app.law.facts.applications import Application, application, applications
+from app.law.facts.prohibition_orders import OrderMade
+from app.law.orders.stays import effective_as_made, interruptions
+from app.law.provisions import implements
+from app.law.questions import Case
+from app.law.readings import Readings, TooManyWorlds, answer
+from app.law.reckoning import in_words, instant, last_day_before, period_of_years, stated_last_day
+from app.law.respondents import class_of, respondent_class
+from app.law.serving.notices import Notice, notice_of
+from app.law.status import Interruption, Life, life_of
+
+YEARS = {"CHILD": 2, "ADULT": 5}
+TERM, REPLACED, REFUSED, DISCONTINUED, REVOKED, LIVES = "term", "replaced", "refused", "discontinued", "revoked", "lives"
+WHY = {
+    TERM: "Its term is over, and no application made in time continues it.",
+    REPLACED: "The new application that continued it was decided: a new order was made.",
+    REFUSED: "The new application that continued it was decided: no new order was made.",
+    DISCONTINUED: "The new application that continued it was discontinued.",
+    REVOKED: "It was revoked.",
+}
+SETTLED = (
+    ("O-A49", "from-the-instant"), ("O-A38", "does-not-move"), ("O-A53", "act-term"), ("O-A40", "first-decision"),
+    ("O-A35", "any-final-disposal"), ("O-A08", "ends-at-discontinuance"), ("O-A54", "child"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Course:
+    """One prohibition order from effect to end, in one world. `term_from` is the first day of the term, which need not be the effect day.
+
+    `last_day` is the last day of the term, never of a continuation (13G(5)); `continued_by` the applications that continued it.
+    """
+
+    start: datetime | None
+    notice: Notice | None
+    term_from: date | None
+    last_day: date | None
+    term: Reckoned | None
+    continued_by: tuple[str, ...]
+    end: datetime | None
+    reason: str
+    end_derivation: Derivation | None
+    interruptions: tuple[Interruption, ...] = ()
+
+
+@implements("13G")
+def course(case: Case, subject: str, readings: Readings) -> Course:
+    """The course of one order in one world: effect, term, continuation, end. It looks at no clock and never ahead of what it decides."""
+    order = recorded.made(case.docket, subject)
+    if order is None:
+        return Course(None, None, None, None, None, (), None, LIVES, None)
+    notice = _effective_by(order, readings)
+    start = _effect(order, notice, readings)
+    term = _term(case, order, notice, readings)
+    if term is None or term[1].at is None:
+        lived = Course(start, notice, None, None, None, (), None, LIVES, None)
+    else:
+        lived = _continued(case, order, Course(
+            start, notice, term[0], last_day_before(term[1].at), term[1], (), term[1].at, TERM, term[1].derivation,
+        ), readings)  # fmt: skip
+    return replace(_revoked(order, lived), interruptions=interruptions(order.stays, order.revoked, readings))
+
+
+@implements("13G(1)(a)", "13ZJ(3)")
+def _effective_by(order: OrderMade, readings: Readings) -> Notice | None:
+    """What makes it effective: notice of it or, made by the appeal court, perhaps the making itself."""
+    notice = notice_of(order, readings)
+    if (notice is None or notice.how != facts.PRESENT) and effective_as_made(order.on_appeal, readings):
+        return Notice(order.made_at, "ON_APPEAL", order.entry)
+    return notice
+
+
+@implements("13G(1)(a)")
+def _effect(order: OrderMade, notice: Notice | None, readings: Readings) -> datetime | None:
+    """From which instant it binds: the day notice is given. Doubtful on that day (O-A49); never before the order was made."""
+    if notice is None:
+        return None
+    first = max(order.made_at, start_of(day_of(notice.at)))
+    if first < notice.at and readings.ask("O-A49") == "from-the-instant":
+        return notice.at
+    return first
+
+
+@implements("13G(1)(b)", "13G(4)")
+def _term(case: Case, order: OrderMade, notice: Notice | None, readings: Readings) -> tuple[date, Reckoned] | None:
+    """The first day of the term and the instant at which the term is over; None while neither notice nor an old term starts it."""
+    years = _years(case, order, readings)
+    followed = _old_last_day(case, order, readings)
+    if followed is not None:
+        first = followed + timedelta(days=1)
+        return first, _stated(order, period_of_years(
+            first, years, readings=readings, provision="13G(1)(b), 13G(4)", rule="prohibition-order.term-after-continuation",
+            trigger_words="the term of the old order ended the day before", trigger_entry=order.entry, first_day_counts=True,
+        ), readings)  # fmt: skip
+    if notice is None:
+        return None
+    first = day_of(notice.at)
+    return first, _stated(order, period_of_years(
+        first, years, readings=readings, provision="13G(1)", rule="prohibition-order.term",
+        trigger_words="notice of the order was given", trigger_entry=notice.entry,
+    ), readings)  # fmt: skip
+
+
+@implements("13G(1)(b)")
+def _years(case: Case, order: OrderMade, readings: Readings) -> int:
+    """5 years, or 2 for a respondent who was a child when the application was made; both where that is not known (O-A54)."""
+    classes = class_of(case, order.application)
+    of = classes.only if classes.certain else respondent_class(case.docket, order.application, readings)
+    if of not in YEARS:
+        of = readings.ask("O-A54").upper()
+    return YEARS[of]
+
+
+def _stated(order: OrderMade, term: Reckoned, readings: Readings) -> Reckoned:
+    """The term as the Act gives it, or the last day that the court stated where that is another one (O-A53)."""
+    if order.stated_last_day is None or term.at is None or order.stated_last_day == last_day_before(term.at):
+        return term
+    if readings.ask("O-A53") == "act-term":
+        return term
+    return stated_last_day(
+        order.stated_last_day, provision="13G(1)(b)", rule="prohibition-order.stated-last-day",
+        trigger_words="the court stated a last day", trigger_entry=order.entry,
+    )  # fmt: skip
+
+
+@implements("13G(4)")
+def _old_last_day(case: Case, order: OrderMade, readings: Readings) -> date | None:
+    """The last day of the term that this order's own term follows, or None where it starts with its effect.
+
+    It follows an older order whose term its application was made within, if that application was not decided before the day
+    on which that order ended. The day on which it ended is the last day of its term, so a decision on that day follows too.
+    """
+    own = next((a for a in _applications(case) if a.subject == order.application), None)
+    if own is None:
+        return None
+    found = []
+    for other in recorded.prohibition_orders(case.docket):
+        old = recorded.made(case.docket, other)
+        if other == order.subject or old is None:
+            break
+        term = _term(case, old, _effective_by(old, readings), readings)
+        if term is None or term[1].at is None or day_of(order.made_at) < last_day_before(term[1].at):
+            continue
+        over, last_day = term[1].at, last_day_before(term[1].at)
+        ran_its_term = old.revoked_at is None or old.revoked_at >= over
+        if ran_its_term and _made_in_time(case, own, last_day, over, readings):
+            found.append(last_day)
+    return max(found, default=None)
+
+
+def _applications(case: Case) -> tuple[Application, ...]:
+    return tuple(application(case.docket, a) for a in applications(case.docket))
+
+
+@implements("13G(2)(a)")
+def _made_in_time(case: Case, one: Application, last_day: date, over: datetime, readings: Readings) -> bool:
+    """Was this application made before the term was over? Doubtful: what makes it (O-A02), and a closed last day (O-A38)."""
+    issued = one.issued.at if one.issued else None
+    made = {"notice-issued": issued, "filed": one.filed_at, "moved-in-court": one.first_heard_at}
+    if len({_before(at, over) for at in made.values()}) == 1 and _before(issued, over):
+        return True
+    limits = {over, _next_open(case, last_day, over)}
+    if not any(_before(at, limit) for at in made.values() for limit in limits):
+        return False
+    at = made[readings.ask("O-A02")]
+    if _before(at, over):
+        return True
+    return _before(at, max(limits)) and readings.ask("O-A38") == "moves"
+
+
+def _before(at: datetime | None, limit: datetime) -> bool:
+    return at is not None and at < limit
+
+
+def _next_open(case: Case, last_day: date, over: datetime) -> datetime:
+    """The end of the first open day from the last day of a term on; the end of the term where that is an open day or not known."""
+    day = last_day
+    try:
+        while not case.calendars.registry_open(case.place, day):
+            day += timedelta(days=1)
+    except UnknownCalendar:
+        return over
+    return over if day == last_day else start_of(day + timedelta(days=1))
+
+
+@implements("13G(2)", "13G(3)", "13G(5)")
+def _continued(case: Case, order: OrderMade, lived: Course, readings: Readings) -> Course:
+    """The course with its continuation: while an application made within the term is undecided when the term is over (13G(2), (3)).
+
+    An application that was disposed of in any way before then continues nothing, and one made during the continuation is not
+    made within the term (13G(5)). Doubtful: two of them (O-A40), one discontinued (O-A08), one disposed of without the merits (O-A35).
+    """
+    assert lived.term is not None  # noqa: S101 - the caller has it
+    assert lived.last_day is not None  # noqa: S101
+    over = lived.term.at
+    assert over is not None  # noqa: S101
+    pending = [
+        a
+        for a in recorded.other_applications(case.docket, order)
+        if (a.ending is None or a.ending.at >= over) and _made_in_time(case, a, lived.last_day, over, readings)
+    ]
+    if not pending:
+        return lived
+    ends = [_decided(a, readings) for a in pending]
+    known = sorted(((at, reason) for at, reason in ends if at is not None), key=lambda end: end[0])
+    names = tuple(a.subject for a in pending)
+    first_ends = len(ends) > 1 and len({at for at, _ in ends}) > 1 and bool(known) and readings.ask("O-A40") == "first-decision"
+    if not known or (len(known) < len(ends) and not first_ends):
+        return replace(lived, continued_by=names, end=None, reason=LIVES, end_derivation=None)
+    at, reason = known[0] if first_ends else known[-1]
+    told = instant(at, provision="13G(3)", rule=f"prohibition-order.{reason}", trigger_words=WHY[reason]).derivation
+    return replace(lived, continued_by=names, end=max(at, over), reason=reason, end_derivation=told)
+
+
+def _decided(one: Application, readings: Readings) -> tuple[datetime | None, str]:
+    """When an application is decided so that it continues the old order no longer, and how; None: not yet, or in this reading never."""
+    ending = one.ending
+    if ending is None:
+        return None, LIVES
+    if ending.how == "DISCONTINUED":
+        return (ending.at, DISCONTINUED) if readings.ask("O-A08") == "ends-at-discontinuance" else (None, LIVES)
+    if ending.how in ("MADE", "REFUSED"):
+        return ending.at, REPLACED if ending.how == "MADE" else REFUSED
+    return (ending.at, REFUSED) if readings.ask("O-A35") == "any-final-disposal" else (None, LIVES)
+
+
+@implements("13Q(6)")
+def _revoked(order: OrderMade, lived: Course) -> Course:
+    """The course with its revocation, which takes effect when it is made, whoever is there."""
+    at = order.revoked_at
+    if at is None or (lived.end is not None and lived.end <= at):
+        return lived
+    told = instant(
+        at, provision="13Q(6)", rule="prohibition-order.revoked", trigger_words="the order was revoked", trigger_entry=order.entry
+    )
+    return replace(lived, end=at, reason=REVOKED, end_derivation=told.derivation)
+
+
+def courses(case: Case, subject: str) -> Answer[Course]:
+    """Every course this order may have: the one expensive question about it.
+
+    Where more doubts meet than anyone could judge, those that reach least are taken by their safer course (SETTLED, one after
+    the other, until the worlds can be told); `crowded` says which, and the dates then carry a warning.
+    """
+    return case.recall(_courses, subject)[0]
+
+
+def crowded(case: Case, subject: str) -> tuple[str, ...]:
+    """The doubts that were taken by their safer course because too many met; none in any ordinary matter."""
+    return case.recall(_courses, subject)[1]
+
+
+def _courses(case: Case, subject: str) -> tuple[Answer[Course], tuple[str, ...]]:
+    for n in range(len(SETTLED)):
+        fixed = dict(SETTLED[:n])
+        try:
+            return answer(lambda readings, fixed=fixed: course(case, subject, _Settled(readings, fixed))), tuple(fixed)  # type: ignore[misc]
+        except TooManyWorlds:
+            continue
+    fixed = dict(SETTLED)
+    return answer(lambda readings: course(case, subject, _Settled(readings, fixed))), tuple(fixed)
+
+
+class _Settled(Readings):
+    """A world in which some doubts are not asked, because their reading is given."""
+
+    def __init__(self, world: Readings, fixed: Mapping[str, str]) -> None:
+        super().__init__([])
+        self._world, self._fixed = world, fixed
+
+    def ask(self, doubt_id: str) -> str:
+        """The reading given, or else that of the world."""
+        return self._fixed.get(doubt_id) or self._world.ask(doubt_id)
+
+
+@life_of("prohibition-order")
+def life(case: Case, subject: str) -> Answer[Life]:
+    """From when and until when this order is in force, in every world (13G)."""
+    return courses(case, subject).map(_life)
+
+
+def _life(one: Course) -> Life:
+    why = WHY.get(one.reason) or ("It is in force." if one.start else "Notice of it has not been given.")
+    if one.reason == LIVES and one.continued_by:
+        why = "It is continued until the new application is decided."
+    how = {
+        facts.PRESENT: "the respondent was present", "SERVED": "a copy was served", "TOLD": "an officer told the respondent",
+        "ON_APPEAL": "the appeal court made it",
+    }  # fmt: skip
+    start = one.start and one.notice and instant(
+        one.start, provision="13G(1)(a)", rule="prohibition-order.takes-effect", trigger_words=how[one.notice.how], trigger_entry=one.notice.entry,
+    ).derivation  # fmt: skip
+    return Life(one.start, one.end, why, one.end_derivation, start or None, one.interruptions)
+
+
+def end_named(at: datetime) -> str:
+    """An end in words that name it whoever records when: its last day, or the instant where it falls inside a day."""
+    local = at.astimezone(BRISBANE)
+    if (local.hour, local.minute) == (0, 0):
+        return f"end of {in_words(last_day_before(at))}"
+    return f"end on {in_words(local.date())} at {local:%H:%M}"

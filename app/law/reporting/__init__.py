@@ -1,0 +1,1 @@
+"""Reportable offenders: offender reporting orders, and information that is shared about a person."""

@@ -1,0 +1,58 @@
+"""Is the person a reportable offender at an instant (ss 5, 8)? As far as one matter's file can say: by what is recorded, and by its orders.
+
+A relevant sexual offender whose sentence or reporting periods are over is none until an order makes the person one (schedule 5, s 8(d)).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.casework.answer import Answer, certainly
+from app.casework.families import kinds_of
+from app.law import status
+from app.law.facts import information
+from app.law.facts.prohibition_orders import made
+from app.law.facts.respondents import respondent
+from app.law.provisions import implements
+from app.law.questions import Case
+from app.law.readings import Readings, answer
+from app.law.reporting.offender_reporting_orders import subject_to
+
+YES, NO = "YES", "NO"
+_EITHER: Answer[str] = Answer(((YES, ((),)), (NO, ((),))))
+
+
+@implements("5(1)")
+def reportable(case: Case, at: datetime) -> Answer[str]:
+    """YES by a declaration, an order in force, or as recorded of the person; NO if none is; either where that is open.
+
+    The orders are offender prohibition orders, registered orders and offender reporting orders (5(1)(e)-(g)). One that is made and has not
+    taken effect: doubtful (O-A48). Whether reporting periods have run out since it was recorded that the person reports is not known here.
+    """
+    if subject_to(case, at) or any(declared <= at for declared in information.declared_at(case.docket)):
+        return certainly(YES)
+    basis = respondent(case.docket).basis
+    if basis is not None and basis.reportable_offender_now:
+        return certainly(YES)
+    orders = [order for kind in kinds_of("order-with-terms") for order in status.orders(case) if status.kind_of(order) == kind]
+    said = {status.in_force(case, order, at) for order in orders}
+    if YES in said:
+        return certainly(YES)
+    if "UNCERTAIN" in said or basis is None or basis.reportable_offender_now is None:
+        return _EITHER
+    if any(_not_yet_effective(case, order, at) for order in orders):
+        return answer(_from_making)
+    return certainly(NO)
+
+
+def _from_making(readings: Readings) -> str:
+    return YES if readings.ask("O-A48") == "from-making" else NO
+
+
+def _not_yet_effective(case: Case, order: str, at: datetime) -> bool:
+    """Was the order made by then, and in some world neither in effect nor over?"""
+    one = made(case.docket, order)
+    waiting = [
+        each for each in status.life(case, order).values if (each.start is None or each.start > at) and (each.end is None or each.end > at)
+    ]
+    return one is not None and one.made_at <= at and bool(waiting)
