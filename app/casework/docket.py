@@ -159,6 +159,10 @@ class Docket(Recalling):
         return _grouped(self._effective, attrgetter("subject"))
 
     @cached_property
+    def _by_subject_and_kind(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        return _grouped(self._effective, attrgetter("subject", "kind"))
+
+    @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
         return _grouped(self._effective, attrgetter("kind"))
 
@@ -185,17 +189,17 @@ class Docket(Recalling):
 
     def first(self, subject: str, kind: str) -> Entry | None:
         """The earliest effective entry of a kind about a subject."""
-        for entry in self.about(subject):
-            if entry.kind == kind:
-                return entry
-        return None
+        said = self._said(subject, kind)
+        return said[0] if said else None
 
     def last(self, subject: str, kind: str) -> Entry | None:
         """The latest effective entry of a kind about a subject."""
-        for entry in reversed(self.about(subject)):
-            if entry.kind == kind:
-                return entry
-        return None
+        said = self._said(subject, kind)
+        return said[-1] if said else None
+
+    def _said(self, subject: str, kind: str) -> tuple[Entry, ...]:
+        self._look(subject)
+        return self._by_subject_and_kind.get((subject, kind), ())
 
 
 def _corrected(entry: Entry, words: tuple[Entry, ...]) -> Entry | None:
@@ -221,8 +225,8 @@ def _with(entry: Entry | None, word: Entry) -> Entry | None:
     return replace(entry, values={**entry.values, **values}, at=datetime.fromisoformat(at) if at else entry.at)
 
 
-def _grouped(entries: tuple[Entry, ...], key: Any) -> Mapping[str, tuple[Entry, ...]]:
-    groups: dict[str, list[Entry]] = defaultdict(list)
+def _grouped(entries: tuple[Entry, ...], key: Any) -> Mapping[Any, tuple[Entry, ...]]:
+    groups: dict[Any, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[key(entry)].append(entry)
     return {name: tuple(members) for name, members in groups.items()}

@@ -105,6 +105,15 @@ def life(case: Case, order: str) -> Answer[Life]:
     return case.recall(LIFE[kind_of(order)], order)
 
 
+def ended(case: Case, order: str) -> Answer[datetime | None]:
+    """When this order is over, for whatever cause, in every world; None where it has no end yet."""
+    return case.recall(_ended, order)
+
+
+def _ended(case: Case, order: str) -> Answer[datetime | None]:
+    return life(case, order).map(lambda one: one.end)
+
+
 def narrowed(answer: Answer[T], elections: Mapping[str, str]) -> Answer[T]:
     """The answer in the worlds that agree with the readings elected; the whole answer where none does. For showing only."""
     kept = []

@@ -138,7 +138,7 @@ def _marks(file: Opened, order: str) -> Iterable[pages.Mark]:
             yield pages.Mark(entry.at, "Varied")
         elif entry.kind == "extension-decided" and entry.subject == order and entry.values.get("decision") == "EXTENDED":
             yield pages.Mark(entry.at, "Extended")
-    ends = law_status.life(file.case, order).map(lambda one: one.end)
+    ends = law_status.ended(file.case, order)
     if (act_by := earliest(ends)) is not None:
         yield pages.Mark(act_by, "Act as if it ends here", "deadline")
 

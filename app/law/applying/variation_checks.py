@@ -17,7 +17,7 @@ from app.law.facts.variations import VARIED, Heard, Variation, applied_in, heard
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reporting.information import telling_concerns
-from app.law.status import life
+from app.law.status import ended
 
 REGARDED = {
     "TEST_13C1": ("the risk and whether the order reduces it (section 13C(1))", "13Q(4)(a), 13C(1)"),
@@ -32,7 +32,7 @@ def _over_by(case: Case, order: str, at: datetime) -> bool:
     found = made(case.docket, order)
     if found is None:
         return False
-    end = latest(life(case, order).map(lambda one: one.end))
+    end = latest(ended(case, order))
     return end is not None and end < at
 
 

@@ -30,7 +30,7 @@ from app.law.invariants import (
 from app.law.invariants.stretches import possibly, put_back_after, still_said, surely, within
 from app.law.questions import QUESTIONS, Case, told
 from app.law.reckoning import in_words
-from app.law.status import life
+from app.law.status import ended
 
 PERIOD = timedelta(days=28)
 DAY = timedelta(days=1)
@@ -122,7 +122,7 @@ def the_same_of_a_disqualification_order(case: Case, subject: str) -> Iterator[F
 def _last_day(case: Case, subject: str) -> Iterator[Found]:
     question = QUESTIONS[f"{kind_of(subject)}.last-day"]
     shown = case.recall(question.rule, subject)
-    ends = [at for at in life(case, subject).map(lambda one: one.end).values if at is not None]
+    ends = [at for at in ended(case, subject).values if at is not None]
     if shown is not None and shown.act_by is not None and ends and shown.act_by > min(ends):
         yield Found("The date to act by lies after an end that is still arguable.", min(ends))
 
@@ -147,7 +147,7 @@ def a_mention_in_time(case: Case, subject: str) -> Iterator[Found]:
             sits = case.calendars.sitting_day(listed.court_place or case.place, on)
         except UnknownCalendar:
             sits = True
-        end = earliest(life(case, subject).map(lambda one: one.end))
+        end = earliest(ended(case, subject))
         if not sits and (end is None or listed.listed_for <= end):
             yield Found(f"The mention that must extend it is listed for {in_words(on)}, on which the court does not sit.", listed.listed_at)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.casework.answer import Deadline, Done, Wanted, certainly
+from app.casework.docket import Docket
 from app.casework.families import is_of
 from app.law.facts.applications import applications
 from app.law.facts.prohibition_orders import made, removal_told_at
@@ -30,10 +31,16 @@ def removed_at(case: Case, subject: str) -> datetime | None:
     reason outside this matter is not known here: it is said when the step is done.
     """
     order, over = made(case.docket, subject), over_at(case, subject)
-    if order is None or over is None or not took_effect(case, subject) or replaced(case, order, over) or _goes_on(case, subject, over):
+    if order is None or over is None or not (order.revoked_at == over or over in case.docket.recall(_refused)):
         return None
-    refused = any(d.at == over and d.how != "MADE" for one in applications(case.docket) for d in disposals(case.docket, one))
-    return over if refused or order.revoked_at == over else None
+    if not took_effect(case, subject) or replaced(case, order, over) or _goes_on(case, subject, over):
+        return None
+    return over
+
+
+def _refused(docket: Docket) -> frozenset[datetime]:
+    """The instants at which an application was decided otherwise than by an order."""
+    return frozenset(d.at for one in applications(docket) for d in disposals(docket, one) if d.how != "MADE")
 
 
 @implements("5(1)(e)", "5(1)(f)")

@@ -19,7 +19,7 @@ from app.law.facts.hearings import Hearing, coming, last_held
 from app.law.orders.temporary_orders import cause, sections_of
 from app.law.provisions import implements
 from app.law.questions import Case, deadline, law_list, since, start, step
-from app.law.status import GAPS, Life, deadline_from, in_force, life, orders
+from app.law.status import GAPS, Life, deadline_from, ended, in_force, life, orders
 
 LADDER = (14, 7, 5, 3, 2, 1)
 FIRST_TOLD = "defabc"
@@ -46,16 +46,19 @@ def takes_effect(case: Case, subject: str) -> Answer[datetime | None]:
 @since("temporary-order.ends", provision="13M(2)", label="Temporary order ends", consequence="The temporary order stops being in force.")
 def ends(case: Case, subject: str) -> Answer[datetime | None]:
     """The instant at which the order stops being in force, for whatever cause."""
-    return life(case, subject).map(lambda one: one.end)
+    return ended(case, subject)
 
 
 def end_and_cause(case: Case, subject: str) -> tuple[datetime, str] | None:
     """When the order is over in every world, and the paragraph of 13M(2) or 13U(2) by which it is in the world in which it lasted longest."""
-    lives = life(case, subject)
-    over = latest(lives.map(lambda one: one.end))
+    return case.recall(_end_and_cause, subject)
+
+
+def _end_and_cause(case: Case, subject: str) -> tuple[datetime, str] | None:
+    over = latest(ended(case, subject))
     if over is None:
         return None
-    causes = {cause(one) for one in lives.values if one.end == over}
+    causes = {cause(one) for one in life(case, subject).values if one.end == over}
     return over, min(causes, key=FIRST_TOLD.index)
 
 

@@ -344,7 +344,8 @@ class Walk:
 
     def _stayed(self, at: datetime) -> bool:
         """Is the operation of the order stayed at this instant (13ZI(3))?"""
-        return any(one.has(at) for one in interruptions(self.order.stays, NONE_REVOKED, self.readings))
+        stays = self.order.stays
+        return bool(stays) and any(one.has(at) for one in interruptions(stays, NONE_REVOKED, self.readings))
 
     def _as_provided(self, mention: Mention) -> bool:
         if not mention.adjourned:

@@ -32,7 +32,7 @@ from app.law.readings import Readings, answer
 from app.law.respondents import ADULT, CHILD, class_on, may_be_a_child
 from app.law.serving.notices import practice_day
 from app.law.serving.service import over as service_over
-from app.law.status import Life, deadline_from, life, life_of
+from app.law.status import Life, deadline_from, ended, life, life_of
 
 YES, NO = "YES", "NO"
 PERIOD, HOME, CANCELLED, LIVES = "period", "home", "cancelled", "lives"
@@ -138,7 +138,7 @@ def _last_day(origin: CorrespondingOrder, day: date | None, entry: str) -> tuple
 )  # fmt: skip
 def ends(case: Case, subject: str) -> Answer[datetime | None]:
     """When it is over in each world."""
-    return life(case, subject).map(lambda one: one.end)
+    return ended(case, subject)
 
 
 def _over_because(case: Case, subject: str, *reasons: str) -> Answer[datetime | None]:

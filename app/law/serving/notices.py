@@ -21,7 +21,7 @@ from app.law.questions import Case, Concern, ask, check, confirm, deadline, sinc
 from app.law.readings import Readings, answer
 from app.law.reckoning import act_by_business_days, in_words, last_day_before
 from app.law.respondents import class_of, was_present
-from app.law.status import deadline_from, life
+from app.law.status import deadline_from, ended, life
 
 PRACTICE = "The Act says as soon as practicable; the number of days is a practice of the house (O-A25)."
 
@@ -125,7 +125,7 @@ def took_effect(case: Case, subject: str) -> bool:
 
 def over_at(case: Case, subject: str) -> datetime | None:
     """When the order is over in every world."""
-    return latest(life(case, subject).map(lambda one: one.end))
+    return latest(ended(case, subject))
 
 
 def _given(at: datetime | None, wanted: Wanted) -> Done | Wanted:

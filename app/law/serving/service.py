@@ -22,7 +22,8 @@ from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start, step
 from app.law.reckoning import instant
 from app.law.respondents import may_be_a_child
-from app.law.status import LIFE, deadline_from, kind_of, life
+from app.law.status import LIFE, deadline_from, kind_of
+from app.law.status import ended as order_ended
 
 PRACTICE = "The Act names no time for service; the number of hours is a practice of the house (O-A25)."
 WORDS = {
@@ -97,10 +98,10 @@ def end_of_use(case: Case, about: str) -> Answer[datetime | None]:
         ending = application(case.docket, about).ending
         return certainly(ending.at if ending else None)
     if (change := change_on(case.docket, about)) is not None:
-        return certainly(None) if change.what != VARIED else life(case, change.order).map(lambda one: one.end)
+        return certainly(None) if change.what != VARIED else order_ended(case, change.order)
     if kind_of(about) not in LIFE or _from(case, f"service:{about}") is None:
         return certainly(None)
-    return life(case, about).map(lambda one: one.end)
+    return order_ended(case, about)
 
 
 def _no_use(case: Case, one: DocumentSet) -> datetime | None:
