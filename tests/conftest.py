@@ -1,4 +1,4 @@
-"""What every test may ask for: a database of each kind, and how hard the searches search.
+"""What every test may ask for: a database of each kind, how hard the searches search, and whether it reached the provisions it names.
 
 PostgreSQL is tested where INTERDICT_TEST_POSTGRES names a server on which databases may be created; elsewhere those tests are skipped
 and the summary says so. Under INTERDICT_CI nothing may be skipped for want of a server.
@@ -17,6 +17,9 @@ import psycopg
 import pytest
 from sqlalchemy.engine import URL, make_url
 
+from tests.support import reached  # before the law: its rules are noted when they are called
+
+# isort: split
 from app.commands.matter_file import MatterFile
 
 POSTGRES = "INTERDICT_TEST_POSTGRES"
@@ -90,6 +93,21 @@ def _measured(file: MatterFile) -> list[dict[str, Any]]:
 
 
 MatterFile._run_rows = _measured  # type: ignore[assignment]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Each test reaches what it names by itself."""
+    reached.begin()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """A test that names a provision fails unless something that carries it out was reached."""
+    yield
+    wanting = [said for mark in item.iter_markers("provision") for named in mark.args if (said := reached.wanting(named))]
+    if wanting:
+        pytest.fail(" ".join(wanting), pytrace=False)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -23,6 +23,7 @@ from app.law.invariants import HELD_ELSEWHERE, INVARIANTS, NOT_YET_BUILT  # noqa
 from app.law.provisions import CARRIED_OUT, INDEX, section_of  # noqa: E402
 from app.law.questions import QUESTIONS  # noqa: E402
 from app.law.register import ABOUT, REGISTER, page, page_name  # noqa: E402
+from tools import provisions  # noqa: E402
 
 DOCS = ROOT / "docs"
 EXAMPLE = re.compile(
@@ -51,8 +52,53 @@ def readings_index() -> str:
     )
 
 
+PROVISIONS_SAY = (
+    "Made by `tools/law_pages.py`. Headings are ours; the provisions of Parts 3, 3A, 4AA and 4A and of sections 74D to 77F stand in",
+    "`docs/provisions.csv`, with the reason for each that is not a process. A test stands here if it names the provision; it fails unless it",
+    "in fact reached an element, called a rule, filled in a form or prepared a document of that row (docs/decisions/0012-provisions-covered.md).",
+    "An element stands as process/element, a form as process/form, a rule and a test by module, a document and a question by name.",
+)
+
+
 def provisions_page() -> str:
-    """Which rule carries out which provision, and which questions and doubts lean on it."""
+    """Every provision of the index with what carries it out and the tests that show it; and the other sections on which rules lean."""
+    lines = ["# Provisions and where they live", "", *PROVISIONS_SAY, ""]
+    part = section = ""
+    for row in provisions.index().values():
+        known = INDEX[section_of(row.provision)]
+        if known.part != part:
+            part = known.part
+            lines += [f"## Part {part}", ""]
+        if known.number != section:
+            section = known.number
+            lines += ["", f"### {section} {known.heading}", "", *_doubts_of(section)]
+            lines += ["| provision | about | diagrams | law | forms and documents | tests |", "|---|---|---|---|---|---|"]
+        lines.append(_provision_row(row))
+    lines += ["", "## Other sections on which rules lean", "", *_other_sections(), ""]
+    return re.sub("\n{3,}", "\n\n", "\n".join(lines))
+
+
+def _provision_row(row: provisions.Row) -> str:
+    if row.not_a_process:
+        why = f": {row.why}" if row.why else ""
+        return f"| {row.provision} | {row.about} | not a process ({row.not_a_process}{why}) | | | |"
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for kind, name in provisions.carrying(row.provision):
+        by_kind[kind].append(f"`{name.removeprefix('app.law.')}`")
+    law = by_kind[provisions.RULE] + [f"`{name}`" for name in provisions.asked(row.provision)]
+    written = by_kind[provisions.FORM] + by_kind[provisions.DOCUMENT]
+    tests = [f"`{name.replace('.py', '')}`" for name in provisions.tests().get(row.provision, ("none",))]
+    cells = (row.provision, row.about, *("; ".join(found) for found in (by_kind[provisions.ELEMENT], law, written, tests)))
+    return f"| {' | '.join(cells)} |"
+
+
+def _doubts_of(section: str) -> list[str]:
+    found = [id_ for id_ in ABOUT if section in {section_of(cited) for cited in REGISTER[id_].provision.split(",")}]
+    return [f"Doubts: {', '.join(f'[{id_}](readings/{page_name(id_)})' for id_ in found)}.", ""] if found else []
+
+
+def _other_sections() -> list[str]:
+    """Which rule carries out which provision of the other sections, and which questions and doubts lean on it."""
     rules, asked, doubts = defaultdict(list), defaultdict(list), defaultdict(list)
     for cited, names in CARRIED_OUT.items():
         for name in names:
@@ -63,13 +109,14 @@ def provisions_page() -> str:
     for id_ in ABOUT:
         for cited in REGISTER[id_].provision.split(","):
             doubts[section_of(cited)].append(f"[{id_}](readings/{page_name(id_)})")
-    lines = ["# Provisions and where they live", ""]
-    lines += ["Made by `tools/law_pages.py`. Headings are ours. A section without a rule is one that people apply, not this software.", ""]
+    lines = ["A section without a rule is one that people apply, not this software.", ""]
     lines += ["| section | about | rules | questions | doubts |", "|---|---|---|---|---|"]
+    indexed = {section_of(provision) for provision in provisions.index()}
     for number, provision in INDEX.items():
-        cells = ["; ".join(sorted(set(found[number]))) for found in (rules, asked, doubts)]
-        lines.append(f"| {number} | {provision.heading} | {' | '.join(cells)} |")
-    return "\n".join([*lines, ""])
+        if number not in indexed:
+            cells = ["; ".join(sorted(set(found[number]))) for found in (rules, asked, doubts)]
+            lines.append(f"| {number} | {provision.heading} | {' | '.join(cells)} |")
+    return lines
 
 
 INVARIANTS_SAY = (

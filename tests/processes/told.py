@@ -12,6 +12,7 @@ from sqlalchemy import make_url
 
 from app.casework.clock import SetClock
 from app.cli.cast import CAST
+from tests.support import reached
 from tests.support.scenario import CONDITION, EXAMPLE_PERSON, TEMPORARY_ORDER, Scenario
 
 REACHED: set[tuple[str, str]] = set()
@@ -313,7 +314,7 @@ class Tale(Scenario):
 
 
 # ------------------------------------------------------------------ beginnings that many stories share
-_KEPT: dict[str, tuple[bytes, str, datetime]] = {}
+_KEPT: dict[str, tuple[bytes, str, datetime, set[reached.Carrier]]] = {}
 
 
 def told_once(url: str, name: str, tell: Callable[[], Tale]) -> Tale:
@@ -321,15 +322,17 @@ def told_once(url: str, name: str, tell: Callable[[], Tale]) -> Tale:
     path = make_url(url).database if url.startswith("sqlite") else None
     if path and name in _KEPT:
         story = Tale.__new__(Tale)
-        kept, story.matter, at = _KEPT[name]
+        kept, story.matter, at, beginning = _KEPT[name]
+        reached.REACHED.update(beginning)
         story.url, story.clock = url, SetClock(at)
         with open(path, "wb") as copy:  # noqa: PTH123 - the file of this test's own
             copy.write(kept)
         return story
-    story = tell()
+    with reached.apart() as beginning:
+        story = tell()
     if path:
         connection = sqlite3.connect(path)
-        _KEPT[name] = (connection.serialize(), story.matter, story.clock.at)
+        _KEPT[name] = (connection.serialize(), story.matter, story.clock.at, beginning)
         connection.close()
     return story
 

@@ -128,7 +128,11 @@ def _referred(home: CorrespondingOrder, at: datetime) -> Iterator[Concern]:
 
 
 # ---------------------------------------------------------------- the referral
-@check("referral.as-the-act-provides", provision="13Z(4)-(9)", label="Was the referral heard and decided as the Act provides?")
+@check(
+    "referral.as-the-act-provides",
+    provision="13Z(4), 13Z(5), 13Z(6), 13Z(7), 13Z(8), 13Z(9)",
+    label="Was the referral heard and decided as the Act provides?",
+)
 def referral_as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """Slips in the record of a hearing, and what the court did otherwise than the Act provides."""
     one = corresponding_order(case.docket, subject)

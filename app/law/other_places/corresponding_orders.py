@@ -177,7 +177,7 @@ def papers_settled(case: Case, subject: str) -> Answer[datetime | None]:
     return service_over(case, service_of(subject))
 
 
-@step("referral.hear", provision="13Z(5)-(9)", label="Record what happened at the hearing of the referral")
+@step("referral.hear", provision="13Z(5), 13Z(6), 13Z(7), 13Z(8), 13Z(9)", label="Record what happened at the hearing of the referral")
 @implements("13Z(5)", "13Z(7)", "13Z(8)")
 def hear(case: Case, subject: str) -> Done | Wanted:
     """Answered when the court has decided, or nothing is left to decide; after an adjournment it is wanted about the next hearing."""
