@@ -31,6 +31,7 @@ ACTS: dict[str, str] = {
     "open_document": "open a document: it holds names",
     "correct": "correct this entry",
     "withdraw": "withdraw this entry",
+    "move_entries": "move these entries to another matter",
     "confirm_correction": "confirm this correction",
     "propose_destruction": "propose that values be destroyed",
     "confirm_destruction": "confirm this destruction",
@@ -66,6 +67,8 @@ _EMPTY: dict[str, Any] = {
     "decided_by": "",
     "barred_people": [],
     "of": "",
+    "other_seated": False,
+    "other_barred": True,
 }
 
 
@@ -106,9 +109,10 @@ def policies_about(act: str) -> Any:
 def permit(actor: Actor, act: str, resource: Mapping[str, Any] | None = None, context: Mapping[str, Any] | None = None) -> Decision:
     """Whether this actor may do this act to this resource, and which policy says so (a forbid beats every permit).
 
-    `resource` may say: seated, barred (both needed for anything in a matter), barred_people, roles (or lane's `role`), unit,
-    orphaned, holder, recorded_by, decided_by, supervised (the unit or person is one that the actor looks after), person (whom it
-    is about), given_role (of a seat), of (the kind of subject that a document is about). `context` may say: mode, basis, about_a_child, purpose.
+    `resource` may say: seated, barred (both needed for anything in a matter), other_seated, other_barred (both needed as well for what
+    is done in two matters), barred_people, roles (or lane's `role`), unit, orphaned, holder, recorded_by, decided_by, supervised (the
+    unit or person is one that the actor looks after), person (whom it is about), given_role (of a seat), of (the kind of subject that
+    a document is about). `context` may say: mode, basis, about_a_child, purpose.
     """
     if act not in ACTS:
         return Decision(allowed=False, policy=f"unknown act {act}", sentence="You may not do this.")

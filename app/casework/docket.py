@@ -49,6 +49,10 @@ DESTROYED = "values-destroyed"
 """The kind of the entry that stands where values were destroyed: it names every entry whose values are gone."""
 
 
+WHOLE = "whole"
+"""What a withdrawal says that takes the entry away with every correction of it, as where it belongs to another matter."""
+
+
 class CannotCorrect(ValueError):
     """A correction or withdrawal names nothing, or an entry on which there is already a newer word."""
 
@@ -205,12 +209,13 @@ class Docket(Recalling):
 def _corrected(entry: Entry, words: tuple[Entry, ...]) -> Entry | None:
     """The entry as its corrections leave it, or None if it is withdrawn.
 
-    A withdrawal that names a word lets what stood before that word stand again; one that names the entry removes it.
+    A withdrawal that names a word lets what stood before that word stand again; one that names the entry removes it, and so does one
+    that is said of the whole (`WHOLE`), whatever was corrected before.
     """
     stood: list[Entry | None] = [entry]
     for word in words:
         if word.withdraws:
-            stood.append(stood[-2] if len(stood) > 1 else None)
+            stood.append(stood[-2] if len(stood) > 1 and not word.values.get(WHOLE) else None)
         else:
             stood.append(_with(stood[-1], word))
     return stood[-1]

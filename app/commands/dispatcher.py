@@ -31,13 +31,18 @@ from app.storage import audit, house
 from app.storage.database import lock_matter, reading, writing
 from app.storage.visible import seated
 
+NO_OTHER = "There is no matter of this number in which you have a seat. Give its number as it stands at the top of its page."
+THE_SAME = "That is this matter. Give the number of the other one."
 MOST_REMEMBERED = 64
 """Of how many matters, those last worked on, a process remembers what the law answered."""
 
 
 @dataclass
 class Work:
-    """One command under way: the connection, both clocks, who acts, and the matter's file where there is one."""
+    """One command under way: the connection, both clocks, who acts, and the matter's file where there is one.
+
+    `other` is the same for the other matter, of a command about two: its file is locked as well, and the actor has a seat in it.
+    """
 
     door: Dispatcher
     connection: Connection
@@ -50,6 +55,7 @@ class Work:
     seat: tuple[bool, bool] = (False, False)
     appended: list[str] = field(default_factory=list)
     awaits: list[str] = field(default_factory=list)
+    other: Work | None = None
 
     @property
     def matter(self) -> MatterFile:
@@ -57,6 +63,13 @@ class Work:
         if self.file is None:
             raise NotPermitted(seen=False)
         return self.file
+
+    @property
+    def at_the_other(self) -> Work:
+        """The same command at its other matter."""
+        if self.other is None:
+            raise NotPermitted(seen=False)
+        return self.other
 
     def need(self, act: str, resource: Mapping[str, Any] | None = None, context: Mapping[str, Any] | None = None) -> None:
         """The one permission decision of this command (NotPermitted, which looks like "no such matter" to who has no seat)."""
@@ -66,9 +79,14 @@ class Work:
             has_seat, barred = self.seat
             described |= {"seated": has_seat, "barred": barred}
             seen = has_seat and not barred
+        if self.other is not None:
+            there, barred_there = self.other.seat
+            described |= {"other_seated": there, "other_barred": barred_there}
         self.decision = permit(self.actor, act, described, {"mode": self.door.mode, **(context or {})})
         if not self.decision:
             raise NotPermitted(self.decision.sentence, policy=self.decision.policy, seen=seen)
+        if self.other is not None:
+            self.other.decision = self.decision
 
     def record(self, act: str, *, matter: str | None, details: Mapping[str, Any] | None = None, stream: str | None = None) -> None:
         """The audit row of this command, in the matter's stream (or the one named). It names every entry that was appended."""
@@ -184,37 +202,62 @@ class Dispatcher:
 
     def _once(self, command: Any, by: Actor) -> Outcome | None:
         """One transaction: either what was due passed (None: ask again), or the command was carried out."""
-        outcome, file = self._transaction(command, by)
-        if file is not None:  # committed: what is now known of the matter serves the next command
+        outcome, files = self._transaction(command, by)
+        for file in files:  # committed: what is now known of the matter serves the next command
             self._last_seen[file.id] = file.case.alone()
             self._last_seen.move_to_end(file.id)
             while len(self._last_seen) > MOST_REMEMBERED:
                 self._last_seen.popitem(last=False)
         return outcome
 
-    def _transaction(self, command: Any, by: Actor) -> tuple[Outcome | None, MatterFile | None]:
+    def _transaction(self, command: Any, by: Actor) -> tuple[Outcome | None, tuple[MatterFile, ...]]:
         matter = getattr(command, "matter", "")
         waiting = isinstance(command, LetTimePass) and by is TIMEKEEPER
         with writing(self.engine) as connection:
-            if matter and not lock_matter(connection, matter, wait=not waiting):
+            other = self._other(connection, by, matter, getattr(command, "other", None))
+            held = [lock_matter(connection, each, wait=not waiting) for each in sorted({matter, other} - {""})]  # always in this order
+            if not all(held):
                 if waiting:
-                    return Outcome(matter, sentence="somebody else holds it"), None
+                    return Outcome(matter, sentence="somebody else holds it"), ()
                 raise NotPermitted(seen=False)
             standing = house.house(connection)
             now = self._now(standing)
-            seat = self._seat(connection, by, matter, now) if matter else (False, False)
             shared = House(self.catalogue, self.calendars(connection, standing.calendar_revision), self.audit_key, standing.derived_with)
-            file = MatterFile.opened(connection, shared, matter, self._last_seen.pop(matter, None)) if matter else None
-            work = Work(self, connection, now, machine_now(), by, shared, file, seat=seat)
-            if file is not None and not isinstance(command, LetTimePass) and file.is_due(work.now):
-                overdue = Work(self, connection, work.now, work.machine, TIMEKEEPER, shared, file)
-                HANDLERS[LetTimePass](overdue, LetTimePass(matter))
-                return None, file
+            work = self._opened(connection, by, matter, now, shared)
+            work.other = self._opened(connection, by, other, now, shared) if other else None
+            files = tuple(each.file for each in (work, work.other) if each is not None and each.file is not None)
+            for file in () if isinstance(command, LetTimePass) else files:
+                if file.is_due(now):
+                    HANDLERS[LetTimePass](Work(self, connection, now, work.machine, TIMEKEEPER, shared, file), LetTimePass(file.id))
+                    return None, files
             if (again := self._already(connection, command, by)) is not None:
-                return again, file
+                return again, files
             outcome = HANDLERS[type(command)](work, command)
             self._remember(connection, command, by, outcome)
-            return outcome, file
+            return outcome, files
+
+    def _opened(self, connection: Connection, by: Actor, matter: str, now: datetime, shared: House) -> Work:
+        """A command under way at one matter (none: about no matter), whose lock is held."""
+        seat = self._seat(connection, by, matter, now) if matter else (False, False)
+        file = MatterFile.opened(connection, shared, matter, self._last_seen.pop(matter, None)) if matter else None
+        return Work(self, connection, now, machine_now(), by, shared, file, seat=seat)
+
+    def _other(self, connection: Connection, by: Actor, matter: str, number: str | None) -> str:
+        """The other matter that a command names by its number, "" if it is about one alone.
+
+        Refusal where the actor has no seat there, in the words in which it is refused where there is none: nobody learns which.
+        """
+        if number is None:
+            return ""
+        now = self.now(connection)
+        self._seat(connection, by, matter, now)
+        found = connection.execute(text("select id from matter where number=:n"), {"n": number.strip().upper()}).scalar()
+        there, barred = seated(connection, by, found, now) if found is not None else (False, frozenset[str]())
+        if found is None or (by.is_person and (not there or by.id in barred)):
+            raise Refusal(NO_OTHER, fields={"other": (NO_OTHER,)})
+        if found == matter:
+            raise Refusal(THE_SAME, fields={"other": (THE_SAME,)})
+        return str(found)
 
     @staticmethod
     def _seat(connection: Connection, by: Actor, matter: str, now: datetime) -> tuple[bool, bool]:

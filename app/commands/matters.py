@@ -11,7 +11,7 @@ from sqlalchemy import text
 from ulid import ULID
 
 from app.access.roles import WHEN_ASKED
-from app.casework.docket import DESTROYED, Docket, Entry
+from app.casework.docket import DESTROYED, WHOLE, Docket, Entry
 from app.commands.dispatcher import Work, handles
 from app.commands.matter_file import MatterFile
 from app.commands.steps import recorded
@@ -19,6 +19,7 @@ from app.commands.words import ConfirmCorrection, CorrectEntry, NoteLookUp, Note
 from app.errors import Fault, NotPermitted, Refusal
 from app.forms.correcting import changes
 from app.law.destruction import PROPOSED
+from app.law.moving import ABOUT_MOVES
 from app.law.questions import Case
 from app.storage import audit, house
 from app.storage import seats as seats_of
@@ -86,7 +87,7 @@ def correct_entry(work: Work, command: CorrectEntry) -> Outcome:
     work.need("correct", {"recorded_by": entry.recorded_by})
     _needs_reason(command.reason)
     root = _root(file, entry)
-    _not_of_a_destruction(file, root, corrected=True)
+    _may_be_spoken_of(file, root, corrected=True)
     stands = next((e for e in file.docket.effective if e.id == root.id), None)
     if stands is None:
         message = "This entry was withdrawn: there is nothing to correct. Record what happened as a new entry."
@@ -109,7 +110,7 @@ def withdraw_entry(work: Work, command: WithdrawEntry) -> Outcome:
     file = work.matter
     entry = _entry(file, command.entry)
     work.need("withdraw", {"recorded_by": entry.recorded_by})
-    _not_of_a_destruction(file, _root(file, entry))
+    _may_be_spoken_of(file, _root(file, entry))
     _needs_reason(command.reason)
     word = Entry(file.new_id(), "withdrawal", entry.subject, work.now, {}, withdraws=entry.id, reason=command.reason)
     recorded(work, file, (word,))
@@ -211,11 +212,17 @@ def _newest(file: MatterFile, root: Entry) -> str:
     return words[-1].id if words else root.id
 
 
-def _not_of_a_destruction(file: MatterFile, root: Entry, *, corrected: bool = False) -> None:
-    """What was destroyed stays so, and what a second person is asked to confirm stays as it was proposed."""
+def _may_be_spoken_of(file: MatterFile, root: Entry, *, corrected: bool = False) -> None:
+    """What was destroyed or moved away stays so, and what a second person is asked to confirm stays as it was proposed."""
     if root.id in file.docket.destroyed or root.kind == DESTROYED:
         message = "Its values were destroyed: there is nothing left to correct or withdraw. Record what is known as a new entry."
         raise Refusal(message, provision="74(6)")
+    if root.kind in ABOUT_MOVES:
+        message = "This says how entries came or went: it is neither corrected nor withdrawn. Move the entries back from where they are."
+        raise Refusal(message)
+    if any(word.values.get(WHOLE) for word in file.docket.words_on(root.id)):
+        message = "This entry was moved to the matter to which it belongs: correct it there, or move it back from there."
+        raise Refusal(message)
     if corrected and root.kind == PROPOSED:
         message = "A proposal to destroy is not corrected: withdraw it, and propose anew what is to go."
         raise Refusal(message)

@@ -90,6 +90,9 @@ def _named(connection: Connection) -> dict[str, Named]:
         one.entries |= dict.fromkeys(said.get("entries", ()), actor)
         one.awaits |= set(said.get("awaits", ()))
         one.destroyed |= set(said.get("destroyed", ()))
+        for away in said.get("documents_away", ()):
+            one.documents.pop(away, None)
+        one.documents |= said.get("documents_here", {})
         one.documents_destroyed |= set(said.get("documents", ())) if "destroyed" in said else set()
         one.barred = (one.barred | set(said.get("barred", ()))) - set(said.get("unbarred", ()))
         if act == "issue_document":

@@ -63,6 +63,22 @@ class ConfirmCorrection:
 
 
 @dataclass(frozen=True)
+class MoveEntries:
+    """Withdraw entries that belong to another matter, and record them there, in one act.
+
+    `other` is the number of that matter; `subjects` says what each thing that they name is there (a subject of it, or "new");
+    `confirmed` holds the sentences that the person confirmed.
+    """
+
+    matter: str
+    entries: tuple[str, ...]
+    other: str
+    subjects: Mapping[str, str]
+    confirmed: tuple[str, ...] = ()
+    token: str = ""
+
+
+@dataclass(frozen=True)
 class TakeStep:
     """Take a step on oneself."""
 

@@ -32,6 +32,7 @@ TYPES = frozenset(
         "person",
         "subject",
         "file",
+        "matter",
         "group",
         "many",
     ],

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from app.reading import calendars, dates, destroying, doubts, forms, history, matter, outlook, pages, people, registers, worklist
+from app.reading import calendars, dates, destroying, doubts, forms, history, matter, moving, outlook, pages, people, registers, worklist
 from app.reading.room import House, Room
 
 
@@ -23,6 +23,7 @@ class Desk:
         self.step_form = partial(forms.step_form, room)
         self.open_matter_form = partial(forms.open_matter_form, room)
         self.entry_page = partial(forms.entry_page, room)
+        self.move_form = partial(moving.move_form, room)
         self.destruction_form = partial(destroying.destruction_form, room)
         self.destruction_page = partial(destroying.destruction_page, room)
         self.document = partial(forms.document, room)

@@ -16,7 +16,7 @@ from app.casework.docket import DESTROYED, Entry
 from app.engine.catalogue import Definition
 from app.engine.stand import Stand
 from app.forms.entries import Dictionary, KindField, UnknownKind
-from app.law import destruction
+from app.law import destruction, moving
 from app.law import status as law_status
 from app.law.facts.documents import Condition
 from app.law.invariants import STATUS, breaches
@@ -25,6 +25,7 @@ from app.law.questions import OFFERS
 from app.law.reviewing.reviews import decided_by
 from app.reading import pages
 from app.reading.drafts import left_drafts
+from app.reading.linking import links, matters_named
 from app.reading.room import Opened, Room
 from app.reading.terms import terms_now
 from app.reading.words import left, masked_name, process_label, respondent_name, subject_label, value_in_words
@@ -36,6 +37,8 @@ TERM = {
     "offender-reporting-order": "12A",
 }  # fmt: skip
 """The section that says from when and until when an order of this kind is in force."""
+OF_THE_HOUSE = frozenset({DESTROYED}) | moving.ABOUT_MOVES
+"""What is neither corrected nor withdrawn."""
 _STATUS_LABEL = {"YES": "In force", "NO": "Not in force", "UNCERTAIN": "May be in force"}
 
 
@@ -215,8 +218,9 @@ def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bo
     needs = needs_conditions(actor)
     standing = {e.id: e for e in file.case.docket.effective}
     names = people.names(file.connection)
+    seen = links(file, actor, dictionary)
     for entry in reversed(file.case.docket.entries):
-        if entry.corrects or entry.withdraws:
+        if entry.corrects or entry.withdraws or not set(matters_named(dictionary, entry)) <= seen.keys():
             continue
         words = file.case.docket.words_on(entry.id)
         current = standing.get(entry.id)
@@ -230,10 +234,10 @@ def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bo
             provision=_kind_provision(dictionary, entry.kind),
             recorded_at=entry.recorded_at,
             recorded_by=names.get(entry.recorded_by, entry.recorded_by),
-            values=tuple(_values(file, dictionary, current or entry, shown=shown, needs=needs)),
+            values=tuple(_values(file, dictionary, current or entry, seen, shown=shown, needs=needs)),
             corrected="destroyed" if gone else "withdrawn" if current is None else ("corrected" if words else ""),
             reason=destroyed_because(gone) if gone else (words[-1].reason if words else ""),
-            may_correct=may and current is not None and entry.kind != DESTROYED,
+            may_correct=may and current is not None and entry.kind not in OF_THE_HOUSE,
             newest=words[-1].id if words else entry.id,
         )
 
@@ -281,7 +285,9 @@ def told_of_destruction(file: Opened, dictionary: Dictionary, entry: Entry) -> I
         yield pages.ValueRow("Proposed by", str(entry.values["proposed_by"]))
 
 
-def _values(file: Opened, dictionary: Dictionary, entry: Entry, *, shown: bool, needs: bool) -> Iterable[pages.ValueRow]:
+def _values(
+    file: Opened, dictionary: Dictionary, entry: Entry, seen: Mapping[str, str], *, shown: bool, needs: bool
+) -> Iterable[pages.ValueRow]:
     if entry.kind in destruction.ABOUT_DESTRUCTION:
         yield from told_of_destruction(file, dictionary, entry)
         return
@@ -293,9 +299,22 @@ def _values(file: Opened, dictionary: Dictionary, entry: Entry, *, shown: bool, 
         value = entry.values.get(field.name)
         if value in (None, "", [], {}):
             continue
+        if field.type == "matter":
+            yield pages.ValueRow(field.label, seen[str(value)], matter=str(value))
+            continue
+        if entry.kind in moving.ABOUT_MOVES and field.name == "of":
+            yield pages.ValueRow(field.label, "\n".join(_moved(file, dictionary, value)))
+            continue
         hidden = is_hidden(field.protection, unmasked=shown, needs=needs)
         said = value_in_words(_chosen(field, value if shown else _without_protected(field, value, needs=needs)))
         yield pages.ValueRow(field.label, str(mask(said, field.protection, unmasked=shown, needs=needs)), masked=hidden)
+
+
+def _moved(file: Opened, dictionary: Dictionary, rows: list[Mapping[str, str]]) -> Iterable[str]:
+    """The entries that came or went, in words."""
+    by_id = {e.id: e for e in file.case.docket.entries}
+    for e in (by_id[row["entry"]] for row in rows if row["entry"] in by_id):
+        yield f"{kind_label(dictionary, e.kind)}, {subject_label(e.subject)}, {value_in_words(e.at.isoformat())}"
 
 
 def _chosen(field: KindField, value: object) -> object:

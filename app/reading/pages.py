@@ -248,6 +248,8 @@ class ValueRow:
     label: str
     said: str
     masked: bool = False
+    matter: str = ""
+    """The other matter that the value names: its number is a link to it."""
 
 
 @dataclass(frozen=True)
@@ -372,6 +374,31 @@ class MatterPage:
     """What does not keep the Act, with its invariant and its provision."""
     left_drafts: tuple[LeftDraft, ...] = ()
     may_destroy: bool = False
+
+
+@dataclass(frozen=True)
+class WhichThere:
+    """Something that an entry names, and what it may be in the matter to which the entry is moved."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class MovePage:
+    """An entry that belongs to another matter: what goes with it, and what each thing that it names is there once that matter is `named`."""
+
+    matter: str
+    number: str
+    entry: str
+    line: str
+    together: tuple[Choice, ...] = ()
+    refused: str = ""
+    other: str = ""
+    asks: tuple[WhichThere, ...] = ()
+    named: bool = False
+    likely: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ KINDS = {
     "respondent": "Respondent", "application": "Application", "hearing": "Hearing", "temporary-order": "Temporary order",
     "prohibition-order": "Prohibition order", "disqualification-order": "Disqualification order", "variation": "Application to vary or revoke",
     "destruction": "Destruction",
+    "move": "Move",
     "temporary-order-application": "Application for a temporary order", "information-request": "Request for information",
     "offender-reporting-order": "Offender reporting order", "corresponding-order": "Corresponding order", "registered-order": "Registered order",
     "reviewable-decision": "Decision that may be reviewed",

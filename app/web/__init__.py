@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response
 
 from app.access.actor import Actor
 from app.reading.pages import Frame
-from app.web import administration, demo, destroying, health, lists, matters, refusals, seats, steps, words
+from app.web import administration, demo, destroying, health, lists, matters, moving, refusals, seats, steps, words
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
@@ -95,7 +95,17 @@ def create_app(*, door: Door, reading: Any, accounts: Accounts, settings: Any) -
     accounts.attach(app)
     app.before_request(_who)
     app.after_request(_headers)
-    for room in (lists.pages, matters.pages, destroying.pages, steps.pages, seats.pages, administration.pages, demo.pages, health.pages):
+    for room in (
+        lists.pages,
+        matters.pages,
+        moving.pages,
+        destroying.pages,
+        steps.pages,
+        seats.pages,
+        administration.pages,
+        demo.pages,
+        health.pages,
+    ):
         app.register_blueprint(room)
     return app
 
@@ -164,7 +174,7 @@ def _who() -> Response | None:
     if g.actor is not None or request.endpoint in OPEN_TO_ALL or request.path.startswith((accounts.sign_in_url, accounts.sign_out_url)):
         return None
     if (
-        request.blueprint not in {"lists", "matters", "destroying", "steps", "seats", "administration", "demo"}
+        request.blueprint not in {"lists", "matters", "moving", "destroying", "steps", "seats", "administration", "demo"}
         and request.endpoint is not None
     ):
         return None

@@ -41,6 +41,8 @@ IN_A_MATTER = {
     "matters.correct": Row("/matters/{m}/entries/{e}", {"reason": "a made-up slip", "family_name": "Other"}),
     "matters.withdraw": Row("/matters/{m}/entries/{e}/withdraw", {"reason": "a made-up slip"}),
     "matters.confirm": Row("/matters/{m}/entries/{e}/confirm"),
+    "moving.form": Row("/matters/{m}/entries/{e}/move?other=INT-2026-000001"),
+    "moving.move": Row("/matters/{m}/entries/{e}/move", {"other": "INT-2026-000001"}),
     "destroying.form": Row("/matters/{m}/destroy"),
     "destroying.propose": Row("/matters/{m}/destroy", {"entries": "{e}", "provision": "74(6)", "decision": "QP2600012345"}),
     "destroying.proposal": Row("/matters/{m}/destroy/{e}"),

@@ -16,6 +16,8 @@ RECORDED_BY_THE_HOUSE = {
     "correction-confirmed": "written by the command with which a second person confirms a correction",
     "document-issued": "written when a document is issued",
     "destruction-proposed": "written by the command with which a person proposes that values be destroyed",
+    "entries-moved-away": "written by the command with which a person moves entries to the matter to which they belong",
+    "entries-moved-here": "written by the same command on the other matter",
     "values-destroyed": "written by the command with which a second person confirms it",
 }
 NOT_RECORDED: dict[tuple[str, str], str] = {}

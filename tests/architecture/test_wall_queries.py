@@ -46,6 +46,7 @@ QUESTIONS: dict[str, Ask] = {
     "left_draft": lambda d, a, m: d.left_draft(a, m, **NOTE),
     "open_matter_form": lambda d, a, m: d.open_matter_form(a, values={}, errors={}),
     "entry_page": lambda d, a, m: d.entry_page(a, m, d.matter_page(a, m).docket[0].id, values={}, errors={}),
+    "move_form": lambda d, a, m: d.move_form(a, m, d.matter_page(a, m).docket[0].id, other="INT-2026-000002"),
     "document": lambda d, a, m: [d.document(a, m, subject="application:1", document="appearance_notice", sha256=s) for s in ("0" * 64, "")],
     "destruction_form": lambda d, a, m: d.destruction_form(a, m),
     "destruction_page": lambda d, a, m: d.destruction_page(a, m, d.matter_page(a, m).docket[0].id),
