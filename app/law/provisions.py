@@ -94,7 +94,11 @@ _TABLE: Final = """
 55|Courts tell the commissioner of orders|4|
 56|Notice of a changed reporting period|4|
 61|Duties stand without a notice|4|
+67A|Who may have reporting duties suspended|4|
+67B|Copies for a parent or guardian|4|
+67C|Suspending reporting duties of the commissioner's own initiative|4|
 67D|Deciding whether to suspend reporting duties|4|
+67E|What a suspension does|4|
 67F|Revoking a suspension|4|
 67FA|Contravening an order|4AA|1
 67FB|Reasonable excuse|4AA|1
@@ -109,6 +113,7 @@ _TABLE: Final = """
 67I|Internal review, and the notice of it|4A|2
 67J|Appeal to a Magistrates Court|4A|3
 68|The register|5|
+73|A person's copy of what the register holds, and its correction|5|
 74|Review of being placed on the register, and what goes with a decision revoked|5|
 74B|Earlier disclosures to registrars elsewhere|6|
 74C|Review of the Act by the commission|6|

@@ -42,6 +42,7 @@ PROCESSES = {
     "registered_order_variation_or_cancellation": "Variation of a registered order, or cancellation of its registration",
     "internal_review": "Internal review of a decision",
     "magistrates_appeal": "Appeal to a Magistrates Court",
+    "device_offence_entry": "Device inspection offence on the register",
     "information_sharing": "Sharing of information",
     "offers": "May be recorded at any time",
     "corrections": "Corrections",

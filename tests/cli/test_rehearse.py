@@ -60,6 +60,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     "15-reporting-order": set(),
     "16-internal-review": {"decide_afresh what the reviewer had decided", "record_result the result"},
     "18-sharing-information": {"record_answer the answer"},
+    "21-device-offence-entry": {"take_off_entry the entry that no longer stands"},
 }
 STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "10-disqualified": {"disqualification-order:1": "YES"},
@@ -80,6 +81,7 @@ STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "15-reporting-order": {"offender-reporting-order:1": "YES"},
     "16-internal-review": {},
     "18-sharing-information": {"offender-reporting-order:1": "YES"},
+    "21-device-offence-entry": {},
 }
 
 

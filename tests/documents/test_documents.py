@@ -20,6 +20,7 @@ TEMPLATES = Templates.load(ROOT)
 TEMPORARY, DISQUALIFICATION = "temporary-order:1", "disqualification-order:1"
 VARIATION, REVOCATION = "variation:1", "variation:2"
 REVIEW = "review:1"
+DEVICE_ENTRY = "reviewable-decision:2"
 URGENT = "temporary-order-application:1"
 REPORTING_ORDER = "offender-reporting-order:1"
 REPORT, REQUEST = "child-report:hearing:1", "information-request:1"
@@ -97,7 +98,15 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
     a_report_directed(story)
     story.tell("order-revoked", ORDER, "2026-05-08", presence="ABSENT", application=REVOCATION, how="REVOCATION_APPLICATION")
     registered_and_cancelled(story)
-    return reviewed(story)
+    return told_about_the_register(reviewed(story))
+
+
+def told_about_the_register(story: Story) -> Story:
+    """A device inspection offence placed on the register."""
+    made = {"decision": "S68_2_F", "words": "w", "made_by": "ANOTHER_PERSON", "maker": "Made-up Maker", "place": "Brisbane"}
+    story.tell("reviewable-decision-made", DEVICE_ENTRY, "2026-03-04", **made)
+    conviction = {"offence": "A made-up device offence", "court": "Sample Court", "convicted_on": "2026-02-20", "paragraph": "S21B_5_D"}
+    return story.tell("device-offence-recorded", DEVICE_ENTRY, "2026-03-04", **conviction)
 
 
 def registered_and_cancelled(story: Story) -> Story:
@@ -219,6 +228,7 @@ WHOLE = [
     ("order_cancelling_registration", CANCELLATION),
     ("application_for_internal_review", REVIEW),
     ("notice_of_review_decision", REVIEW),
+    ("notice_of_device_offence_entry", DEVICE_ENTRY),
     ("direction_to_give_information", DIRECTION),
     ("notice_to_entity", GIVING),
 ]

@@ -11,6 +11,7 @@ from app.law.document_facts import applicable
 from app.law.questions import QUESTIONS, Concern
 from tests.documents.test_documents import (
     BAN,
+    DEVICE_ENTRY,
     DIRECTION,
     GIVING,
     REPORT,
@@ -24,6 +25,7 @@ from tests.documents.test_documents import (
     asked_for_another_way,
     prepared,
     reviewed,
+    told_about_the_register,
     told_in_full,
     told_of_information,
     words,
@@ -403,6 +405,20 @@ def test_the_notice_of_a_review_decision_is_offered_once_it_is_decided() -> None
     story.entries.pop()
     assert not applicable(story.case, "documents.review-notice", REVIEW)
     assert applicable(story.case, "documents.review-application", REVIEW)
+
+
+# ---------------------------------------------------------------- the register (68(4))
+def test_the_notice_of_a_device_offence_says_that_the_register_says_it_and_how_narrow_the_review_is() -> None:
+    said = words(prepared("notice_of_device_offence_entry", told_about_the_register(Story()), DEVICE_ENTRY))
+    for stated in (
+        "convicted of a device inspection offence",
+        "A made-up device offence",
+        "paragraph (d)",
+        "Only two grounds together",
+        "28 days",
+    ):
+        assert stated in said
+    assert not applicable(reviewed(Story()).case, "documents.device-entry-notice", "reviewable-decision:1"), "another decision has none"
 
 
 # ---------------------------------------------------------------- directions, and notices to entities (74D(2), 74E(2))

@@ -34,6 +34,7 @@ ASSIGNED: dict[str, Any] = {
 DECIDED: dict[str, Any] = {
     "at": "2026-03-25T15:00",
     "outcome": "SUBSTITUTED",
+    "effect": "NO_LONGER_STANDS",
     "words": "That the suspension goes on.",
     "reasons": "The made-up reason for it still stands.",
     "reviewer": "Rita Madeup-Equal",
@@ -107,6 +108,11 @@ def test_a_review_goes_through_deemed_confirmation_to_the_magistrates_court_on_t
     recorded(pages, legal, "Record a notice of appeal filed with a Magistrates Court", at="2026-05-08T15:00", registry="Brisbane")
     recorded(pages, legal, "Record the copy of the notice of appeal", at="2026-05-08T15:30", way="By hand")
     pages.story.at("2026-06-10 12:00")
-    result: dict[str, Any] = {"result": "SUBSTITUTED", "words": "That the suspension goes on.", "costs": "NONE"}
+    result: dict[str, Any] = {
+        "result": "SUBSTITUTED",
+        "effect": "NO_LONGER_STANDS",
+        "words": "That the suspension goes on.",
+        "costs": "NONE",
+    }
     recorded(pages, legal, "Record what the Magistrates Court decided", at="2026-06-10T11:00", **result)
     assert "Carry out the decision of the court" in matter_page(pages, pages.browser("register"))

@@ -75,7 +75,10 @@ class Reviewer:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The decision on the review: CONFIRMED, AMENDED or SUBSTITUTED, with its words and reasons; where the notice is made and to be given."""
+    """The decision on the review: CONFIRMED, AMENDED or SUBSTITUTED, with its words and reasons; where the notice is made and to be given.
+
+    `stands`: does what was decided at first still stand, if in other words? Where it is not said: not if another decision took its place.
+    """
 
     at: datetime
     outcome: str
@@ -85,6 +88,7 @@ class Outcome:
     place: str
     offender_place: str
     entry: str
+    stands: bool = True
 
 
 @dataclass(frozen=True)
@@ -116,12 +120,13 @@ class Filed:
 
 @dataclass(frozen=True)
 class Result:
-    """What the Magistrates Court did: CONFIRMED, AMENDED, SUBSTITUTED or ENDED_WITHOUT_DECISION; and costs."""
+    """What the Magistrates Court did: CONFIRMED, AMENDED, SUBSTITUTED or ENDED_WITHOUT_DECISION; costs; whether the first decision stands."""
 
     at: datetime
     result: str
     words: str
     costs: bool
+    stands: bool = True
 
 
 @dataclass(frozen=True)
@@ -224,7 +229,11 @@ def _review(docket: Docket, subject: str) -> Review | None:
         appealed=Filed(filed.at, text(filed, "registry"), filed.id) if filed else None,
         appeal_time=_more_time(mine, "review-appeal-time-decided"),
         copy_served_at=at_of(docket.first(subject, "review-appeal-copy-served")),
-        result=Result(result.at, text(result, "result"), text(result, "words"), text(result, "costs") == "AWARDED") if result else None,
+        result=Result(
+            result.at, text(result, "result"), text(result, "words"), text(result, "costs") == "AWARDED", _stands(result, "result")
+        )
+        if result
+        else None,
         carried_out_at=at_of(docket.first(subject, "review-appeal-carried-out")),
         entry=applied.id,
     )
@@ -244,8 +253,13 @@ def _outcome(entry: Entry | None) -> Outcome | None:
         return None
     return Outcome(
         entry.at, text(entry, "outcome"), text(entry, "words"), text(entry, "reasons"), found, text(entry, "place"),
-        text(entry, "offender_place"), entry.id,
+        text(entry, "offender_place"), entry.id, _stands(entry, "outcome"),
     )  # fmt: skip
+
+
+def _stands(entry: Entry, named: str) -> bool:
+    said = text(entry, "effect")
+    return said == "STILL_STANDS" if said else text(entry, named) != "SUBSTITUTED"
 
 
 # ---------------------------------------------------------------- among entries about to be recorded

@@ -50,3 +50,12 @@ enter(
     safer="Keep to the bars unless the commissioner decided in person.",
     exposed="Whoever relies on a review by the maker of the decision.",
 )  # fmt: skip
+enter(
+    "R-A81", "From when does a decision operate that was changed on review or appeal?", "67I(1)(b), 67I(5), 67J(5), 67D(7), 67F(3)",
+    "A review decides, and its notice is given afterwards; the court decides, and it is carried out afterwards. The Act names no instant, though a "
+    "suspension and its revocation take effect only when notice is given.",
+    ("from-decision", "From the decision on the review, or of the court."),
+    ("from-notice", "From the notice of the review, or from when the decision of the court was carried out and the offender was told."),
+    safer="Give the notice at once; let no breach rest on what the first decision asked for in between.",
+    exposed="The offender, who may be held to a duty that is gone or may trust in one that is not.",
+)  # fmt: skip

@@ -215,7 +215,7 @@ def notice_by(case: Case, subject: str) -> Deadline | None:
     if one is None or one.outcome is None:
         return None
     given = first_notice(one)
-    loaded = _calendars_loaded(case, one.outcome)
+    loaded = calendars_loaded(case, one.outcome)
     return deadline_from(
         "review.notice-by", subject, notice_end(case, one), met_at=given.at if given else latest(deemed(case, one)),
         warn=(5, 2, 1), warnings=() if loaded else (NOT_LOADED,),
@@ -249,7 +249,7 @@ def _ten_business_days(case: Case, made: Outcome, place: str) -> Reckoned:
     )  # fmt: skip
 
 
-def _calendars_loaded(case: Case, made: Outcome) -> bool:
+def calendars_loaded(case: Case, made: Outcome) -> bool:
     """Is every day of the count known? A holiday that is not known would make the conclusion too early."""
     places = {made.place or case.place, made.offender_place or made.place or case.place}
     ends = {place: _ten_business_days(case, made, place).at for place in places}
@@ -259,7 +259,7 @@ def _calendars_loaded(case: Case, made: Outcome) -> bool:
 def deemed(case: Case, one: Review) -> Answer[datetime | None]:
     """When the law confirms, in every world: at the end of the 10 business days, unless the notice was given before."""
     made = one.outcome
-    if made is None or not _calendars_loaded(case, made):
+    if made is None or not calendars_loaded(case, made):
         return certainly(None)
     return answer(lambda readings: _deemed(one, end_of_notice(case, made, readings).at))
 
