@@ -87,6 +87,10 @@ class Docket(Recalling):
         added = tuple(new)
         return Docket((*self.entries, *added), before=self) if added else self
 
+    def again(self) -> Docket:
+        """The same docket for somebody who looks at it meanwhile: it takes over what is known here, and leaves this one as it is."""
+        return Docket(self.entries, before=self)
+
     def alone(self) -> Docket:
         """This docket, which now takes over nothing more from the one before it."""
         object.__setattr__(self, "before", None)
@@ -104,6 +108,8 @@ class Docket(Recalling):
         """The groups that the new entries belong to, and those whose entries they correct, withdraw or say to be destroyed."""
         known = len(self.before.entries) if self.before is not None else 0
         new = self.entries[known:]
+        if not new:
+            return frozenset()
         by_id = {e.id: e for e in self.entries} if any(e.corrects or e.withdraws or e.kind == DESTROYED for e in new) else {}
         touched = {EVERYTHING}
         gone = (by_id.get(str(row["entry"])) for e in new if e.kind == DESTROYED for row in e.values.get("of") or ())

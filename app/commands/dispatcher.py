@@ -182,6 +182,10 @@ class Dispatcher:
             self._calendars = (revision, house.calendars(connection))
         return self._calendars[1]
 
+    def last_seen(self, matter: str) -> Case | None:
+        """What is known of a matter from the last command on it, for pages to take over; None if nothing is, or a command is at work on it."""
+        return self._last_seen.get(matter)
+
     def execute(self, command: Any, *, by: Actor) -> Outcome:
         """Carry out a command, all or nothing.
 

@@ -75,9 +75,7 @@ class MatterFile:
         runs = {(key[0], key[1]): _stand(value["stand"]) for key, value in run_rows.items()}
         for (process, _), run in runs.items():
             shared.catalogue.as_kept(process, run.bundle, partial(definitions.contents, connection))
-        case = Case(docket, shared.calendars, elected, row[1])
-        if last_seen is not None and last_seen == replace(case, docket=last_seen.docket):
-            case = last_seen.after(docket)
+        case = Case(docket, shared.calendars, elected, row[1]).following(last_seen)
         return cls(
             connection, shared, matter, row[0], row[1], row[2], row[3], read_or_none(row[4]), row[5], docket, runs, elected, case, run_rows
         )  # fmt: skip

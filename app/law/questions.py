@@ -44,6 +44,11 @@ class Case(Recalling):
             return self
         return replace(self, docket=docket, before=self if docket.before is self.docket else None)
 
+    def following(self, last: Case | None) -> Case:
+        """This case, which takes over what `last` knows, if that was asked with the same calendars, elections and place of a docket before."""
+        same = last is not None and last == replace(self, docket=last.docket)
+        return last.after(self.docket) if last is not None and same else self
+
     def alone(self) -> Case:
         """This case, which now takes over nothing more from the one before it."""
         self.docket.alone()

@@ -43,6 +43,10 @@ class House(Protocol):
         """The calendars at a revision."""
         ...
 
+    def last_seen(self, matter: str) -> Case | None:
+        """What is known of a matter from the last command on it."""
+        ...
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -96,7 +100,11 @@ class Room:
             raise NotPermitted(message, seen=False)
         standing = house.house(connection)
         calendars = self.door.calendars(connection, standing.calendar_revision)
-        case = Case(docket_rows.load(connection, matter), calendars, house.elections(connection, matter), row.place)
+        last = self.door.last_seen(matter)
+        docket = docket_rows.load(connection, matter, last.docket if last is not None else None)
+        if last is not None and docket is last.docket:
+            docket = docket.again()
+        case = Case(docket, calendars, house.elections(connection, matter), row.place).following(last)
         return Opened(connection, row.id, row.number, row.place, row.unit, row.version, row.derived_with, case, now)
 
     def heartbeat_silent_since(self, connection: Connection) -> datetime | None:
