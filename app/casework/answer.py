@@ -79,6 +79,9 @@ class Answer(Generic[T]):
 
     def map(self, look: Callable[[T], U]) -> Answer[U]:
         """The same worlds, looked at more narrowly: results that become equal are joined."""
+        if self.certain:
+            ((only, worlds),) = self.results
+            return Answer(((look(only), worlds),))
         joined: dict[U, list[World]] = {}
         for value, worlds in self.results:
             joined.setdefault(look(value), []).extend(worlds)

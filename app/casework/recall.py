@@ -18,7 +18,7 @@ T = TypeVar("T")
 MANY = 32
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Kept:
     """An answer, what it is the answer to, and what was looked at to find it: names of groups of entries, and other answers. Never changed."""
 
@@ -26,10 +26,16 @@ class Kept:
     key: tuple[Any, ...]
     value: Any
     looked_at: tuple[Kept | str, ...]
+    _groups: tuple[frozenset[str], ...] | None = None
 
-    @cached_property
+    @property
     def groups(self) -> tuple[frozenset[str], ...]:
         """The names of all groups looked at, also by the answers that it rests on; long lists of names are shared, not copied."""
+        if self._groups is None:
+            self._groups = self._all_groups()
+        return self._groups
+
+    def _all_groups(self) -> tuple[frozenset[str], ...]:
         names: set[str] = set()
         shared: dict[int, frozenset[str]] = {}
         for one in self.looked_at:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from app.casework.answer import Answer, World
+from app.casework.answer import Answer, World, certainly
 
 T = TypeVar("T", bound=Hashable)
 MOST_WORLDS = 64
@@ -73,7 +73,10 @@ def answer(rule: Callable[[Readings], T]) -> Answer[T]:
     script: list[str] = []
     for _ in range(MOST_WORLDS):
         readings = Readings(script)
-        results.setdefault(rule(readings), []).append(tuple(readings.chosen.items()))
+        result = rule(readings)
+        if not readings.chosen:
+            return certainly(result)
+        results.setdefault(result, []).append(tuple(readings.chosen.items()))
         asked = list(readings.chosen.items())
         while asked and asked[-1][1] == REGISTER[asked[-1][0]].readings[-1].name:
             asked.pop()
