@@ -47,8 +47,9 @@ install-tests: install $(VENV)/.tests
 demo: install
 	@exec $(BIN)/interdict demo --port $(PORT)
 
+# As many processes as there are processors share the tests.
 test: install-tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: install-tests
 	$(BIN)/ruff check .

@@ -110,6 +110,19 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
         pytest.fail(" ".join(wanting), pytrace=False)
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where the tests are shared among processes, each tells the first one how large its largest runs were."""
+    if (told := getattr(session.config, "workeroutput", None)) is not None:
+        told["largest"] = largest
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """What a process that is done says of its largest runs."""
+    for process, size in getattr(node, "workeroutput", {}).get("largest", {}).items():
+        largest[process] = max(size, largest.get(process, 0))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how large the largest run of each process was, and plainly that half of the databases was left out, if it was."""
     if largest:
