@@ -224,6 +224,8 @@ class Dispatcher:
                 if waiting:
                     return Outcome(matter, sentence="somebody else holds it"), ()
                 raise NotPermitted(seen=False)
+            if not matter:
+                house.lock_house(connection)
             standing = house.house(connection)
             now = self._now(standing)
             shared = House(self.catalogue, self.calendars(connection, standing.calendar_revision), self.audit_key, standing.derived_with)

@@ -236,6 +236,7 @@ class MatterFile:
     def _confirmations(self, now: datetime) -> list[dict[str, Any]]:
         """What awaits a second person stands on the supervisors' list: a correction that moved what was past, a destruction proposed."""
         waiting = rows_of(self.connection, "awaiting", self.id)
+        since = {e.id: written_or_none(e.recorded_at) for e in self.docket.entries if (e.id,) in waiting} if waiting else {}
         proposed = [
             {
                 "process": "destructions", "subject": entry.subject, "element": "confirm_destruction", "about": entry.id,
@@ -248,7 +249,7 @@ class MatterFile:
         return proposed + [
             {
                 "process": "corrections", "subject": row["subject"], "element": "confirm_correction", "about": key[0],
-                "title": "Confirm a correction that changes what was past", "role": "supervisor", "unit": "", "due_at": written(now),
+                "title": "Confirm a correction that changes what was past", "role": "supervisor", "unit": "", "due_at": since[key[0]],
                 "provision": "house rule", "missed": "Until then the status is shown as UNCERTAIN.", "opened_at": written(now), "gap": False,
             }
             for key, row in waiting.items()

@@ -20,6 +20,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, text
 
+from app.storage.database import one_at_a_time
 from app.storage.moment import written
 from app.storage.tables import audit as audit_table
 from app.storage.tables import seal as seal_table
@@ -54,7 +55,8 @@ def append(
     details: Mapping[str, Any] | None = None,
 ) -> int:
     """Add one row to a stream and give its number. The caller holds the matter's lock; other streams are locked here."""
-    _one_writer(connection, stream)
+    if not stream.startswith("matter:"):
+        one_at_a_time(connection, stream)
     newest = connection.execute(_NEWEST, {"stream": stream}).first()
     row: dict[str, Any] = {
         "stream": stream,
@@ -79,11 +81,6 @@ _APPEND = text(
     "insert into audit (stream, number, previous, mac, machine_at, legal_at, actor, act, matter, policy, details) values"
     " (:stream, :number, :previous, :mac, :machine_at, :legal_at, :actor, :act, :matter, :policy, :details)"
 )
-
-
-def _one_writer(connection: Connection, stream: str) -> None:
-    if connection.dialect.name == "postgresql" and not stream.startswith("matter:"):
-        connection.execute(text("select pg_advisory_xact_lock(hashtext(:stream))"), {"stream": stream})
 
 
 def _mac(key: bytes, contents: str) -> str:

@@ -81,6 +81,12 @@ def lock_matter(connection: Connection, matter: str, *, wait: bool = True) -> bo
     return found is not None
 
 
+def one_at_a_time(connection: Connection, what: str) -> None:
+    """Wait until nobody else is at this; held to the end of the transaction. SQLite has one writer at a time anyway."""
+    if not is_sqlite(connection):
+        connection.execute(text("select pg_advisory_xact_lock(hashtext(:what))"), {"what": what})
+
+
 def overwritten(engine: Engine, *, whole: bool = False) -> None:
     """Let the database forget what was deleted: the write-ahead log is emptied (SQLite); `whole`: every table is written anew.
 

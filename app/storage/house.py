@@ -9,6 +9,7 @@ from sqlalchemy import Connection, text
 
 from app.law import practice, rules_of_court
 from app.law.calendars import Calendars, Holiday, closing_season, seed
+from app.storage.database import one_at_a_time
 from app.storage.moment import written
 
 _READ = text("select offset_seconds, calendar_revision, elections_revision from legal_clock where id=1")
@@ -35,8 +36,14 @@ def house(connection: Connection) -> House:
     return House(timedelta(seconds=row[0]), row[1], row[2]) if row else House(timedelta(0), 0, 0)
 
 
+def lock_house(connection: Connection) -> None:
+    """Lock what is true of the whole house, and whatever concerns no single matter, as a matter's row is locked for what concerns it."""
+    one_at_a_time(connection, "the house")
+
+
 def change_house(connection: Connection, *, offset: timedelta | None = None, calendar: bool = False, elections: bool = False) -> None:
     """Move the offset, or count up a revision."""
+    lock_house(connection)
     now = house(connection)
     seconds = int((offset if offset is not None else now.offset).total_seconds())
     values = {"o": seconds, "c": now.calendar_revision + calendar, "e": now.elections_revision + elections}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.cli.player import instant
+from app.commands.wholeness import projection_findings
 from app.commands.words import CorrectEntry, NoteViewed, WithdrawEntry
 from app.errors import NotPermitted, Refusal, Stale
 from tests.support.scenario import ADJOURNED_AND_EXTENDED, Scenario, mention_listed, order_in_force
@@ -83,6 +84,19 @@ def test_a_correction_of_what_was_past_is_uncertain_until_a_second_person_confir
     story.confirms(by="supervisor")
     assert story.status() == "YES"
     assert "confirm_correction" not in story.worklist("supervisor")
+
+
+def test_a_correction_that_waits_grows_late_from_when_it_was_recorded(database_url: str) -> None:
+    # given a correction of what was past, recorded on the morning of 16 April and left to wait
+    story = extended(database_url).at("2026-04-16 10:00").corrects("extension-decided", by="registrar", until="2026-04-16")
+    due = story.rows("select due_at from step where matter=:m and element='confirm_correction'")
+    assert due == [("2026-04-16T00:00:00.000000Z",)]
+    # when days go by, in which other things are recorded
+    story.at("2026-04-20 10:00").records("record_note", by="prosecutor", note="A made-up note.").at("2026-04-22 10:00")
+    # then it is as late as it is, and nobody is told that the list was tampered with
+    assert story.rows("select due_at from step where matter=:m and element='confirm_correction'") == due
+    with story.house() as house:
+        assert list(projection_findings(house.door)) == []
 
 
 def test_a_correction_that_would_end_an_order_in_the_past_does_not_quietly_end_it(database_url: str) -> None:

@@ -25,30 +25,12 @@ from app.forms.book import FormBook
 from app.forms.correcting import changes
 from app.forms.form import Form
 from app.forms.proposal import proposed
-from app.forms.spec import FieldSpec
 from app.law.calendars import seed
 from app.law.questions import OFFERS, STARTS, Case
+from tests.support.filling_in import Typist
 from tests.support.order_stories import at
 
 ROOT = Path(__file__).parents[2]
-WORDS = (
-    "Made-up words.",
-    "x" * 25_000,
-    "<script>alert(1)</script>",
-    "\N{GRINNING FACE}",
-    "'; drop table entry; --",
-    "one line\nand another",
-    " ",
-)
-DAYS = (
-    ("29", "2", "2027"),
-    ("29", "2", "2028"),
-    ("1", "1", "1851"),
-    ("31", "12", "2199"),
-    ("5", "5", "1979"),
-    ("31", "6", "2026"),
-    ("", "1", "2026"),
-)
 Open = tuple[str, str, str, str]
 
 
@@ -87,45 +69,11 @@ class BadDay:
         found += [("offers", subject, name, "") for name, offer in OFFERS.items() for subject in offer.rule(self.case)]
         return found
 
-    def subjects(self) -> list[str]:
-        return sorted({entry.subject for entry in self.case.docket.effective} | {"hearing:99", "respondent:1", "nobody"})
+    def typist(self) -> Typist:
+        """Who fills in a form now."""
+        return Typist(self.chance, self.now, {e.subject for e in self.case.docket.effective} | {"hearing:99", "respondent:1", "nobody"})
 
     # ------------------------------------------------------------ filling in
-    def fills(self, specs: tuple[FieldSpec, ...], wild: float, under: str = "") -> dict[str, Any]:
-        """Answers as a browser posts them."""
-        said: dict[str, Any] = {}
-        for spec in specs:
-            if spec.type != "derived" and self.chance.random() > wild / 2:
-                said |= self.answer(spec, wild, under + spec.name)
-        return said
-
-    def answer(self, spec: FieldSpec, wild: float, name: str) -> Mapping[str, Any]:
-        chance, amiss = self.chance, self.chance.random() < wild
-        match spec.type:
-            case "choice":
-                return {name: "NOT_AN_ANSWER" if amiss else chance.choice(spec.of)}
-            case "several":
-                return {name: chance.sample(spec.of, chance.randint(1, len(spec.of)))}
-            case "yes/no" | "yes/no/unknown":
-                return {name: "PERHAPS" if amiss else chance.choice(("YES", "NO"))}
-            case "number":
-                return {name: chance.choice(("-5", "0", "999999999", "x")) if amiss else str(chance.randint(1, 90))}
-            case "day" | "instant":
-                day = self.now + timedelta(days=chance.choice((0, 0, 0, 0, -1, -30, 20, 400)))
-                parts = chance.choice(DAYS) if amiss else (str(day.day), str(day.month), str(day.year))
-                said = dict(zip((f"{name}-day", f"{name}-month", f"{name}-year"), parts, strict=True))
-                return said if spec.type == "day" else said | {f"{name}-time": "25:61" if amiss else f"{self.now:%H:%M}"}
-            case "group":
-                return self.fills(spec.fields, wild, f"{name}-")
-            case "many" | "repeat":
-                rows = range(chance.choice((1, 1, 2)))
-                keyed = {f"{name}-{n}-subject": chance.choice(self.subjects()) for n in rows if spec.type == "repeat"}
-                return {inner: said for n in rows for inner, said in self.fills(spec.fields, wild, f"{name}-{n}-").items()} | keyed
-            case "subject":
-                return {name: chance.choice(self.subjects())}
-            case _:
-                return {name: chance.choice(WORDS) if amiss else WORDS[0]}
-
     def shown(self, form: Form, subject: str, about: str, **what: Any) -> None:
         form.view(self.case, subject, about, **what, needs=True)
 
@@ -135,7 +83,8 @@ class BadDay:
         form = book().form(process, element)
         self.tried[process, element] += 1
         self.shown(form, subject, about)
-        said = self.fills(form.spec.fields, self.chance.choice((0.0, 0.0, 0.1, 0.6)))
+        typist = self.typist()
+        said = typist.fills(form.spec.fields, self.chance.choice((0.0, 0.0, 0.1, 0.6)))
         for _ in range(8):
             try:
                 done = proposed(
@@ -145,21 +94,13 @@ class BadDay:
             except Refusal as refused:
                 in_words(refused)
                 self.shown(form, subject, about, values=said, errors=refused.fields)
-                said = self.put_right(form, said, refused)
+                said = typist.put_right(form, said, refused)
                 continue
             for entry in done.entries:
                 book().dictionary.check_entry(entry)
             self.case = done.case
             self.taken[process, element] += 1
             return
-
-    def put_right(self, form: Form, said: Mapping[str, Any], refused: Refusal) -> dict[str, Any]:
-        """The same answers; those at fault anew, or left out."""
-        faults = tuple(path.split("-")[0] for path in refused.fields)
-        again = self.fills(tuple(spec for spec in form.spec.fields if spec.name in faults), 0.0)
-        unasked = {path.split("-")[0] for path, says in refused.fields.items() if any("not asked" in each for each in says)}
-        kept = {name: value for name, value in said.items() if name.split("-")[0] not in faults}
-        return kept | {name: value for name, value in again.items() if name.split("-")[0] not in unasked}
 
     # ------------------------------------------------------------ correcting and withdrawing
     def corrects(self) -> None:
@@ -172,7 +113,7 @@ class BadDay:
             self.append(Entry(next(self.ids), "withdrawal", stands.subject, self.now, {}, withdraws=newest, reason="a made-up slip"))
             return
         field = self.chance.choice(form.spec.fields[:-1])
-        said = {**self.answer(field, self.chance.choice((0.0, 0.3)), field.name), "reason": "a made-up slip"}
+        said = {**self.typist().answer(field, self.chance.choice((0.0, 0.3)), field.name), "reason": "a made-up slip"}
         try:
             values = changes(form, stands, said, case=self.case, now=self.now)
         except Refusal as refused:

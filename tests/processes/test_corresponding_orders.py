@@ -355,6 +355,13 @@ def test_a_respondent_who_was_there_when_it_was_made_needs_leave(sqlite_url: str
     assert story.open_on(VARIATION) == left
 
 
+def test_a_hearing_before_the_leave_of_which_nobody_knows_whether_it_was_needed_is_asked_about(sqlite_url: str) -> None:
+    story = asks(registered(sqlite_url), "CANCEL", respondent=True).at("2026-03-12 10:00")
+    story.step("decide_leave_to_apply", at="2026-03-12 10:00", decision="GRANTED", grounds=["COMPASSIONATE"])
+    with pytest.raises(NeedsConfirmation, match="Whether it was needed is doubtful .*O-A19"):
+        decided(story, "CANCELLED", "2026-03-11 09:00")
+
+
 def test_a_respondent_needs_no_leave_about_an_order_made_and_registered_in_absence(sqlite_url: str) -> None:
     story = asks(registered(sqlite_url, home_presence="ABSENT"), "CANCEL", respondent=True)
     assert story.open_on(VARIATION) == {"record_application_hearing"}

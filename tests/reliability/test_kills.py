@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections import Counter
@@ -13,6 +12,7 @@ from app.commands.wholeness import projection_findings
 from app.storage import audit
 from app.storage.database import reading, writing
 from tests.reliability import worker
+from tests.reliability.forked import FORKS
 from tests.support.clones import cloned
 from tests.support.scenario import KEY, Scenario, mention_listed, order_in_force
 
@@ -20,8 +20,6 @@ KILLS = int(os.environ.get("INTERDICT_SOAK_KILLS", "25"))
 LEAST_OPEN = KILLS * 15 // 25
 NOW = "2026-05-01 09:00"
 PATIENCE = 60
-_FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["tests.reliability.worker"])
 
 
 def two_hundred_timers(url: str) -> Scenario:
@@ -58,8 +56,8 @@ class Storm:
 
     def start(self) -> None:
         """One more worker, with a seam of its own."""
-        here, there = _FORKS.Pipe()
-        process = _FORKS.Process(target=worker.work, args=(self.url, NOW, there, self.started))
+        here, there = FORKS.Pipe()
+        process = FORKS.Process(target=worker.work, args=(self.url, NOW, there, self.started))
         process.start()
         there.close()
         self.living[here] = process
@@ -94,7 +92,7 @@ class Storm:
 
     def calms(self) -> None:
         """One worker that nobody kills finishes what is due."""
-        process = _FORKS.Process(target=worker.work, args=(self.url, NOW, None, None))
+        process = FORKS.Process(target=worker.work, args=(self.url, NOW, None, None))
         process.start()
         process.join(PATIENCE * 2)
         assert process.exitcode == 0

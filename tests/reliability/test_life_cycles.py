@@ -28,7 +28,7 @@ from tests.support.day_by_day.facts import Facts, Lived, said
 SOAK = bool(os.environ.get("INTERDICT_SOAK")) or settings.get_current_profile_name() == "soak"
 STEPS = 25
 MACHINES = 4
-STEPS_IN_ALL = 200_000 if SOAK else 500
+STEPS_IN_ALL = int(os.environ.get("INTERDICT_SOAK_STEPS", "200000" if SOAK else "500"))
 EXAMPLES = STEPS_IN_ALL // (STEPS * MACHINES)
 SEED = int(os.environ.get("INTERDICT_SEED", "20040618"))
 PLAYED = settings(

@@ -31,7 +31,7 @@ from app.law.facts.variations import CANCELLED, Variation
 from app.law.facts.variations import Heard as ApplicationHeard
 from app.law.facts.variations import heard_in as applications_heard_in
 from app.law.other_places.registered_order_changes import WANTED, consider, leave_needed
-from app.law.other_places.registered_orders import ends
+from app.law.other_places.registered_orders import NO, ends
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
 
@@ -218,7 +218,7 @@ def changed_as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, 
 def _leave(case: Case, asked: Variation, heard: ApplicationHeard) -> Iterator[Concern]:
     granted = asked.leave is not None and asked.leave.granted and asked.leave.at <= heard.at
     needed = leave_needed(case, asked.subject)
-    if granted or needed.only == "NO":
+    if granted or needed.values == (NO,):
         return
     doubt = "" if needed.certain else f" Whether it was needed is doubtful ({', '.join(needed.doubts())})."
     yield confirm(f"The respondent applied, and no leave of the court is recorded.{doubt}", "13ZC(3), 13ZD(3)", "outcome")
