@@ -249,7 +249,7 @@ class MatterFile:
         return proposed + [
             {
                 "process": "corrections", "subject": row["subject"], "element": "confirm_correction", "about": key[0],
-                "title": "Confirm a correction that changes what was past", "role": "supervisor", "unit": "", "due_at": since[key[0]],
+                "title": "Confirm a correction that changes what was past", "role": "supervisor", "unit": "", "due_at": since.get(key[0]),
                 "provision": "house rule", "missed": "Until then the status is shown as UNCERTAIN.", "opened_at": written(now), "gap": False,
             }
             for key, row in waiting.items()

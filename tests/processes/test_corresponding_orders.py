@@ -358,7 +358,7 @@ def test_a_respondent_who_was_there_when_it_was_made_needs_leave(sqlite_url: str
 def test_a_hearing_before_the_leave_of_which_nobody_knows_whether_it_was_needed_is_asked_about(sqlite_url: str) -> None:
     story = asks(registered(sqlite_url), "CANCEL", respondent=True).at("2026-03-12 10:00")
     story.step("decide_leave_to_apply", at="2026-03-12 10:00", decision="GRANTED", grounds=["COMPASSIONATE"])
-    with pytest.raises(NeedsConfirmation, match="Whether it was needed is doubtful .*O-A19"):
+    with pytest.raises(NeedsConfirmation, match=r"Whether it was needed is doubtful .*O-A19"):
         decided(story, "CANCELLED", "2026-03-11 09:00")
 
 
