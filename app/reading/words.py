@@ -20,6 +20,7 @@ KINDS = {
     "review": "Internal review",
     "information-direction": "Direction to give information",
     "information-giving": "Information given",
+    "contravention": "Alleged contravention",
 }  # fmt: skip
 ABOUT_ANOTHER = {"service:": "Service of", "appeal:": "Appeal about", "child-report:": "Report on the child directed at"}
 PROCESSES = {
@@ -44,6 +45,7 @@ PROCESSES = {
     "magistrates_appeal": "Appeal to a Magistrates Court",
     "device_offence_entry": "Device inspection offence on the register",
     "information_sharing": "Sharing of information",
+    "contravention_brief": "Brief about a contravention",
     "offers": "May be recorded at any time",
     "corrections": "Corrections",
     "destructions": "Destructions",

@@ -25,6 +25,7 @@ URGENT = "temporary-order-application:1"
 REPORTING_ORDER = "offender-reporting-order:1"
 REPORT, REQUEST = "child-report:hearing:1", "information-request:1"
 ELSEWHERE, REGISTERED, CANCELLATION = "corresponding-order:1", "registered-order:1", "variation:3"
+CONTRAVENTION = "contravention:1"
 DIRECTION, GIVING = "information-direction:1", "information-giving:1"
 HOSTILE = '#read("/etc/passwd") $x^2$ *bold* _it_ @ref <label> `raw` // no comment \\ \\u{41} #panic() [x] = head'
 STATION: dict[str, Any] = {
@@ -82,6 +83,7 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
     story.made("2026-03-10", presence="ABSENT", conditions=[BAN]).tell("reporting-notice-prepared", ORDER, "2026-03-11", **STATION)
     asked_for_another_way(story)
     story.served("2026-03-12", "17:05")
+    told_of_a_contravention(story)
     grounds = {
         "course": "APPEAL",
         "reasons": "r",
@@ -177,6 +179,25 @@ def a_report_directed(story: Story, **more: Any) -> Story:
     return story.tell("information-requested", REQUEST, "2026-02-09", **asked)
 
 
+def told_of_a_contravention(story: Story, **more: Any) -> Story:
+    """A contravention of the prohibition order of 10 March 2026, eight days after its copy was served, with its brief."""
+    said = {"order": ORDER, "conduct": "stood at the sample fence", "place": "Sample Park", **more}
+    story.tell("contravention-alleged", CONTRAVENTION, "2026-03-20", "15:30", **said)
+    story.tell("contravention-condition-named", CONTRAVENTION, "2026-03-23", of="the terms as made on Tue 10 March 2026", condition=1)
+    known = {"of": "condition 1 of the terms as made on Tue 10 March 2026", "told_condition": "NO"}
+    story.tell("knowledge-evidence-gathered", CONTRAVENTION, "2026-03-23", "11:00", **known)
+    excuse = {"disability": "UNKNOWN", "notice_adequate": "YES", "notice_words": "read out at the door", "excuse_given": "lost the way"}
+    story.tell("excuse-matters-recorded", CONTRAVENTION, "2026-03-24", **excuse)
+    brief: dict[str, Any] = {
+        "attached": ["COPY_OF_ORDER", "STATEMENT_77_1", "AFFIDAVIT_77_4"],
+        "evidence": "a sample witness saw it",
+        "protected_witness": "YES",
+    }
+    return story.tell(
+        "contravention-brief-assembled", CONTRAVENTION, "2026-03-25", register_words="that the person was registered", **brief
+    )
+
+
 def told_of_information(story: Story) -> Story:
     """A direction to an entity, and another entity that was told of the prohibition order."""
     directed: dict[str, Any] = {
@@ -231,6 +252,9 @@ WHOLE = [
     ("notice_of_device_offence_entry", DEVICE_ENTRY),
     ("direction_to_give_information", DIRECTION),
     ("notice_to_entity", GIVING),
+    ("terms_at_the_time", CONTRAVENTION),
+    ("statement_of_the_prosecution", CONTRAVENTION),
+    ("brief_of_evidence", CONTRAVENTION),
 ]
 
 
