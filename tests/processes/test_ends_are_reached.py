@@ -12,6 +12,7 @@ from tests.support.scenario import diagrams
 HERE = Path(__file__).parent
 STORIES = {path.name for path in HERE.glob("test_*.py") if "from tests.processes.told import" in path.read_text(encoding="utf-8")}
 HELD_OPEN = "It holds the sub-process open while its subject lives; at the instant at which it would end, the boundary on the sub-process passes first."
+DISPOSED = "The end of the proceeding disposes of the charge: at that instant the boundary on the sub-process passes first."
 NOT_REACHED: dict[tuple[str, str], str] = {
     (
         "appeal",
@@ -22,6 +23,8 @@ NOT_REACHED: dict[tuple[str, str], str] = {
         "child_respondent_report",
         "received",
     ): "The giving of the report settles the direction: at that instant the boundary on the sub-process passes first.",
+    ("contravention_brief", "summary_over"): DISPOSED,
+    ("contravention_brief", "trial_over"): DISPOSED,
     ("disqualification_order", "lived"): HELD_OPEN,
     ("notice_of_order", "lived"): HELD_OPEN,
     ("prohibition_order_application", "nothing_pending"): HELD_OPEN,

@@ -107,8 +107,9 @@ def name_condition(case: Case, subject: str) -> Done | Wanted:
 
 
 def outdated_at(case: Case, one: Contravention) -> datetime | None:
-    """From when a charge rests on a condition of other terms than bound then; None while it does not."""
-    return _settled(one) if one.charge and one.charge.charged and named(case, one) is None else None
+    """From when a charge rests on a condition of other terms than bound then, or did until it was named anew; None where it never did."""
+    others = bool(one.named) and any(each.of != terms_in_words(case, one) for each in one.named)
+    return _settled(one) if one.charge and one.charge.charged and (others or not one.named) else None
 
 
 @since("contravention.terms-changed", provision="13Q(5), 13ZB(4)", label="Other terms than the charge names turn out to have bound then")

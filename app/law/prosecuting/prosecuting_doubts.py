@@ -6,7 +6,7 @@ from app.law.doubts import enter
 
 enter(
     "O-A20", "Must the defence give notice before it challenges a statement or affidavit about a contravention?", "77(3), 77(4), 77(5)",
-    "The duty is laid on whoever is charged with an offence against this part, and the part in which it stands creates none: the offences about orders stand in "
+    "The duty is laid on whoever is charged with an offence against its part, and that part creates none: the offences about orders stand in "
     "another. What follows without a notice, or with a late one, is not said either.",
     ("offences-under-the-act", "Yes: it covers the offences under the Act."),
     ("no-offence-in-this-part", "No: there is no offence against the part in which it stands."),
