@@ -159,8 +159,9 @@ def invariant_tests() -> dict[str, list[str]]:
     """The tests of each invariant, by its number: those whose names begin with it."""
     found: dict[str, list[str]] = defaultdict(list)
     for path in sorted((ROOT / "tests" / "law").glob("test_invariants_*.py")):
-        for number, name in re.findall(r"^def (?:test_i(\d\d)_)(\w+)\(", path.read_text(encoding="utf-8"), re.MULTILINE):
-            found[f"I-{number}"].append(f"{path.stem}::test_i{number}_{name}")
+        for register, number, name in re.findall(r"^def test_(r_)?i(\d\d)_(\w+)\(", path.read_text(encoding="utf-8"), re.MULTILINE):
+            id_ = f"R-I{number}" if register else f"I-{number}"
+            found[id_].append(f"{path.stem}::test_{register}i{number}_{name}")
     return found
 
 

@@ -23,6 +23,7 @@ FAMILIES: Final = {
     "looked-at": ("hearing", "temporary-order-application", "child-report"),
     "reported-on": ("application", "child-report"),
     "reviewed": ("reviewable-decision", "review"),
+    "under-division-10": ("suspension", "reviewable-decision"),
 }
 """order: an offender prohibition order (schedule 5). interim-order: one that a mention ends unless it is extended (13N, 13V).
 standing-order: one that has a life from a making to an end. makes-reportable: one that makes its respondent a reportable offender (5(1)(e), (f)).
@@ -33,7 +34,8 @@ heard: where a court or a magistrate decides: a hearing of the application for t
 looked-at: what a legal officer may have to settle because no way is drawn for it.
 reported-on: what a report on a child respondent is recorded about: the direction for it; in older records the application (13E).
 changing: a proceeding in which an order may be varied or revoked (13Q, 13ZJ).
-reviewed: a decision of schedule 4, or its internal review, about either of which the time to apply is extended (67H(4))."""
+reviewed: a decision of schedule 4, or its internal review, about either of which the time to apply is extended (67H(4)).
+under-division-10: a suspension of reporting obligations, or the decision that revokes one: the notice of either is copied (67B)."""
 
 
 @cache

@@ -65,6 +65,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     },
     "16-internal-review": {"decide_afresh what the reviewer had decided", "record_result the result"},
     "18-sharing-information": {"record_answer the answer"},
+    "24-suspension": {"give_revocation_notice the revocation"},
     "21-device-offence-entry": {"take_off_entry the entry that no longer stands"},
 }
 STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
@@ -88,6 +89,7 @@ STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "16-internal-review": {},
     "18-sharing-information": {"offender-reporting-order:1": "YES"},
     "21-device-offence-entry": {},
+    "24-suspension": {},
 }
 
 

@@ -21,6 +21,7 @@ TEMPORARY, DISQUALIFICATION = "temporary-order:1", "disqualification-order:1"
 VARIATION, REVOCATION = "variation:1", "variation:2"
 REVIEW = "review:1"
 DEVICE_ENTRY = "reviewable-decision:2"
+SUSPENSION, REVOCATION_OF_SUSPENSION = "suspension:1", "reviewable-decision:3"
 URGENT = "temporary-order-application:1"
 REPORTING_ORDER = "offender-reporting-order:1"
 REPORT, REQUEST = "child-report:hearing:1", "information-request:1"
@@ -104,11 +105,16 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
 
 
 def told_about_the_register(story: Story) -> Story:
-    """A device inspection offence placed on the register."""
+    """A device inspection offence placed on the register; a suspension of reporting obligations, and its revocation."""
     made = {"decision": "S68_2_F", "words": "w", "made_by": "ANOTHER_PERSON", "maker": "Made-up Maker", "place": "Brisbane"}
     story.tell("reviewable-decision-made", DEVICE_ENTRY, "2026-03-04", **made)
     conviction = {"offence": "A made-up device offence", "court": "Sample Court", "convicted_on": "2026-02-20", "paragraph": "S21B_5_D"}
-    return story.tell("device-offence-recorded", DEVICE_ENTRY, "2026-03-04", **conviction)
+    story.tell("device-offence-recorded", DEVICE_ENTRY, "2026-03-04", **conviction)
+    story.tell("suspension-applied-for", SUSPENSION, "2026-03-05", applicant="OFFENDER", in_writing=True)
+    story.tell("suspension-decided", SUSPENSION, "2026-03-12", decision="SUSPENDED", no_risk="SATISFIED", reasons="Made-up grounds.")
+    story.tell("suspension-notice-given", SUSPENSION, "2026-03-13", notice="SUSPENSION", manner="POST")
+    story.tell("reviewable-decision-made", REVOCATION_OF_SUSPENSION, "2026-05-04", **{**made, "decision": "S67F_1", "about": SUSPENSION})
+    return story.tell("suspension-revoked", REVOCATION_OF_SUSPENSION, "2026-05-04", grounds=["RISK"], reasons="A made-up new fact.")
 
 
 def registered_and_cancelled(story: Story) -> Story:
@@ -250,6 +256,8 @@ WHOLE = [
     ("application_for_internal_review", REVIEW),
     ("notice_of_review_decision", REVIEW),
     ("notice_of_device_offence_entry", DEVICE_ENTRY),
+    ("notice_about_suspension", SUSPENSION),
+    ("notice_of_revocation_of_suspension", REVOCATION_OF_SUSPENSION),
     ("direction_to_give_information", DIRECTION),
     ("notice_to_entity", GIVING),
     ("terms_at_the_time", CONTRAVENTION),

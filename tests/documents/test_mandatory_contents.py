@@ -18,7 +18,9 @@ from tests.documents.test_documents import (
     REPORTING_ORDER,
     REQUEST,
     REVIEW,
+    REVOCATION_OF_SUSPENSION,
     STATION,
+    SUSPENSION,
     TEMPORARY,
     URGENT,
     a_report_directed,
@@ -419,6 +421,36 @@ def test_the_notice_of_a_device_offence_says_that_the_register_says_it_and_how_n
     ):
         assert stated in said
     assert not applicable(reviewed(Story()).case, "documents.device-entry-notice", "reviewable-decision:1"), "another decision has none"
+
+
+# ---------------------------------------------------------------- a suspension of reporting obligations (67C(2), 67D(6), 67F(2))
+def test_the_notice_of_a_suspension_says_from_when_and_what_is_still_asked_for() -> None:
+    said = words(prepared("notice_about_suspension", told_about_the_register(Story()), SUSPENSION))
+    assert "suspended from the moment at which this notice is given to you" in said
+    assert "any report but an initial report" in said
+    assert "internal review" not in said, "a suspension has none"
+
+
+def test_the_notice_of_a_refusal_says_that_reports_go_on_and_that_it_may_be_reviewed() -> None:
+    story = Story().tell("suspension-applied-for", SUSPENSION, "2026-03-05", applicant="OFFENDER", in_writing=True)
+    assert not applicable(story.case, "documents.suspension-notice", SUSPENSION), "not before it is decided"
+    story.tell("suspension-decided", SUSPENSION, "2026-03-12", decision="NOT_SUSPENDED", no_risk="NOT_SATISFIED", reasons="Made up.")
+    said = words(prepared("notice_about_suspension", story, SUSPENSION))
+    for stated in ("is refused", "You must go on reporting", "within 28 days after you receive this notice"):
+        assert stated in said
+
+
+def test_there_is_no_notice_where_nothing_was_applied_for_and_nothing_done() -> None:
+    story = Story().tell("suspension-proposed", SUSPENSION, "2026-03-05", words="w")
+    story.tell("suspension-decided", SUSPENSION, "2026-03-12", decision="NOT_SUSPENDED", no_risk="NOT_SATISFIED", reasons="Made up.")
+    assert not applicable(story.case, "documents.suspension-notice", SUSPENSION)
+
+
+def test_the_notice_of_a_revocation_says_from_when_on_which_grounds_and_that_it_may_be_reviewed() -> None:
+    said = words(prepared("notice_of_revocation_of_suspension", told_about_the_register(Story()), REVOCATION_OF_SUSPENSION))
+    for stated in ("is revoked from the moment", "67F(1)(a)", "A made-up new fact.", "within 28 days after you receive this notice"):
+        assert stated in said
+    assert not applicable(reviewed(Story()).case, "documents.suspension-revocation-notice", "reviewable-decision:1")
 
 
 # ---------------------------------------------------------------- directions, and notices to entities (74D(2), 74E(2))

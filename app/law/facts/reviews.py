@@ -37,7 +37,8 @@ class MoreTime:
 class Decision:
     """A decision that may be reviewed: which of schedule 4, who made it in which office, when the offender received written notice.
 
-    `maker_person` is who signed in and recorded it as their own; "" where somebody else recorded it.
+    `maker_person` is who signed in and recorded it as their own; "" where somebody else recorded it. `about` is the suspension that was
+    refused or revoked; "" where none is named.
     """
 
     subject: str
@@ -53,6 +54,7 @@ class Decision:
     notified_entry: str
     more_time: tuple[MoreTime, ...]
     entry: str
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,8 @@ def _decision(docket: Docket, subject: str) -> Decision | None:
     made = docket.first(subject, "reviewable-decision-made")
     if made is None:
         return None
-    notified = docket.first(subject, "reviewable-decision-notified")
+    about = text(made, "about")
+    notified = docket.first(subject, "reviewable-decision-notified") or _told_of_refusal(docket, about)
     return Decision(
         subject=subject,
         at=made.at,
@@ -185,7 +188,14 @@ def _decision(docket: Docket, subject: str) -> Decision | None:
         notified_entry=notified.id if notified else "",
         more_time=_more_time(docket.about(subject), "review-time-decided"),
         entry=made.id,
+        about=about,
     )
+
+
+def _told_of_refusal(docket: Docket, suspension: str) -> Entry | None:
+    """The written notice that a suspension is refused, which is recorded about the suspension (67D(6))."""
+    given = (e for e in docket.about(suspension) if e.kind == "suspension-notice-given" and text(e, "notice") == "REFUSAL")
+    return next(given, None) if suspension else None
 
 
 def reviews(docket: Docket) -> tuple[str, ...]:

@@ -45,14 +45,13 @@ def turns(case: Case, subject: str) -> Answer[tuple[Turn, ...]]:
 
 @implements("67I(6)", "67J(5)")
 def _turns(case: Case, subject: str) -> Answer[tuple[Turn, ...]]:
-    decided = [one for one in reviews_of(case.docket, subject) if one.outcome is not None]
-    return answer(lambda readings: _course(case, decided, readings))
+    return answer(lambda readings: turns_in(case, subject, readings))
 
 
-def _course(case: Case, decided: list[Review], readings: Readings) -> tuple[Turn, ...]:
-    """In one world. What says the same as what stands already is no turn."""
+def turns_in(case: Case, subject: str, readings: Readings) -> tuple[Turn, ...]:
+    """The same in one world. What says the same as what stands already is no turn."""
     stands, found = True, []
-    for one in decided:
+    for one in reviews_of(case.docket, subject):
         for turn in (*_reviewed(case, one, readings, stands=stands), *_appealed(one, readings)):
             if turn.stands != stands:
                 found.append(turn)
