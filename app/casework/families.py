@@ -16,6 +16,8 @@ FAMILIES: Final = {
     "any-order": ("temporary-order", "prohibition-order", "disqualification-order", "registered-order"),
     "standing-order": ("temporary-order", "prohibition-order", "disqualification-order", "registered-order", "offender-reporting-order"),
     "makes-reportable": ("temporary-order", "prohibition-order", "registered-order", "offender-reporting-order"),
+    "gives-notice": ("temporary-order", "prohibition-order", "registered-order", "offender-reporting-order", "reporting-notice"),
+    "tells-of-period": ("temporary-order", "prohibition-order", "reporting-notice"),
     "order-with-terms": ("temporary-order", "prohibition-order", "registered-order"),
     "information-sharing": ("information-direction", "information-giving"),
     "changing": ("variation", "appeal"),
@@ -27,6 +29,8 @@ FAMILIES: Final = {
 }
 """order: an offender prohibition order (schedule 5). interim-order: one that a mention ends unless it is extended (13N, 13V).
 standing-order: one that has a life from a making to an end. makes-reportable: one that makes its respondent a reportable offender (5(1)(e), (f)).
+gives-notice: what a reporting obligations notice is given about: such an order, or a notice that stands by itself (54A).
+tells-of-period: what a notice that the reporting period changed is given about: an order, or such a notice by itself (56).
 order-with-terms: one that may be varied, and of which entities may have been told (13Q, 13ZC, 74E); a registered order is no offender
 prohibition order, though it has the effect of one (13ZB(1)(a)).
 information-sharing: a direction to give information, or information given (74D, 74E, 74I).

@@ -55,6 +55,13 @@ class FormBook:
         )
         return Form(FormSpec("correction", kind, known.label, "", known.provision, (), (), fields, {}))
 
+    def fills(self, name: str) -> bool:
+        """Can a form be filled from this: a draft of the law, when an entry happened, or a field of the dictionary?"""
+        of, _, field = name.partition(".")
+        if of in questions.DRAFTS or of not in self.dictionary.kinds:
+            return of in questions.DRAFTS
+        return field == "at" or field.partition(".")[0] in {one.name for one in self.dictionary.kind(of).fields}
+
     def unknown_names(self) -> Iterator[str]:
         """What a form asks of the law that the law does not know, in words: for `interdict check`."""
         for (process, step), form in self.forms.items():
@@ -62,6 +69,8 @@ class FormBook:
                 known = questions.QUESTIONS.get(name)
                 if sort == "list":
                     ok = name in questions.LISTS
+                elif sort == "prefill":
+                    ok = name in {"about", "this"} or name[0] in "'\"" or self.fills(name)
                 elif sort == "derived":
                     ok = known is not None and known.sort in {"ask", "since", "deadline"}
                 else:

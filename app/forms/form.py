@@ -121,7 +121,7 @@ class Form:
         return shown(self.spec, case, subject, about, values, errors or {}, stands, needs=needs)
 
     def names(self) -> Iterator[tuple[str, str]]:
-        """Every law name that the form uses: (sort, name), sort being check, ask or list; `derived` may be of any sort."""
+        """Every name that the form uses: (sort, name), sort being check, ask, list or prefill; `derived` may be of any sort."""
         for name in self.spec.checks:
             yield "check", name
         for record in self.spec.records:
@@ -143,6 +143,8 @@ def _names(specs: tuple[FieldSpec, ...]) -> Iterator[tuple[str, str]]:
             yield "list", spec.repeat_for
         if spec.derived:
             yield "derived", spec.derived
+        if spec.prefill:
+            yield "prefill", spec.prefill
         yield from _names(spec.fields)
 
 

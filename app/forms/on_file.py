@@ -19,7 +19,7 @@ def listed(case: Case, name: str, subject: str) -> tuple[str, ...]:
 
 
 def on_record(spec: FieldSpec, case: Case, subject: str, about: str = "") -> Any:
-    """What the file fills in: about, this, a literal in quotes, or the newest value of "kind.field" (of this subject first)."""
+    """What the file fills in: about, this, a literal in quotes, the newest value of "kind.field" (of this subject first), or "draft.field" of the law."""
     said = spec.prefill
     if not said:
         return None
@@ -28,6 +28,8 @@ def on_record(spec: FieldSpec, case: Case, subject: str, about: str = "") -> Any
     kind, dot, name = said.partition(".")
     if not dot:
         return said.strip("'\"")
+    if kind in questions.DRAFTS:
+        return questions.DRAFTS[kind](case, subject).get(name)
     entry = case.docket.last(subject, kind) or next(reversed(case.docket.of_kind(kind)), None)
     found: Any = entry.values if entry else {}
     if entry and name == "at":

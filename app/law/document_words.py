@@ -52,16 +52,17 @@ REPORTING_OBLIGATIONS: Final = (
     ),
     ("How long (section 39E)", "You must report while the order is in effect, and longer if you have to report for another reason."),
 )
-PERIOD_AFTER_REPORTING_ORDER: Final = (
+WITH_THE_ORDER: Final = ("temporary-order", "prohibition-order", "registered-order")
+PERIOD_OF_ITS_OWN: Final = (
     "How long (part 4, division 5)",
     "You must report until the end of your reporting period, and longer if you have to report for another reason.",
 )
 
 
 def reporting_obligations(kind: str) -> tuple[tuple[str, str], ...]:
-    """What has to be reported because of an order of this kind: after an offender reporting order the period is not that of the order."""
+    """What has to be reported because of an order of this kind, or of what else calls for notice: the period is that of an order only after one."""
     *all_but_how_long, how_long = REPORTING_OBLIGATIONS
-    return (*all_but_how_long, PERIOD_AFTER_REPORTING_ORDER if kind == "offender-reporting-order" else how_long)
+    return (*all_but_how_long, how_long if kind in WITH_THE_ORDER else PERIOD_OF_ITS_OWN)
 
 
 REPORTING_CONSEQUENCES: Final = (
@@ -69,6 +70,7 @@ REPORTING_CONSEQUENCES: Final = (
     imprisonment, or 200 penalty units or 3 years if it is dealt with summarily (sections 50 and 67FH).""",
     "Giving information that you know is false or misleading in a material particular is a crime with the same maximum (section 67FD).",
     "A prosecution may be started at any time (section 67FF).",
+    "If you are convicted of another reportable offence after this notice, you may have to report for longer (part 4, division 5).",
 )
 REPORTING_HELP: Final = (
     "You may make a report where the public cannot hear, and bring a support person whom you choose (section 27).",

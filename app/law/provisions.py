@@ -90,9 +90,10 @@ _TABLE: Final = """
 39F|Reporting under a registered order|4|
 50|Failing to report|4|
 54|Notice of reporting duties|4|
-54A|Notice of reporting duties after an order|4|
+54A|Reporting obligations notices of the commissioner|4|
 55|Courts tell the commissioner of orders|4|
 56|Notice of a changed reporting period|4|
+60|Detaining a person so that notice can be given|4|
 61|Duties stand without a notice|4|
 67A|Who may have reporting duties suspended|4|
 67B|Copies for a parent or guardian|4|

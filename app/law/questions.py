@@ -5,7 +5,8 @@ Four sorts of question, each registered by a decorator beside its rule; every ru
   since  the instant from which something is so (Answer[datetime | None]); named by until / due / act_by
   step   Done(since) or Wanted(about, ...): is a person's step answered by the docket
   check  sentences that stop or must be confirmed before entries are recorded (used by forms)
-and `start`, which gives the subjects for which a process runs, and `deadline`, which gives a Deadline or None.
+and `start`, which gives the subjects for which a process runs, `deadline`, which gives a Deadline or None, and `draft`, which
+gives what a form is filled with at first.
 """
 
 from __future__ import annotations
@@ -122,6 +123,7 @@ QUESTIONS: dict[str, Question] = {}
 OFFERS: dict[str, Offer] = {}
 STARTS: dict[str, Callable[[Case], tuple[str, ...]]] = {}
 LISTS: dict[str, Callable[[Case, str], tuple[str, ...]]] = {}
+DRAFTS: dict[str, Callable[[Case, str], Mapping[str, Any]]] = {}
 
 
 class UnknownQuestion(KeyError):
@@ -218,6 +220,16 @@ def law_list(name: str) -> Callable[[F], F]:
     return keep
 
 
+def draft(name: str) -> Callable[[F], F]:
+    """Register what the law fills into a form that begins from what is already asked: (case, subject) -> values by field."""
+
+    def keep(rule: F) -> F:
+        DRAFTS[name] = rule
+        return rule
+
+    return keep
+
+
 def told(case: Case, how: str, name: str, subject: str) -> Any:
     """The answer as a diagram is told it; `how` is ask | until | due | act_by | step.
 
@@ -241,6 +253,6 @@ def _told(case: Case, how: str, name: str, subject: str) -> Any:
 
 
 __all__ = [
-    "OFFERS", "QUESTIONS", "STARTS", "Answer", "Case", "Concern", "Deadline", "Done", "Offer", "Question", "Reckoned", "UnknownQuestion",
-    "Wanted", "ask", "certainly", "check", "confirm", "datetime", "deadline", "earliest", "latest", "offer", "since", "slip", "start", "step", "told",
+    "DRAFTS", "OFFERS", "QUESTIONS", "STARTS", "Answer", "Case", "Concern", "Deadline", "Done", "Offer", "Question", "Reckoned", "UnknownQuestion",
+    "Wanted", "ask", "certainly", "check", "confirm", "datetime", "deadline", "draft", "earliest", "latest", "offer", "since", "slip", "start", "step", "told",
 ]  # fmt: skip

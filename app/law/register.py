@@ -11,7 +11,10 @@ from __future__ import annotations
 from app.law.appealing import appeal_doubts  # noqa: F401 - enter those about appeals and internal review
 from app.law.doubts import ABOUT, About, enter, page, page_name
 from app.law.readings import REGISTER
-from app.law.reporting import suspension_doubts  # noqa: F401 - enter those about a suspension of reporting obligations
+from app.law.reporting import (
+    reporting_notice_doubts,  # noqa: F401 - enter those about reporting obligations notices
+    suspension_doubts,  # noqa: F401 - enter those about a suspension of reporting obligations
+)
 from app.law.reviewing import review_doubts  # noqa: F401 - enter those about appeals and internal review
 
 __all__ = ["ABOUT", "REGISTER", "About", "page", "page_name"]

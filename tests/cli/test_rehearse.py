@@ -66,6 +66,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     "16-internal-review": {"decide_afresh what the reviewer had decided", "record_result the result"},
     "18-sharing-information": {"record_answer the answer"},
     "24-suspension": {"give_revocation_notice the revocation"},
+    "22-told-again-after-a-release": {"settle_what_fell_away what fell away on Fri 27 February 2026"},
     "21-device-offence-entry": {"take_off_entry the entry that no longer stands"},
 }
 STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
@@ -90,6 +91,7 @@ STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "18-sharing-information": {"offender-reporting-order:1": "YES"},
     "21-device-offence-entry": {},
     "24-suspension": {},
+    "22-told-again-after-a-release": {},
 }
 
 

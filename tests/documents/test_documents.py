@@ -28,6 +28,7 @@ REPORT, REQUEST = "child-report:hearing:1", "information-request:1"
 ELSEWHERE, REGISTERED, CANCELLATION = "corresponding-order:1", "registered-order:1", "variation:3"
 CONTRAVENTION = "contravention:1"
 DIRECTION, GIVING = "information-direction:1", "information-giving:1"
+RELEASED, ASKED_MORE, NEW_PERIOD = (f"reporting-notice:{n}" for n in (1, 2, 3))
 HOSTILE = '#read("/etc/passwd") $x^2$ *bold* _it_ @ref <label> `raw` // no comment \\ \\u{41} #panic() [x] = head'
 STATION: dict[str, Any] = {
     "initial_report_place": "Sample Street police station",
@@ -101,7 +102,31 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
     a_report_directed(story)
     story.tell("order-revoked", ORDER, "2026-05-08", presence="ABSENT", application=REVOCATION, how="REVOCATION_APPLICATION")
     registered_and_cancelled(story)
-    return told_about_the_register(reviewed(story))
+    return told_of_notices(told_about_the_register(reviewed(story)))
+
+
+def told_of_notices(story: Story, **asks: Any) -> Story:
+    """A release of which notice was given, a further notice that is being prepared, a changed period, and a detention."""
+    story.tell("reporting-notice-opened", RELEASED, "2026-03-16", notice="INITIAL", event="RELEASED", words="w")
+    story.tell("reporting-notice-prepared", RELEASED, "2026-03-16", **STATION, earlier_requirements="NO")
+    given = {"officer": "Constable Sample", "way": "By hand", "acknowledgement": "REFUSED"}
+    story.tell("reporting-notice-given", RELEASED, "2026-03-17", **given)
+    story.tell("reporting-notice-opened", ASKED_MORE, "2026-04-01", notice="FURTHER", words="w")
+    more = {"unreported": "A sample telephone number", "unreported_ways": "by telephone", "unreported_within": "RELEASE", "stays": True}
+    left_out = {"left_out": ["INITIAL_PLACE"], "left_out_because": "It was made."}
+    contents = {**STATION, "initial_report_place": "", **more, **left_out, **asks}
+    story.tell("further-notice-prepared", ASKED_MORE, "2026-04-02", **contents)
+    story.tell("reporting-notice-opened", NEW_PERIOD, "2026-04-03", notice="PERIOD_CHANGED", words="Until 1 March 2041 (section 34(2)).")
+    held: dict[str, Any] = {
+        "grounds": "Sample grounds",
+        "told": ["WHY", "AUTHORITY", "RELEASE"],
+        "station": "Sample station",
+        "signed": "REFUSED",
+    }
+    until = at("2026-03-17", "10:20").isoformat()
+    return story.tell(
+        "detained-for-notice", "respondent:1", "2026-03-17", purpose=["GIVE_NOTICE"], released_at=until, officer="Constable Sample", **held
+    )
 
 
 def told_about_the_register(story: Story) -> Story:
@@ -263,6 +288,12 @@ WHOLE = [
     ("terms_at_the_time", CONTRAVENTION),
     ("statement_of_the_prosecution", CONTRAVENTION),
     ("brief_of_evidence", CONTRAVENTION),
+    ("initial_reporting_obligations_notice", RELEASED),
+    ("notice_of_reporting_obligations", RELEASED),
+    ("statement_that_notice_was_given", RELEASED),
+    ("further_reporting_obligations_notice", ASKED_MORE),
+    ("notice_of_changed_reporting_period", NEW_PERIOD),
+    ("record_of_detention", "respondent:1"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""The facts of what is printed about an order: the order itself, its extension, and the two notices that go with it (13C-13N, 13S(4), 13T, 54A)."""
+"""The facts of what is printed about an order: the order itself, its extension, and the notice that goes with it (13C-13N, 13S(4), 13T)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from app.law import facts
 from app.law.document_facts import Facts, conditions_in_words, day_in_words, document, moment_in_words, order_in_words, person_in_words
-from app.law.document_words import CONSEQUENCE, PROPERTY, REPORTING_CONSEQUENCES, REPORTING_HELP, reporting_obligations
+from app.law.document_words import CONSEQUENCE, PROPERTY
 from app.law.facts import documents as recorded
 from app.law.facts.disqualification_orders import disqualification_order
 from app.law.facts.prohibition_orders import OrderMade, made
@@ -156,39 +156,3 @@ def registration_elsewhere_facts(case: Case, subject: str) -> Facts:
         "jurisdiction. A registered order may then be enforced there.",
         "dated": order.made_at.isoformat(),
     }
-
-
-# ---------------------------------------------------------------- the notice of reporting obligations
-@document("documents.reporting-notice")
-@implements("54A(1)", "54A(2)", "14(2)", "14(3)")
-def reporting_notice_facts(case: Case, subject: str) -> Facts:
-    """The initial reporting obligations notice: what is to be reported, what follows if it is not, where and in which ways (54A(1), (2)).
-
-    It carries nothing that only a further notice may ask for: frequency, reports under 19B, unreported information (54A(4)).
-    """
-    order, said = _order(case, subject)
-    settled = recorded.reporting_notice(case.docket, subject)
-    if order is None:
-        return said
-    told: Facts = {
-        "respondent": said["respondent"],
-        "order": order_in_words(order),
-        "obligations": [{"heading": heading, "text": _paragraphs(words)} for heading, words in reporting_obligations(order.kind)],
-        "consequences": [one for words in REPORTING_CONSEQUENCES for one in _paragraphs(words)],
-        "help": [one for words in REPORTING_HELP for one in _paragraphs(words)],
-    }
-    if settled is None:
-        return told
-    place = {True: settled.periodic_place, False: "Periodic reports do not have to be made in person.", None: ""}
-    return {
-        **told,
-        "initial_report_place": settled.initial_report_place,
-        "periodic_ways": settled.periodic_ways,
-        "periodic_place": place[settled.periodic_in_person],
-        "dated": settled.at.isoformat(),
-    }
-
-
-def _paragraphs(words: str) -> list[str]:
-    """Standing words as they are printed: paragraph by paragraph, without the line breaks of the source."""
-    return [" ".join(one.split()) for one in words.split("\n\n")]

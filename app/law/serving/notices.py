@@ -15,11 +15,13 @@ from app.casework.docket import Entry
 from app.law import facts
 from app.law.facts import prohibition_orders as recorded
 from app.law.facts.prohibition_orders import OrderMade
+from app.law.facts.reporting_notices import ONLY_FURTHER, subjects_in
 from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, ask, check, confirm, deadline, since, start, step, told
 from app.law.readings import Readings, answer
 from app.law.reckoning import act_by_business_days, in_words, last_day_before
+from app.law.reporting.notice_chain import before
 from app.law.respondents import class_of, was_present
 from app.law.status import deadline_from, ended, life
 
@@ -281,13 +283,18 @@ def service_set(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[C
 )
 @implements("54A(5)(b)")
 def replaces_an_earlier_notice(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
-    """An initial notice ends the notice before it and cannot itself ask for more frequent reports, reports under 19B or unreported information."""
-    del case, subject
+    """An initial notice ends the notice before it and cannot itself ask for more frequent reports, reports under 19B or unreported information.
+
+    Whether an earlier one asks more is known from the notices recorded here, or was said when this one was prepared.
+    """
+    del subject
     sentence = (
         "This notice ends any earlier one. What the earlier one asked beyond it, such as reports under section 19B or 50(5), falls away, and an initial "
         "notice cannot ask for it: give a further notice under section 54A(3) directly after this one."
     )
-    return tuple(confirm(sentence, "54A(5)(b)", "earlier_requirements") for _ in recorded.replaces_in(entries))
+    asked = {one: before(case, one) for one in subjects_in(entries, "reporting-notice-prepared")}
+    known = [one for one, last in asked.items() if last and last.live.parts & ONLY_FURTHER]
+    return tuple(confirm(sentence, "54A(5)(b)", "earlier_requirements") for _ in dict.fromkeys((*recorded.replaces_in(entries), *known)))
 
 
 def _practice_day(case: Case, order: OrderMade, what: str, provision: str) -> Reckoned:

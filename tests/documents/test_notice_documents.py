@@ -1,0 +1,55 @@
+"""The papers about notices of reporting obligations: what each says, and that it is refused while a part is missing (54, 54A(3), 56, 60, 77(3)(e))."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.errors import Refusal
+from app.law.document_facts import applicable
+from tests.documents.test_documents import ASKED_MORE, NEW_PERIOD, RELEASED, prepared, told_of_notices, words
+from tests.support.order_stories import ORDER, Story
+
+
+def test_a_further_notice_says_that_it_takes_the_place_of_the_whole_one_before_it_and_all_that_is_asked() -> None:
+    said = words(prepared("further_reporting_obligations_notice", told_of_notices(Story()), ASKED_MORE))
+    for stated in (
+        "takes the place of the notice given to you on Tuesday 17 March 2026, as a whole",
+        "in person at Example Road police station",
+        "within 24 hours after the change happens, during each period of 3 or more days in a row",
+        "A sample telephone number",
+        "within 7 days after you are released from government detention for the offence",
+        "No longer asked: where the initial report is to be made.",
+    ):
+        assert stated in said
+    assert "internal review" not in said, "it states no decision"
+
+
+def test_a_further_notice_cannot_be_printed_before_it_is_settled_what_it_asks() -> None:
+    story = Story().tell("reporting-notice-opened", ASKED_MORE, "2026-04-01", notice="FURTHER", words="w")
+    with pytest.raises(Refusal, match=r"54A\(4\)") as refused:
+        prepared("further_reporting_obligations_notice", story, ASKED_MORE)
+    assert set(refused.value.fields) == {"asks", "replaces"}
+
+
+def test_the_notice_after_a_release_says_why_it_is_given_and_how_long_reporting_lasts() -> None:
+    said = words(prepared("initial_reporting_obligations_notice", told_of_notices(Story()), RELEASED))
+    assert "release from government detention (section 54(2) (b)), on Monday 16 March 2026" in said, "the line breaks there"
+    assert "until the end of your reporting period" in said
+
+
+def test_what_proves_that_a_notice_was_given_names_the_officer_and_the_date_or_is_refused() -> None:
+    said = words(prepared("statement_that_notice_was_given", told_of_notices(Story()), RELEASED))
+    for stated in ("Constable Sample", "Tuesday 17 March 2026", "initial reporting obligations notice", "refused to sign", "section 77(5)"):
+        assert stated in said
+    unsaid = Story().made("2026-03-10").tell("reporting-notice-given", ORDER, "2026-03-11", way="by hand")
+    with pytest.raises(Refusal, match=r"77\(3\)\(e\)") as refused:
+        prepared("statement_that_notice_was_given", unsaid, ORDER)
+    assert set(refused.value.fields) == {"officer"}
+
+
+def test_each_of_them_is_offered_for_its_own_kind_of_notice() -> None:
+    case = told_of_notices(Story()).case
+    offered = {name: [one for one in (RELEASED, ASKED_MORE, NEW_PERIOD) if applicable(case, f"documents.{name}", one)] for name in (
+        "reporting-notice", "section-54-notice", "further-reporting-notice", "changed-period", "notice-given",
+    )}  # fmt: skip
+    assert list(offered.values()) == [[RELEASED], [RELEASED], [ASKED_MORE], [NEW_PERIOD], [RELEASED]]
