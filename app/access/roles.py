@@ -13,7 +13,7 @@ from dataclasses import dataclass
 class Role:
     """One role: its stored name, the lane drawn in diagrams, whether it records what happens in matters, and what it is for.
 
-    `when_asked`: its units get their seat in a matter with the first step that is theirs, and not with the opening.
+    `when_asked`: its units have a seat in a matter while a step of it is theirs, and not from the opening on.
     """
 
     name: str
@@ -30,7 +30,13 @@ _ALL = (
     Role("legal_officer", "Legal officer", True, "Handles appeals and internal reviews; chooses between readings of a doubtful text."),
     Role("registry_officer", "Registry officer", True, "Keeps the register: reports, notices, reporting periods, suspensions."),
     Role("delegate", "Delegate", True, "Decides for the commissioner where the Act allows; never reviews their own decision."),
-    Role("reviewer", "Reviewer", True, "Decides internal reviews; never of their own decision, nor from a less senior office."),
+    Role(
+        "reviewer",
+        "Reviewer",
+        True,
+        "Decides internal reviews; never of their own decision, nor from a less senior office.",
+        when_asked=True,
+    ),
     Role(
         "report_author",
         "Report author",

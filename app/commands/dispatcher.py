@@ -94,6 +94,8 @@ class Work:
         said |= {"awaits": self.awaits} if self.awaits else {}
         if self.file is not None and self.file.seats_given:
             said["seats"] = {**(details or {}).get("seats", {}), **self.file.seats_given}
+        if self.file is not None and self.file.seats_ended:
+            said["seats_ended"] = self.file.seats_ended
         where = stream or (audit.of_matter(matter) if matter else audit.ADMINISTRATION)
         audit.append(
             self.connection, where, key=self.door.audit_key, act=act, actor=self.actor.id, machine_at=self.machine, legal_at=self.now,

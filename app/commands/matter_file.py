@@ -59,6 +59,7 @@ class MatterFile:
     case: Case
     run_rows: dict[tuple[Any, ...], dict[str, Any]]
     seats_given: dict[str, list[str]] = field(default_factory=dict)
+    seats_ended: dict[str, list[str]] = field(default_factory=dict)
     _weighed: tuple[Sequence[Entry], Case] | None = None
 
     @classmethod
@@ -217,12 +218,18 @@ class MatterFile:
                 row["unit"] = _unit_for(units, row["role"], self.place)
                 self._seat_when_asked(row["unit"], row["role"], now)
         write_difference(self.connection, "step", self.id, rows, known=known)
+        self._end_seats_of_who_is_done(now)
 
     def _seat_when_asked(self, unit: str, role: str, now: datetime) -> None:
         """A unit that comes in when it is asked sees the matter from its first step on; the seats so given stand in the command's audit row."""
         if unit and role in WHEN_ASKED and not seats.unit_has_one(self.connection, self.id, unit, now):
-            given = seats.give(self.connection, self.id, unit=unit, role=role, at=now, basis="was asked to do a step of this matter")
+            given = seats.give(self.connection, self.id, unit=unit, role=role, at=now, basis=seats.ASKED)
             self.seats_given[given] = [unit, role]
+
+    def _end_seats_of_who_is_done(self, now: datetime) -> None:
+        """A unit that came in when it was asked, and to which no step is left, need not see the matter any more."""
+        for seat, unit, role in seats.done_with(self.connection, self.id):
+            self.seats_ended[seat] = [unit, role, seats.end(self.connection, seat, at=now)]
 
     def _step_row(self, process: str, subject: str, step: Any, *, gap: bool, now: datetime) -> dict[str, Any]:
         definition = self.definition(process, subject)

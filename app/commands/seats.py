@@ -93,8 +93,7 @@ def end_seat(work: Work, command: EndSeat) -> Outcome:
     if not any(_of_a_supervisor(staff, row) for row in seats if row.id != seat.id):
         message = "This is the last seat through which a supervisor sees the matter. Give another one first."
         raise Refusal(message)
-    at = written(work.now)
-    work.connection.execute(text("update seat set to_at=:at where id=:id"), {"at": at, "id": seat.id})
+    at = seats_of.end(work.connection, seat.id, at=work.now)
     work.record("end_seat", matter=file.id, details={"seat": seat.id, "who": [seat.person, seat.unit, seat.role], "to": at})
     return Outcome(file.id, file.version, f"The seat of {_named(staff, seat.person, seat.unit, seat.role)} has ended.")
 

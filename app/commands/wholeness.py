@@ -100,6 +100,7 @@ def _named(connection: Connection) -> dict[str, Named]:
         elif act in {"give_seat", "end_seat"}:
             _of_a_seat(one, said)
         one.seats |= {seat: (None, unit, role, None) for seat, (unit, role) in said.get("seats", {}).items()}
+        one.seats |= {seat: (None, unit, role, at) for seat, (unit, role, at) in said.get("seats_ended", {}).items()}
         if act == "open_matter":
             one.opened = {name: said.get(name, "") for name in ("number", "place", "unit")}
     return found

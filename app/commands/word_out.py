@@ -56,12 +56,14 @@ def write_warnings(door: Dispatcher) -> int:
 
 
 def _escalations(connection: Connection, now: datetime) -> int:
-    """Steps overdue that nobody has taken go to the supervisors."""
+    """Steps overdue that nobody has taken go to the supervisors who see the matter; to all of them, where none does."""
     count = 0
     for row in connection.execute(_UNTAKEN, {"now": written(now)}).all():
         key = f"escalate/{row.matter}/{row.process}/{row.subject}/{row.element}/{row.due_at[:10]}"
         body = f"Nobody has taken a step in matter {row.number} that was due on {row.due_at[:10]} (unit {row.unit or 'none'}, {row.provision})."
-        count += _put(connection, Message(key, "role:supervisor", f"{row.number}: overdue and nobody has it", body))
+        seated = connection.execute(_SUPERVISORS, {"m": row.matter, "now": written(now)}).scalars().all()
+        for recipient in seated or ("role:supervisor",):
+            count += _put(connection, Message(f"{key}/{recipient}", recipient, f"{row.number}: overdue and nobody has it", body))
     return count
 
 
@@ -145,6 +147,10 @@ _NEAR = text(
 _UNTAKEN = text(
     "select s.*, m.number from step s join matter m on m.id = s.matter left join holding h on h.matter = s.matter and h.process = s.process"
     " and h.subject = s.subject and h.element = s.element and h.about = s.about where s.due_at <= :now and h.person is null"
+)
+_SUPERVISORS = text(
+    "select distinct unit from seat where matter=:m and role='supervisor' and unit is not null and from_at <= :now"
+    " and (to_at is null or to_at > :now) order by unit"
 )
 _BY_UNIT = text(
     "select s.unit, s.title, s.due_at, m.number from step s join matter m on m.id = s.matter where s.due_at <= :until order by s.due_at, m.number"

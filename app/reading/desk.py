@@ -20,6 +20,7 @@ class Desk:
         self._persons = persons
         self.your_work = partial(worklist.your_work, room)
         self.matter_page = partial(matter.matter_page, room)
+        self.may_see = room.may_see
         self.step_form = partial(forms.step_form, room)
         self.open_matter_form = partial(forms.open_matter_form, room)
         self.entry_page = partial(forms.entry_page, room)

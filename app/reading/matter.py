@@ -75,8 +75,9 @@ def matter_page(room: Room, actor: Actor, matter: str, *, unmask: str = "") -> p
 
 # ------------------------------------------------------------------ orders and dates
 def orders_shown(file: Opened) -> tuple[str, ...]:
-    """The orders of a matter, and those of which something is still said although what they rested on was destroyed."""
-    return tuple(dict.fromkeys((*law_status.orders(file.case), *destruction.unknown(file.case.docket))))
+    """The orders of a matter, and those of which something is still said although what they rested on was withdrawn or destroyed."""
+    said = file.connection.execute(text("select distinct subject from status where matter=:m order by subject"), {"m": file.id}).scalars()
+    return tuple(dict.fromkeys((*law_status.orders(file.case), *destruction.unknown(file.case.docket), *said)))
 
 
 def needs_conditions(actor: Actor) -> bool:

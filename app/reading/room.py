@@ -107,6 +107,12 @@ class Room:
         case = Case(docket, calendars, house.elections(connection, matter), row.place).following(last)
         return Opened(connection, row.id, row.number, row.place, row.unit, row.version, row.derived_with, case, now)
 
+    def may_see(self, actor: Actor, matter: str) -> bool:
+        """Whether the actor has a seat in this matter now."""
+        with self.connection() as connection:
+            m = tables.matter.c
+            return connection.execute(select(m.id).where(m.id == matter, visible(actor, self.door.now(connection)))).first() is not None
+
     def heartbeat_silent_since(self, connection: Connection) -> datetime | None:
         """Since when no timekeeper was heard, if that is longer than two minutes (None: it is heard, or none ever ran)."""
         last = connection.execute(text("select max(at) from heartbeat")).scalar()

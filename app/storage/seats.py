@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection, text
 from ulid import ULID
 
 from app.storage.moment import written
+
+ASKED: Final = "was asked to do a step of this matter"
+"""The basis of a seat that lasts while a step is open."""
 
 
 def give(
@@ -27,6 +31,24 @@ def give(
         {"id": seat, "m": matter, "person": person, "unit": unit, "role": role, "at": written(at), "basis": basis},
     )
     return seat
+
+
+def end(connection: Connection, seat: str, *, at: datetime) -> str:
+    """End a seat at an instant; the instant as it is written, which the audit names."""
+    connection.execute(text("update seat set to_at=:at where id=:id"), {"at": written(at), "id": seat})
+    return written(at)
+
+
+def done_with(connection: Connection, matter: str) -> list[tuple[str, str, str]]:
+    """The seats of units that were asked to do a step of a matter, and to which none is left: identity, unit, role."""
+    rows = connection.execute(
+        text(
+            "select id, unit, role from seat where matter=:m and basis=:basis and to_at is null and not exists"
+            " (select 1 from step where step.matter=seat.matter and step.unit=seat.unit and step.role=seat.role) order by id"
+        ),
+        {"m": matter, "basis": ASKED},
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def unit_has_one(connection: Connection, matter: str, unit: str, at: datetime) -> bool:

@@ -60,7 +60,15 @@ def record(matter: str, process: str, subject: str, element: str) -> Any:
     except Refusal as refused:
         return render_template("step.html", page=_page(named, shown_again(), refused.fields), token=token, refused=refused), 422
     flash(outcome.sentence)
-    return redirect(url_for("matters.matter", matter=matter), 303)
+    return redirect(_onward(matter), 303)
+
+
+def _onward(matter: str) -> str:
+    """The matter's page; or one's own work, where no step is left in a matter in which one had a seat for a step alone."""
+    if house()["reading"].may_see(g.actor, matter):
+        return url_for("matters.matter", matter=matter)
+    flash("No step of this matter is left to you, so it is no longer shown to you.")
+    return url_for("lists.work")
 
 
 def _what_follows(named: dict[str, str], token: str) -> str:

@@ -39,6 +39,7 @@ QUESTIONS: dict[str, Ask] = {
     "frame": lambda d, a, m: d.frame(a),
     "your_work": lambda d, a, m: [d.your_work(a, Filters(holder=h)) for h in ("", "mine", "unit", "nobody")],
     "matter_page": lambda d, a, m: [d.matter_page(a, m), d.matter_page(a, m, unmask="LAW_ENFORCEMENT")],
+    "may_see": lambda d, a, m: d.may_see(a, m),
     "step_form": lambda d, a, m: d.step_form(a, m, **NOTE),
     "what_follows": lambda d, a, m: d.what_follows(a, m, **NOTE, answers={"note": "Made up."}),
     "what_if": lambda d, a, m: [d.what_if(a, m), d.what_if(a, m, then=start_of(date(2026, 6, 1)))],

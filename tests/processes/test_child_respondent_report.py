@@ -8,7 +8,7 @@ import pytest
 
 from app.cli.cast import actor
 from app.commands import health
-from app.errors import NeedsConfirmation, NotPermitted, Refusal, Stale
+from app.errors import NeedsConfirmation, NotPermitted, Refusal
 from tests.processes.told import APPLICATION, FINAL, FINAL_MADE, MADE_13K, TEMPORARY, Tale, extended, told_once
 
 REPORT, SECOND, ASKED = "child-report:hearing:1", "child-report:hearing:2", "information-request:1"
@@ -205,8 +205,25 @@ def test_only_the_author_asks_and_only_while_the_report_is_awaited(sqlite_url: s
         asks(story, by_on="2026-04-13")
     story.at("2026-04-08 09:00").step("receive_report", REPORT, at="2026-04-08 09:00", pages="3")
     assert "record_answers" not in story.open(), "what was not answered is of no use any more"
-    with pytest.raises(Stale):
+    with pytest.raises(NotPermitted):
         asks(story, "2026-04-08 10:00", by_on="2026-04-09")
+
+
+def test_an_author_who_has_given_the_report_sees_the_matter_no_more(database_url: str) -> None:
+    # given an author who was asked for a report, and sees the matter
+    story = sent(database_url).at("2026-04-08 09:00")
+    with story.house() as house:
+        assert house.desk.may_see(actor("author"), story.matter)
+    # when the report was given, so that no step is left to the author
+    story.step("receive_report", REPORT, at="2026-04-08 09:00", pages="3")
+    # then the seat has ended, the audit names its end, and a direction for another report opens it again
+    with story.house() as house:
+        assert not house.desk.may_see(actor("author"), story.matter)
+        assert health.trail(house.door, None).findings == ()
+    again: dict[str, Any] = {**DIRECTED, "report_due_on": "2026-05-01"}
+    story.mentioned("2026-04-14 09:00", "hearing:2", to="2026-05-05 09:00", orders=[extended("2026-05-10")], **again)
+    with story.house() as house:
+        assert house.desk.may_see(actor("author"), story.matter)
 
 
 def test_two_entities_answer_in_any_order_and_a_later_request_opens_the_step_again(sqlite_url: str) -> None:

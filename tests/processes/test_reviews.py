@@ -9,6 +9,7 @@ import pytest
 
 from app.access.actor import Actor
 from app.cli.cast import actor
+from app.commands import health
 from app.commands.words import RecordStep, SaveDraft, TakeStep
 from app.errors import NeedsConfirmation, NotPermitted, Refusal, Stale
 from tests.processes.told import Tale, told_once
@@ -267,6 +268,23 @@ def test_who_signed_in_and_recorded_the_decision_as_their_own_cannot_record_its_
             house.desk.what_follows(both, story.matter, **named, answers=step.answers)
         assert not [row for row in house.desk.matter_page(both, story.matter).open_steps if row.element == element and row.may]
     story.executes(step, by=actor("reviewer"))
+
+
+def test_a_reviewer_sees_the_matter_while_a_step_of_it_is_theirs(database_url: str) -> None:
+    # given an application for review: nobody who reviews sees the matter yet
+    story = applied(listed(database_url))
+    assert not seen_by_the_reviewer(story)
+    # when one is assigned, they do; and not any more once they have decided and given notice of it
+    assert seen_by_the_reviewer(assigned(story))
+    told = noticed(decided(database_url), "2026-03-27 10:00")
+    assert not seen_by_the_reviewer(told)
+    with told.house() as house:
+        assert health.trail(house.door, None).findings == ()
+
+
+def seen_by_the_reviewer(story: Tale) -> bool:
+    with story.house() as house:
+        return bool(house.desk.may_see(actor("reviewer"), story.matter))
 
 
 def test_only_a_reviewer_decides_the_review(database_url: str) -> None:

@@ -25,6 +25,7 @@ from app.storage.people import Away, Known, Staff
 from app.timekeeper.post import sender
 from app.timekeeper.ticker import Chores, started, tick
 from tests.support.scenario import mention_listed
+from tests.support.staff import staffed
 
 SOON = 10
 
@@ -86,6 +87,24 @@ def test_warnings_are_written_once_a_rung_and_carry_the_matter_number_and_no_nam
     assert first == len(written) > 0
     assert second == 0
     assert all("Example-Person" not in part and "Testa" not in part for row in written for part in row)
+
+
+def test_what_nobody_has_taken_goes_to_the_supervisors_who_see_the_matter(sqlite_url: str) -> None:
+    # given a matter of Brisbane, supervisors of the State who see it, and supervisors of Cairns who do not
+    story = staffed(mention_listed(sqlite_url), ("cass", "Cass Madeup-Supervisor", "supervisor", "Supervisors Cairns"))
+    story.at("2026-03-25 10:00")
+    # when a step is overdue and nobody has it
+    with story.house() as house:
+        write_warnings(house.door)
+    told = story.rows("select distinct recipient from outbox where key like 'escalate/%'")
+    # then they alone are told, or else every supervisor
+    assert told == [("Supervisors",)]
+    with story.house() as house, writing(house.engine) as connection:
+        connection.execute(text("delete from outbox"))
+        connection.execute(text("update seat set to_at=from_at where role='supervisor'"))
+    with story.house() as house:
+        write_warnings(house.door)
+    assert story.rows("select distinct recipient from outbox where key like 'escalate/%'") == [("role:supervisor",)]
 
 
 def test_a_message_whose_sending_fails_is_sent_again_with_the_same_key(sqlite_url: str) -> None:

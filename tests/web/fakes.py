@@ -156,6 +156,9 @@ class FakeReading:
         self.seen.append(filters)
         return self.work
 
+    def may_see(self, actor: Any, matter: str) -> bool:
+        return True
+
     def matter_page(self, actor: Any, matter: str, *, unmask: str = "") -> pages.MatterPage:
         if matter != MATTER:
             raise NotPermitted(seen=False)
