@@ -8,6 +8,7 @@ from app.casework.answer import latest
 from app.casework.clock import day_of
 from app.casework.docket import Docket, Entry
 from app.law.appealing.appeals import appeal_court, may_not_have_started, reckoned
+from app.law.facts.appealed_orders import restorations_in, stays_in
 from app.law.facts.appeals import (
     FRIVOLOUS,
     Appeal,
@@ -17,20 +18,21 @@ from app.law.facts.appeals import (
     hearings_in,
     more_time_in,
     notices_in,
-    restorations_in,
     results_in,
     services_in,
-    stays_in,
 )  # fmt: skip
+from app.law.facts.corresponding_orders import REGISTERED, origin, registered_orders
 from app.law.facts.prohibition_orders import made
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reckoning import in_words, last_day_before
 from app.law.reporting.information import telling_concerns
-from app.law.status import life
+from app.law.status import kind_of, life
 
 COURTS = {"DISTRICT_COURT": "the District Court", "CHILDRENS_COURT_JUDGE": "a Childrens Court judge"}
-NEEDS_ORDER = ("ORDER_VARIED", "ORDER_REVOKED", "ORDER_PUT_BACK")
+NEEDS_ORDER = ("ORDER_VARIED", "ORDER_REVOKED", "ORDER_PUT_BACK", "REGISTRATION_REVOKED")
+ENDING = ("ORDER_REVOKED", "REGISTRATION_REVOKED")
+OF_A_TERM = ("prohibition-order", REGISTERED)
 
 
 # ---------------------------------------------------------------- the notice
@@ -135,14 +137,14 @@ def hearing(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conce
 
 
 @check("appeal.result-as-provided", provision="13ZJ, 13ZK", label="Is the result complete, and one that the Act provides for?")
-@implements("13ZJ(1)", "13ZK")
+@implements("13ZJ(1)", "13ZJ(2)", "13ZK")
 def result(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """The order that is varied, revoked or put back is named; costs follow only a dismissal as frivolous, vexatious or another abuse."""
     one = appeal(case.docket, subject)
     found: list[Concern] = []
     for said in results_in(entries):
-        found += [*_complete(one, said), *_costs(said)]
-        if said.order and said.result == "ORDER_REVOKED":
+        found += [*_complete(one, said), *_costs(said), *_of_its_kind(said), *_registrable(case, said)]
+        if said.order and said.result in ENDING:
             found += _revocable(case.docket, said)
     for order, restored in restorations_in(entries):
         found += _restorable(case, order, restored.until is not None)
@@ -169,6 +171,39 @@ def _costs(said: Result) -> Iterator[Concern]:
         yield confirm(sentence, "13ZK", "costs")
 
 
+@implements("13ZJ(1)", "13ZJ(2)")
+def _of_its_kind(said: Result) -> Iterator[Concern]:
+    """13ZJ(1) is about an offender prohibition order, 13ZJ(2) about a registered one, whose registration is revoked and not the order."""
+    registered = kind_of(said.order) == REGISTERED
+    if registered and said.result == "ORDER_REVOKED":
+        yield slip("Of a registered order the registration is revoked: choose that.", "13ZJ(2)(a)", "result")
+    if said.order and not registered and said.result == "REGISTRATION_REVOKED":
+        yield slip("This order is not one that was registered: choose that it was revoked.", "13ZJ(1)(a)", "result")
+    about_registered = registered or said.result == "ORDER_REGISTERED"
+    if said.under and about_registered != said.under.startswith("S13ZJ_2"):
+        yield slip(
+            "Subsection (1) is about an offender prohibition order, subsection (2) about a registered order.", "13ZJ(1), 13ZJ(2)", "under"
+        )
+
+
+@implements("13ZJ(2)(a)")
+def _registrable(case: Case, said: Result) -> Iterator[Concern]:
+    """An order that is registered already, or was and is not any more, is put back or varied, and not registered a second time."""
+    if said.result != "ORDER_REGISTERED":
+        return
+    known = [
+        made(case.docket, one)
+        for one in registered_orders(case.docket)
+        if (home := origin(case.docket, one)) and home.subject == said.origin
+    ]
+    if any(one is not None and one.made_at < said.at for one in known):
+        sentence = (
+            "This order was registered before. If the appeal court set aside the cancelling of its registration, choose that the order was put back; "
+            "if it varied it, choose that."
+        )
+        yield confirm(sentence, "13ZJ(2)(a)", "corresponding_order")
+
+
 def _revocable(docket: Docket, said: Result) -> Iterator[Concern]:
     order = made(docket, said.order)
     if order is not None and said.at < order.made_at:
@@ -181,7 +216,7 @@ def _restorable(case: Case, order: str, day_named: bool) -> Iterator[Concern]:
     one = made(case.docket, order)
     if one is None or one.revoked.set_aside:
         return
-    if one.kind == "prohibition-order":
+    if one.kind in OF_A_TERM:
         sentence = (
             "This order was not revoked, so that its status does not change. If the appeal court made an order, record that order as made."
         )

@@ -54,6 +54,15 @@ enter(
     exposed="The commissioner, and children.",
 )  # fmt: skip
 enter(
+    "O-A91", "May the court's decision on the referral of a corresponding order be appealed?", "13Z(8), 13ZG, 13ZJ(2)(a)",
+    "An appeal lies from a decision of a court about an offender prohibition order or a registered order. When the court decides on a referral the order "
+    "is not registered yet; but it is registered as the court varied it, and the appeal court may itself register an order or a variation of it.",
+    ("appealable", "Yes: it becomes a registered order by that decision."),
+    ("not-appealable", "No: it is none when the court decides. What the registrar then does is no decision of a court."),
+    safer="Diarise the 28 days, in absence also from the service of the registered order; and offer an application to vary it or cancel its registration.",
+    exposed="The respondent, and the commissioner where the court refused: whoever lets the time pass.",
+)  # fmt: skip
+enter(
     "O-A60", "A stay to a stated day, and the appeal is decided before it", "13ZI(3)",
     "A stay is ordered on an appeal. Where the appeal court named a later day than that of its decision, it is open whether the stay goes with the appeal.",
     ("ends-with-the-appeal", "It ends when the appeal is decided."),

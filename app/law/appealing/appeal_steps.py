@@ -15,8 +15,8 @@ from app.casework.clock import day_of, start_of
 from app.law import reckoning
 from app.law.appealing.appeals import last_day, past, place_of
 from app.law.facts import earliest_of
+from app.law.facts.appealed_orders import stays as stays_of
 from app.law.facts.appeals import COMMISSIONER, Appeal, appeal, appeal_of, decisions
-from app.law.facts.appeals import stays as stays_of
 from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, law_list, offer, since, start, step
@@ -27,8 +27,8 @@ from app.law.status import deadline_from, orders
 
 OUT_OF_TIME: Final = "An appeal is then out of time unless the appeal court extends the period, which it may do without limit (13ZH(2))."
 STANDS: Final = ("DISMISSED", "DISMISSED_AS_ABUSE", "WITHDRAWN")
-MADE: Final = ("PROHIBITION_ORDER_MADE", "TEMPORARY_ORDER_MADE")
-VARIED_OR_REVOKED: Final = ("ORDER_VARIED", "ORDER_REVOKED")
+MADE: Final = ("PROHIBITION_ORDER_MADE", "TEMPORARY_ORDER_MADE", "ORDER_REGISTERED")
+VARIED_OR_REVOKED: Final = ("ORDER_VARIED", "ORDER_REVOKED", "REGISTRATION_REVOKED")
 
 
 def of(case: Case, subject: str) -> Appeal | None:
@@ -210,9 +210,10 @@ def result_recorded(case: Case, subject: str) -> Done | Wanted:
 
 
 # ---------------------------------------------------------------- what follows the result
-@ask("appeal.result", "STANDS", "ORDER_MADE", "CHANGED", provision="13ZJ(1)", label="What did the appeal court do?")
+@ask("appeal.result", "STANDS", "ORDER_MADE", "CHANGED", provision="13ZJ(1), 13ZJ(2)", label="What did the appeal court do?")
+@implements("13ZJ(1)", "13ZJ(2)")
 def result(case: Case, subject: str) -> Answer[str]:
-    """STANDS: dismissed or withdrawn. ORDER_MADE: a new order, with a notice of its own. CHANGED: anything else."""
+    """STANDS: dismissed or withdrawn. ORDER_MADE: a new order, made or registered, with papers of its own. CHANGED: anything else."""
     one = of(case, subject)
     if one is None or one.result is None or one.result.result in STANDS:
         return certainly("STANDS")
@@ -234,7 +235,10 @@ def serve_result(case: Case, subject: str) -> Done | Wanted:
 @ask("appeal.entities-to-be-told", "YES", "NO", provision="74E(2)", label="Was an order varied or revoked?")
 @implements("74E(2)")
 def entities_to_be_told(case: Case, subject: str) -> Answer[str]:
-    """An entity that was given information about an order is told when it is varied or revoked, by whichever court."""
+    """An entity that was given information about an order is told when it is varied or revoked, by whichever court.
+
+    Revoking a registration is none of both: telling of it is a practice, as it is of a cancellation.
+    """
     one = of(case, subject)
     return certainly("YES" if one and one.result and one.result.result in VARIED_OR_REVOKED else "NO")
 

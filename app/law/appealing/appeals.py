@@ -42,7 +42,7 @@ def last_day(case: Case, subject: str) -> Deadline | None:
 
     A time to do something by filing: it rolls off a day on which the registry is closed, though perhaps only if every registry
     that may take the notice is (O-A27). Doubtful also: presence by link (O-A10), a decision that leaves no order to serve
-    (O-A14), decisions of a magistrate alone (O-A13) and refusals (O-A50). More time that the appeal court gave has no cap, and
+    (O-A14), decisions of a magistrate alone (O-A13), refusals (O-A50) and decisions on a referral (O-A91). More time that the appeal court gave has no cap, and
     takes nothing away: where the period of the Act lasts longer, because the order was served late, that one counts.
     Nobody meets this date: it is past with its latest day, but never while the resulting order is still to be served, because in
     some reading the time has not started then.
@@ -107,6 +107,8 @@ def _extended(given: MoreTime, until: date) -> Reckoned:
 
 def _last_day(case: Case, decision: Decision, readings: Readings) -> Reckoned:
     if decision.by_magistrate_alone and readings.ask("O-A13") == "not-appealable":
+        return Reckoned(None)
+    if decision.before_registration and readings.ask("O-A91") == "not-appealable":
         return Reckoned(None)
     if decision.leaves_no_order and readings.ask("O-A50") == "not-appealable":
         return Reckoned(None)

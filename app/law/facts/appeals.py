@@ -13,7 +13,8 @@ from datetime import date, datetime
 from typing import Final
 
 from app.casework.docket import Docket, Entry
-from app.law.facts import DOUBTFUL, at_of, day, earliest_of, in_order, instant, kind_of, presence, served, service_of
+from app.law.facts import DOUBTFUL, at_of, day, earliest_of, in_order, kind_of, presence, served, service_of
+from app.law.facts.appealed_orders import made_on_appeal
 from app.law.facts.hearings import hearing
 from app.law.facts.values import text, yes
 
@@ -31,7 +32,8 @@ class Relevant:
 
     `field` says what was decided ("" where the entry itself does), `told` which of its values are such decisions, in words;
     `on` whose decision it is: the entry's "subject", or the "hearing" or "application" that it names; `lost` which side lost;
-    `alone` whether a magistrate without a court decides so (O-A13).
+    `alone` whether a magistrate without a court decides so (O-A13); `elsewhere` whether it is about an order of another place that is not
+    registered yet (O-A91), which is served as it is registered (13ZA(3)).
     """
 
     kind: str
@@ -41,6 +43,7 @@ class Relevant:
     on: str = "subject"
     order: str = ""
     alone: bool = False
+    elsewhere: bool = False
 
 
 def _commissioner(_docket: Docket, _entry: Entry) -> str:
@@ -69,6 +72,13 @@ def _other_side(docket: Docket, entry: Entry) -> str:
     return {COMMISSIONER: RESPONDENT, RESPONDENT: COMMISSIONER}.get(_applicant(docket, entry), NOBODY)
 
 
+def _referral(docket: Docket, entry: Entry) -> str:
+    """On a referral the respondent loses what is to be registered, varied or not; the commissioner what is refused, or not varied as asked."""
+    asked = yes(docket.last(entry.subject, "registration-applied-for"), "referral_asked")
+    refused = text(entry, "outcome") == "REFUSED" or (text(entry, "outcome") == "NOT_VARIED" and asked is True)
+    return COMMISSIONER if refused else RESPONDENT
+
+
 REFUSALS: Final = {
     "REFUSED": "the application was refused",
     "STRUCK_OUT": "the application was struck out",
@@ -94,6 +104,9 @@ RELEVANT: Final = (
     Relevant("registration-cancelled", "", {"": "the registration of an order was cancelled"}, _other_side, "application", "RESULTS"),
     Relevant("variation-heard", "outcome", {"DISMISSED": "an application to vary or revoke was dismissed"}, _applicant),
     Relevant("leave-decided", "decision", {"REFUSED": "leave to apply was refused"}, _respondent),
+    Relevant("referral-heard", "outcome", {"VARIED": "a corresponding order was varied for its registration"}, _referral, order="RESULTS", elsewhere=True),
+    Relevant("referral-heard", "outcome", {"NOT_VARIED": "a corresponding order was left as it is on a referral"}, _referral, elsewhere=True),
+    Relevant("referral-heard", "outcome", {"REFUSED": "the registration of a corresponding order was refused"}, _referral, order="NONE", elsewhere=True),
     Relevant(
         "temporary-order-application-heard", "outcome", {"NOT_MADE": "a magistrate made no temporary order"}, _commissioner, order="NONE", alone=True,
     ),
@@ -115,6 +128,7 @@ class Decision:
     results_in_order: bool
     leaves_no_order: bool
     by_magistrate_alone: bool
+    before_registration: bool
     lost_by: tuple[str, ...]
     copy_served_at: datetime | None
     application: str
@@ -164,12 +178,13 @@ class Heard:
 
 @dataclass(frozen=True)
 class Result:
-    """What the appeal court did, under which paragraph of s 13ZJ(1), to which order; and costs."""
+    """What the appeal court did, under which paragraph of s 13ZJ(1) or (2), to which order; `origin`: what it registered; and costs."""
 
     at: datetime
     result: str
     under: str
     order: str
+    origin: str
     costs: bool
     words: str
     entry: str
@@ -249,7 +264,8 @@ def _on(entry: Entry, where: str) -> str:
 
 def _decision(docket: Docket, row: Relevant, entry: Entry, on: str, told: str) -> Decision:
     held = next((h for s in (on, text(entry, "hearing"), entry.occasion) if s.startswith("hearing:") and (h := hearing(docket, s))), None)
-    copy = served(docket, service_of(on), "ORDER", not_before=entry.at) if row.order == "RESULTS" else None
+    resulting = _registered(docket, on) if row.elsewhere else on if row.order == "RESULTS" else ""
+    copy = served(docket, service_of(resulting), "ORDER", not_before=entry.at) if resulting else None
     return Decision(
         subject=on,
         at=entry.at,
@@ -258,12 +274,24 @@ def _decision(docket: Docket, row: Relevant, entry: Entry, on: str, told: str) -
         results_in_order=row.order == "RESULTS",
         leaves_no_order=row.order == "NONE",
         by_magistrate_alone=row.alone or text(entry, "made_under") == "S13J",
+        before_registration=row.elsewhere,
         lost_by=(row.lost(docket, entry),),
         copy_served_at=copy.at if copy else None,
         application=_application(docket, entry) or (held.application if held else ""),
-        hearing_place=held.court_place if held else text(docket.last(entry.subject, "temporary-order-applied-for"), "court_place"),
+        hearing_place=held.court_place if held else _place(docket, entry),
         entry=entry.id,
     )
+
+
+def _place(docket: Docket, entry: Entry) -> str:
+    """Where it was decided, if no hearing of the application for a prohibition order says so."""
+    urgent = text(docket.last(entry.subject, "temporary-order-applied-for"), "court_place")
+    return urgent or text(docket.last(entry.subject, "corresponding-order-referred"), "place")
+
+
+def _registered(docket: Docket, origin: str) -> str:
+    """The registered order that a corresponding order became; "" while it is not registered."""
+    return next((e.subject for e in docket.of_kind("registered-order-made") if text(e, "corresponding_order") == origin), "")
 
 
 def _application(docket: Docket, entry: Entry) -> str:
@@ -344,8 +372,8 @@ def _result(entry: Entry | None) -> Result | None:
     if entry is None:
         return None
     return Result(
-        entry.at, text(entry, "result"), text(entry, "under"), text(entry, "order"), text(entry, "costs") == "AWARDED", text(entry, "words"),
-        entry.id,
+        entry.at, text(entry, "result"), text(entry, "under"), text(entry, "order"), text(entry, "corresponding_order"),
+        text(entry, "costs") == "AWARDED", text(entry, "words"), entry.id,
     )  # fmt: skip
 
 
@@ -378,89 +406,3 @@ def hearings_in(entries: tuple[Entry, ...]) -> tuple[Heard, ...]:
 def results_in(entries: tuple[Entry, ...]) -> tuple[Result, ...]:
     """The results of appeals among entries about to be recorded."""
     return tuple(found for e in entries if e.kind == "appeal-decided" and (found := _result(e)) is not None)
-
-
-# ---------------------------------------------------------------- what the appeal court did to orders
-@dataclass(frozen=True)
-class Stay:
-    """A stay of an order's operation: from when, to which instant if the court named one, when it was lifted, when the appeal was decided."""
-
-    start: datetime
-    until: datetime | None
-    lifted_at: datetime | None
-    appeal_decided_at: datetime | None
-    entry: str
-
-
-@dataclass(frozen=True)
-class Restored:
-    """An order put back by the appeal court, which set aside what had ended it; `until`: the last day, if the court named one."""
-
-    at: datetime
-    until: date | None
-    entry: str
-
-
-@dataclass(frozen=True)
-class Revocations:
-    """When the order was revoked for good (None: not), and the stretches of revocations that the appeal court set aside."""
-
-    standing_at: datetime | None
-    set_aside: tuple[tuple[datetime, datetime, str], ...]
-
-
-def stays(docket: Docket, order: str) -> tuple[Stay, ...]:
-    """Every stay of this order, in legal order, whichever appeal it was ordered on."""
-    return tuple(_stay(docket, e) for e in docket.of_kind("stay-ordered") if text(e, "order") == order)
-
-
-def _stay(docket: Docket, entry: Entry) -> Stay:
-    order, mine = text(entry, "order"), docket.about(entry.subject)
-    lifted = earliest_of(e.at for e in mine if e.kind == "stay-ended" and text(e, "order") == order and e.at >= entry.at)
-    decided = earliest_of(e.at for e in mine if e.kind == "appeal-decided" and e.at >= entry.at)
-    return Stay(entry.at, instant(entry.values.get("until")), lifted, decided, entry.id)
-
-
-def stays_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, str, Stay], ...]:
-    """The stays among entries about to be recorded, each with its appeal and its order."""
-    return tuple(
-        (e.subject, text(e, "order"), Stay(e.at, instant(e.values.get("until")), None, None, e.id))
-        for e in entries
-        if e.kind == "stay-ordered"
-    )
-
-
-def restored(docket: Docket, order: str) -> tuple[Restored, ...]:
-    """Every time the appeal court put this order back."""
-    return tuple(Restored(e.at, day(e.values.get("until")), e.id) for e in docket.about(order) if e.kind == "order-restored")
-
-
-def restorations_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, Restored], ...]:
-    """The orders put back among entries about to be recorded."""
-    return tuple((e.subject, Restored(e.at, day(e.values.get("until")), e.id)) for e in entries if e.kind == "order-restored")
-
-
-def revokes(entry: Entry) -> bool:
-    """A temporary order revoked (13Q(6)), or a disqualification order, whose only way to be revoked is that of 13W."""
-    return entry.kind == "order-revoked" or (
-        entry.kind == "disqualification-revocation-decided" and entry.values.get("outcome") == "REVOKED"
-    )
-
-
-def revocations(docket: Docket, order: str, *, since: datetime) -> Revocations:
-    """The revocation that stands, and those that the appeal court set aside afterwards."""
-    standing: datetime | None = None
-    aside: list[tuple[datetime, datetime, str]] = []
-    for e in docket.about(order):
-        if revokes(e) and e.at >= since and standing is None:
-            standing = e.at
-        elif e.kind == "order-restored" and standing is not None:
-            aside.append((standing, e.at, e.id))
-            standing = None
-    return Revocations(standing, tuple(aside))
-
-
-def made_on_appeal(entry: Entry) -> str:
-    """Under which paragraph of s 13ZJ(1) the appeal court made or varied this order: A, B; "" where another court did."""
-    named = text(entry, "on_appeal").removeprefix("S13ZJ_1_")
-    return named or ("A" if text(entry, "how") == "APPEAL" else "")

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from app.casework.docket import Docket, Entry
 from app.law.facts import at_of, day, earliest_of, in_order, instant, presence, served, service_of
+from app.law.facts.appealed_orders import REVOKING, Revocations, Stay, revocations, stays
 from app.law.facts.documents import Condition, conditions_in
 from app.law.facts.values import text, yes
 
@@ -141,9 +142,16 @@ class RegisteredOrder:
     reporting_notice_prepared_at: datetime | None
     reporting_notice_at: datetime | None
     copies_at: datetime | None
-    cancelled_at: datetime | None
+    revoked: Revocations
     cancelled_entry: str
+    revoked_on_appeal: bool
+    stays: tuple[Stay, ...]
     entry: str
+
+    @property
+    def cancelled_at(self) -> datetime | None:
+        """When its registration was cancelled, or revoked on appeal, and no appeal court put it back."""
+        return self.revoked.standing_at
 
 
 def corresponding_orders(docket: Docket) -> tuple[str, ...]:
@@ -231,7 +239,7 @@ def _registered_order(docket: Docket, subject: str) -> RegisteredOrder | None:
         return None
     papers = service_of(subject)
     copy, notice = (served(docket, papers, paper, not_before=made.at) for paper in ("ORDER", "REPORTING_NOTICE"))
-    told, cancelled = docket.first(subject, "registered-variation-made-known"), docket.first(subject, "registration-cancelled")
+    told, ended = docket.first(subject, "registered-variation-made-known"), revocations(docket, subject, since=made.at)
     return RegisteredOrder(
         subject=subject,
         of=text(made, "corresponding_order"),
@@ -244,10 +252,18 @@ def _registered_order(docket: Docket, subject: str) -> RegisteredOrder | None:
         reporting_notice_prepared_at=at_of(docket.first(subject, "reporting-notice-prepared")),
         reporting_notice_at=notice.at if notice else None,
         copies_at=at_of(docket.first(subject, "registered-order-copies-given")),
-        cancelled_at=at_of(cancelled),
-        cancelled_entry=cancelled.id if cancelled else "",
+        revoked=ended,
+        cancelled_entry=_ended_by(docket, subject, ended.standing_at),
+        revoked_on_appeal=bool(_ended_by(docket, subject, ended.standing_at, "registration-revoked")),
+        stays=stays(docket, subject),
         entry=made.id,
     )
+
+
+def _ended_by(docket: Docket, subject: str, at: datetime | None, *kinds: str) -> str:
+    """The entry that ended the registration then, of these kinds; "" where there is none."""
+    wanted = kinds or REVOKING
+    return next((e.id for e in docket.about(subject) if e.kind in wanted and e.at == at), "")
 
 
 def origin(docket: Docket, registered: str) -> CorrespondingOrder | None:

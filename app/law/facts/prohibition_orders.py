@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from app.casework.docket import Docket, Entry
 from app.law.facts import at_of, day, earliest_of, presence, served, service_of
-from app.law.facts.appeals import Revocations, Stay, made_on_appeal, revocations, stays
+from app.law.facts.appealed_orders import Revocations, Stay, made_on_appeal, revocations, stays
 from app.law.facts.applications import Application, application, applications
 from app.law.facts.values import number_of, text, yes
 

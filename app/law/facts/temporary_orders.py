@@ -25,7 +25,7 @@ from app.law.facts import (
     service_of,
     whole,
 )  # fmt: skip
-from app.law.facts.appeals import Restored, Revocations, Stay, made_on_appeal, restored, revocations, stays
+from app.law.facts.appealed_orders import Restored, Revocations, Stay, made_on_appeal, restored, revocations, stays
 from app.law.facts.hearings import DECIDING, Hearing, hearings
 
 ORDER = "temporary-order"

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from app.casework.docket import Docket, Entry
 from app.law.facts import at_of, earliest_of, in_order, instant, number_of, presence, served, service_of
-from app.law.facts.appeals import made_on_appeal
+from app.law.facts.appealed_orders import made_on_appeal
 from app.law.facts.corresponding_orders import REGISTERED, origin, registered_order
 from app.law.facts.documents import Condition, conditions_in
 from app.law.facts.values import text, yes

@@ -8,7 +8,7 @@ from datetime import datetime
 from app.law.applying import variations
 from app.law.applying.variation_checks import as_the_act_provides, entities
 from app.law.facts import ABSENT, earliest_of
-from app.law.facts.appeals import Revocations
+from app.law.facts.appealed_orders import Revocations
 from app.law.facts.disqualification_orders import disqualification_order
 from app.law.facts.prohibition_orders import made
 from app.law.facts.variations import variation

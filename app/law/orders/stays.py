@@ -10,7 +10,7 @@ from typing import Final
 
 from app.casework.families import is_of
 from app.law.facts import earliest_of
-from app.law.facts.appeals import Revocations, Stay
+from app.law.facts.appealed_orders import Revocations, Stay
 from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.readings import Readings

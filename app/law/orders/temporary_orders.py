@@ -17,7 +17,7 @@ from app.casework.answer import Answer, Derivation, Reckoned, certainly
 from app.casework.clock import day_of, start_of
 from app.law import reckoning  # which imports the register, so that the readings asked here are known
 from app.law.facts import ABSENT, DOUBTFUL, Service, kind_of, presence
-from app.law.facts.appeals import Restored, Revocations
+from app.law.facts.appealed_orders import Restored, Revocations
 from app.law.facts.temporary_orders import Disposal, Extension, InterimOrder, Mention, interim_order
 from app.law.orders.stays import RESTORED, effective_as_made, interruptions
 from app.law.provisions import implements

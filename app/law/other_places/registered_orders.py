@@ -26,6 +26,7 @@ from app.law.facts.corresponding_orders import (
 from app.law.facts.prohibition_orders import acknowledged_at
 from app.law.facts.respondents import respondent
 from app.law.orders.prohibition_orders import YEARS, end_named
+from app.law.orders.stays import interruptions
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start, step
 from app.law.readings import Readings, answer
@@ -35,11 +36,12 @@ from app.law.serving.service import over as service_over
 from app.law.status import Life, deadline_from, ended, life, life_of
 
 YES, NO = "YES", "NO"
-PERIOD, HOME, CANCELLED, LIVES = "period", "home", "cancelled", "lives"
+PERIOD, HOME, CANCELLED, REVOKED, LIVES = "period", "home", "cancelled", "revoked", "lives"
 WHY = {
     PERIOD: "The period of the original order is over.",
     HOME: "The original order stopped being in force where it was made.",
     CANCELLED: "A court cancelled its registration.",
+    REVOKED: "The appeal court revoked its registration.",
     LIVES: "It is in force as long as the original order is.",
 }
 
@@ -59,9 +61,12 @@ def of(case: Case, subject: str) -> tuple[RegisteredOrder | None, CorrespondingO
 
 # ---------------------------------------------------------------- its life
 @life_of("registered-order")
-@implements("13Z(11)", "13ZB(1)", "13ZB(2)", "13ZD(4)")
+@implements("13Z(11)", "13ZB(1)", "13ZB(2)", "13ZD(4)", "13ZI(3)", "13ZJ(2)(a)", "13ZJ(3)")
 def life_of_registered_order(case: Case, subject: str) -> Answer[Life]:
-    """From its registration, also where nobody was there and nothing is served (13ZB(2)), to the end of the original order or of the registration."""
+    """From its registration, also where nobody was there and nothing is served (13ZB(2)), to the end of the original order or of the registration.
+
+    The appeal court may revoke the registration, put back one that was cancelled, with effect from then, or stay the order (13ZI(3), 13ZJ(2)).
+    """
     return endings(case, subject).map(lambda pair: pair[0])
 
 
@@ -90,15 +95,15 @@ def _lived(one: RegisteredOrder, origin: CorrespondingOrder | None, readings: Re
         over, reason = (
             reckoning.instant(
                 one.cancelled_at,
-                provision="13ZD(4)",
+                provision="13ZJ(2)(a)" if one.revoked_on_appeal else "13ZD(4)",
                 rule="registered-order.cancelled",
-                trigger_words="the registration was cancelled",
+                trigger_words="the registration was revoked on appeal" if one.revoked_on_appeal else "the registration was cancelled",
                 trigger_entry=one.cancelled_entry,
             ),
-            CANCELLED,
+            REVOKED if one.revoked_on_appeal else CANCELLED,
         )
-    end = over.at if over else None
-    return Life(one.registered_at, end, WHY[reason], over.derivation if over else None, began.derivation), reason
+    end, broken = over.at if over else None, interruptions(one.stays, one.revoked, readings)
+    return Life(one.registered_at, end, WHY[reason], over.derivation if over else None, began.derivation, broken), reason
 
 
 @implements("13Z(11)")
@@ -151,10 +156,10 @@ def period_over(case: Case, subject: str) -> Answer[datetime | None]:
     return _over_because(case, subject, PERIOD, HOME)
 
 
-@since("registered-order.cancelled", provision="13ZD(4)", label="Registration cancelled", conclusion=True)
+@since("registered-order.cancelled", provision="13ZD(4), 13ZJ(2)(a)", label="Registration cancelled, or revoked on appeal", conclusion=True)
 def cancelled(case: Case, subject: str) -> Answer[datetime | None]:
-    """From when its registration is cancelled: that takes effect when it is done, whoever was there."""
-    return _over_because(case, subject, CANCELLED)
+    """From when its registration is cancelled or revoked: that takes effect when it is done, whoever was there."""
+    return _over_because(case, subject, CANCELLED, REVOKED)
 
 
 @since("registered-order.service-settled", provision="13ZA(3)", label="The copy is served, or serving it has no use any more")
