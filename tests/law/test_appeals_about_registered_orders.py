@@ -24,7 +24,7 @@ def heard(outcome: str, presence: str = "IN_PERSON", **more: Any) -> Story:
     story = applied(**more)
     where = {"reason": "REGISTRAR_BELIEF", "listed_for": at("2026-03-12").isoformat(), "place": "Brisbane"}
     story.tell("corresponding-order-referred", ORIGIN, "2026-03-02", "10:00", **where)
-    varied = {"conditions": VARIED} if outcome == "VARIED" else {}
+    varied: dict[str, Any] = {"conditions": VARIED} if outcome == "VARIED" else {}
     return story.tell("referral-heard", ORIGIN, "2026-03-12", presence=presence, outcome=outcome, **varied)
 
 
@@ -45,7 +45,7 @@ def test_a_decision_on_a_referral_has_28_days_in_one_reading(outcome: str) -> No
 def test_varied_in_absence_the_time_runs_from_the_service_of_the_registered_order() -> None:
     story = registered(heard("VARIED", "ABSENT"), "2026-03-13")
     assert days(story)[:2] == (None, None)
-    served = {"documents": ["ORDER"], "mode": "PERSONAL", "server": "o", "place": "p", "way": "w"}
+    served: dict[str, Any] = {"documents": ["ORDER"], "mode": "PERSONAL", "server": "o", "place": "p", "way": "w"}
     story.tell("documents-served", f"service:{ORDER}", "2026-03-30", **served)
     assert days(story)[:2] == (at("2026-04-28", "00:00"), at("2026-04-28", "00:00")), "28 days after 30 March; the 27th is the last day"
 
@@ -95,7 +95,7 @@ def test_a_registration_revoked_on_appeal_ends_the_order_when_that_is_done() -> 
 
 def test_a_variation_on_appeal_binds_as_the_act_says_by_the_paragraph() -> None:
     def varied(paragraph: str) -> Story:
-        more = {"presence": "ABSENT", "conditions": [{"kind": "PROHIBIT", "text": "on appeal"}], "how": "APPEAL"}
+        more: dict[str, Any] = {"presence": "ABSENT", "conditions": [{"kind": "PROHIBIT", "text": "on appeal"}], "how": "APPEAL"}
         return decided(varied_by_court("IN_PERSON"), "order-varied", on_appeal=f"S13ZJ_2_{paragraph}", **more)
 
     assert binding(varied("B"), "2026-05-04") == {"on appeal"}, "(2)(b): from when it is made (13ZJ(3))"
