@@ -352,7 +352,7 @@ enter(
     exposed="Children if the stated day is the earlier; the respondent if the later day is enforced.",
 )  # fmt: skip
 enter(
-    "O-A54", "Child or adult where the date of birth is not recorded", "13G(1)(b), schedule 5",
+    "O-A54", "Child or adult where the date of birth is not recorded", "13G(1)(b), 39F, schedule 5",
     "The term depends on whether the respondent was a child on the day of the application, and the date of birth is not known.",
     ("adult", "The respondent was an adult: five years."),
     ("child", "The respondent was a child: two years."),

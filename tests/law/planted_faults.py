@@ -9,15 +9,20 @@ from typing import Any
 
 import pytest
 
+from app.casework.answer import certainly
+from app.casework.clock import BRISBANE
 from app.law import reckoning
+from app.law.facts import reviews as facts_of_reviews
 from app.law.facts.prohibition_orders import OrderMade
 from app.law.facts.temporary_orders import InterimOrder
 from app.law.orders import prohibition_orders, temporary_orders
 from app.law.orders.temporary_orders import Walk
+from app.law.other_places import registered_orders
 from app.law.readings import Readings
+from app.law.reviewing import review_appeals, reviews
 
 Patch = pytest.MonkeyPatch
-INTERIM, PROHIBITION = "temporary-order", "prohibition-order"
+INTERIM, PROHIBITION, REGISTERED, REVIEW = "temporary-order", "prohibition-order", "registered-order", "review"
 SATURDAY = 5
 
 
@@ -63,6 +68,47 @@ def _mention_never_ends(patch: Patch) -> None:
     patch.setattr(Walk, "_mentioned", mentioned)
 
 
+def _as_if(**registered: Any) -> Callable[[Patch], None]:
+    """Every registered order is looked at as if this were recorded of it, or of the original order."""
+    lived = registered_orders._lived
+
+    def plant(patch: Patch) -> None:
+        def faulty(one: Any, origin: Any, readings: Readings) -> Any:
+            said = {name: value(one) if callable(value) else value for name, value in registered.items()}
+            theirs = {name: said.pop(name) for name in ("home_changes", "last_day") if name in said}
+            return lived(replace(one, **said), replace(origin, **theirs), readings)
+
+        patch.setattr(registered_orders, "_lived", faulty)
+
+    return plant
+
+
+def _day_of_registration_left_out(patch: Patch) -> None:
+    counted = reckoning.period_of_years
+    patch.setattr(reckoning, "period_of_years", lambda *given, **more: counted(*given, **{**more, "first_day_counts": False}))
+
+
+def _days_for_business_days(patch: Patch) -> None:
+    patch.setattr(reckoning, "act_by_business_days", reckoning.act_by_days)
+
+
+def _counted_from_the_application(patch: Patch) -> None:
+    ends, of = reviews.end_of_notice, facts_of_reviews.review
+
+    def faulty(case: Any, made: Any, readings: Readings) -> Any:
+        applied = next(
+            one.applied_at for one in (of(case.docket, s) for s in facts_of_reviews.reviews(case.docket)) if one and one.outcome == made
+        )
+        return ends(case, replace(made, at=applied), readings)
+
+    patch.setattr(reviews, "end_of_notice", faulty)
+    patch.setattr(review_appeals, "end_of_notice", faulty)
+
+
+def _any_notice(one: Any) -> Any:
+    return one.notices[0] if one.notices else None
+
+
 FAULTS = (
     Fault("the first day always counts", INTERIM, _settled("O-A01", "first-day-in")),
     Fault("the first day never counts", INTERIM, _settled("O-A01", "first-day-out")),
@@ -98,4 +144,33 @@ FAULTS = (
     Fault("the term of a new order starts with the order, not after the old term", PROHIBITION, _put(prohibition_orders, "_old_last_day", lambda *_: None)),
     Fault("a discontinuance ends a continued order for certain", PROHIBITION, _settled("O-A08", "ends-at-discontinuance")),
     Fault("a revoked prohibition order goes on", PROHIBITION, _put(OrderMade, "revoked_at", None)),
+    Fault("a registered order binds only once its copy is served", REGISTERED, _as_if(registered_at=lambda one: one.copy_served_at or one.registered_at)),
+    Fault("a registered order goes on although its registration was cancelled", REGISTERED, _as_if(cancelled_at=None)),
+    Fault("what becomes of the original order where it was made is overlooked", REGISTERED, _as_if(home_changes=())),
+    Fault("a registered order outlives the last day of the original", REGISTERED, _as_if(last_day=None)),
+    Fault("the last day of the original order is over with Brisbane's", REGISTERED, _put(registered_orders, "known_zone", lambda _: BRISBANE)),
+    Fault("a last day that was moved where the order was made surely counts", REGISTERED, _settled("O-A18", "follows-the-order-at-home")),
+    Fault("a last day that was moved where the order was made surely does not count", REGISTERED, _settled("O-A18", "as-originally-made")),
+    Fault("a child reports for five years under a registered order", REGISTERED, _put(registered_orders, "YEARS", {"CHILD": 5, "ADULT": 5})),
+    Fault("reporting goes on as long as a registered order", REGISTERED, _put(registered_orders, "YEARS", {"CHILD": 50, "ADULT": 50})),
+    Fault("who has no date of birth reports as a child does, for certain", REGISTERED, _settled("O-A54", "child")),
+    Fault("the day of the registration is left out of the reporting", REGISTERED, _day_of_registration_left_out),
+    Fault("the certificate is due in two days, business days or not", REGISTERED, _days_for_business_days),
+    Fault("27 days to apply for a review", REVIEW, _put(reviews, "DAYS_TO_APPLY", 27)),
+    Fault("29 days to apply for a review", REVIEW, _put(reviews, "DAYS_TO_APPLY", 29)),
+    Fault("more time to apply for a review counts for nothing", REVIEW, _put(reviews, "_covers", lambda *_: False)),
+    Fault("ten days for the notice, business days or not", REVIEW, _days_for_business_days),
+    Fault("nine business days for the notice", REVIEW, _put(reviews, "BUSINESS_DAYS_FOR_NOTICE", 9)),
+    Fault("the days for the notice run from the application", REVIEW, _counted_from_the_application),
+    Fault("only the days of the office count", REVIEW, _settled("R-A31", "office-of-the-notice")),
+    Fault("only the days of the offender's place count", REVIEW, _settled("R-A31", "place-of-the-offender")),
+    Fault("word of what the law confirmed undoes it", REVIEW, _put(reviews, "first_notice", _any_notice)),
+    Fault("the law confirms although notice was given in time", REVIEW, _put(reviews, "_deemed", lambda _, end: end)),
+    Fault("the law confirms nothing", REVIEW, _put(reviews, "deemed", lambda *_: certainly(None))),
+    Fault("27 days to appeal to the Magistrates Court", REVIEW, _put(review_appeals, "APPEAL_DAYS", 27)),
+    Fault("29 days to appeal to the Magistrates Court", REVIEW, _put(review_appeals, "APPEAL_DAYS", 29)),
+    Fault("without a notice the time to appeal surely runs", REVIEW, _settled("R-A10", "from-deemed-day")),
+    Fault("without a notice the time to appeal surely does not run", REVIEW, _settled("R-A10", "from-notice")),
+    Fault("a registry that is open elsewhere is overlooked", REVIEW, _settled("O-A27", "this-registry")),
+    Fault("the time that the Magistrates Court allowed is overlooked", REVIEW, _put(review_appeals, "_longer", lambda _, found: found)),
 )  # fmt: skip

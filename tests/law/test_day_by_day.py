@@ -19,14 +19,20 @@ from tests.support.day_by_day import histories
 from tests.support.day_by_day.comparison import case_of, disagreements
 
 SOAK = bool(os.environ.get("INTERDICT_SOAK")) or settings.get_current_profile_name() == "soak"
-HOW_MANY = {"temporary-order": 10_000, "disqualification-order": 5_000, "prohibition-order": 5_000} if SOAK else dict.fromkeys(
-    ("temporary-order", "disqualification-order", "prohibition-order"), 40
-)  # fmt: skip
+IN_SOAK = {
+    "temporary-order": 10_000,
+    "disqualification-order": 5_000,
+    "prohibition-order": 5_000,
+    "registered-order": 5_000,
+    "review": 5_000,
+}
+HOW_MANY = IN_SOAK if SOAK else dict.fromkeys(IN_SOAK, 40)
+TOLD_BY = {"prohibition-order": histories.prohibition, "registered-order": histories.registered, "review": histories.review}
 MOST = 600
 
 
 def history(kind: str, seed: int) -> list[Entry]:
-    return histories.prohibition(seed) if kind == "prohibition-order" else histories.interim(seed, kind)
+    return TOLD_BY[kind](seed) if kind in TOLD_BY else histories.interim(seed, kind)
 
 
 @pytest.mark.parametrize("kind", HOW_MANY)

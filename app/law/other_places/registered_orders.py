@@ -326,10 +326,10 @@ def reporting_until(case: Case, subject: str) -> Deadline | None:
 
 @implements("39F")
 def _reporting(case: Case, one: RegisteredOrder, readings: Readings) -> Reckoned:
-    """The shortest of the three periods in one world; where child or adult is not known the shorter is taken, which is the safer."""
+    """The shortest of the three periods in one world; where child or adult is not known it is either (O-A54)."""
     lived, _ = _lived(one, corresponding_order(case.docket, one.of), readings)
     age = class_on(respondent(case.docket), day_of(one.registered_at), readings)
-    years = YEARS[ADULT if age == ADULT else CHILD]
+    years = YEARS[age if age in YEARS else readings.ask("O-A54").upper()]
     period = reckoning.period_of_years(
         day_of(one.registered_at),
         years,

@@ -63,14 +63,14 @@ def reckoned(case: Case, one: Review) -> Answer[Reckoned]:
 
 
 def _longer(one: Review, by_the_act: Reckoned) -> Reckoned:
-    """The later of the last day of the Act and the one that the court allowed: to extend is never to shorten."""
+    """The later of the last day of the Act and the one that the court allowed: to extend is never to shorten, nor to begin what has not begun."""
     given = next((m for m in reversed(one.appeal_time) if m.extended and m.until), None)
-    if given is None or given.until is None:
+    if given is None or given.until is None or by_the_act.at is None:
         return by_the_act
     allowed = reckoning.stated_last_day(
         given.until, provision="67J(1)(b)", rule=NAME, trigger_words="the court extended the time", trigger_entry=given.entry
     )
-    return by_the_act if by_the_act.at and allowed.at and by_the_act.at > allowed.at else allowed
+    return by_the_act if allowed.at and by_the_act.at > allowed.at else allowed
 
 
 def _last_day(case: Case, one: Review, made: Outcome, readings: Readings) -> Reckoned:

@@ -80,14 +80,14 @@ def apply_by(case: Case, subject: str) -> Deadline | None:
 
 
 def _apply_by(case: Case, one: Decision) -> Reckoned | None:
-    """The end of the time to apply, as the Act counts it or as it was extended to a later day; None while it has not started."""
+    """The end of the time to apply, as the Act counts it or as it was extended to a later day; None while it has not started, extended or not."""
+    if one.notified_at is None:
+        return None
     longest = max((m for m in one.more_time if m.extended and m.until), key=lambda m: str(m.until), default=None)
-    mine = None
-    if one.notified_at is not None:
-        mine = reckoning.act_by_days(
-            day_of(one.notified_at), DAYS_TO_APPLY, place=one.place or case.place, calendars=case.calendars, provision="67H(3)(c)",
-            rule="reviewable-decision.apply-by", trigger_words="written notice of the decision was received", trigger_entry=one.notified_entry,
-        )  # fmt: skip
+    mine = reckoning.act_by_days(
+        day_of(one.notified_at), DAYS_TO_APPLY, place=one.place or case.place, calendars=case.calendars, provision="67H(3)(c)",
+        rule="reviewable-decision.apply-by", trigger_words="written notice of the decision was received", trigger_entry=one.notified_entry,
+    )  # fmt: skip
     if longest is None or longest.until is None:
         return mine
     given = reckoning.stated_last_day(
@@ -97,7 +97,7 @@ def _apply_by(case: Case, one: Decision) -> Reckoned | None:
         trigger_words="the time was extended",
         trigger_entry=longest.entry,
     )
-    return given if mine is None or (given.at and mine.at and given.at > mine.at) else mine
+    return given if given.at and mine.at and given.at > mine.at else mine
 
 
 def in_time(case: Case, one: Review) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 import app.law.all  # noqa: F401 - every rule registers itself
@@ -10,12 +10,16 @@ from app.casework.answer import Status
 from app.casework.docket import Docket, Entry
 from app.law import status
 from app.law.calendars import UnknownCalendar, seed
-from app.law.questions import Case
-from tests.support.day_by_day import interim, prohibition
+from app.law.questions import QUESTIONS, Case, told
+from tests.support.day_by_day import interim, prohibition, registered, reviews
 from tests.support.day_by_day.facts import Facts, Lived, midnight, said
 
 CALENDARS = seed()
+Between = tuple[datetime | None, datetime | None]
 LAST_DAY = "last-day"
+PLACE = "Brisbane"
+PLACES = ("Brisbane", "Cairns", "Townsville")
+"""Where the histories are: places whose days are loaded for 2026."""
 
 
 def closed(day: date) -> bool:
@@ -26,8 +30,29 @@ def closed(day: date) -> bool:
         return day.weekday() > 4
 
 
+def business(place: str, day: date) -> bool:
+    """Is this a business day there? Where nothing is loaded: any but a weekend."""
+    try:
+        return CALENDARS.business_day(place, day)
+    except UnknownCalendar:
+        return day.weekday() <= 4
+
+
+def registry(place: str, day: date) -> bool:
+    """Is the registry there open?"""
+    try:
+        return CALENDARS.registry_open(place, day)
+    except UnknownCalendar:
+        return day.weekday() <= 4
+
+
+DAYS = reviews.Calendar(business, registry, lambda day: any(registry(place, day) for place in PLACES))
+
+
 def walked(facts: Facts, order: str) -> list[Lived]:
     """The walk that belongs to this kind of order."""
+    if order.startswith("registered"):
+        return registered.lives(facts, order)
     return prohibition.lives(facts, order, closed) if order.startswith("prohibition") else interim.lives(facts, order)
 
 
@@ -47,7 +72,10 @@ def edges(lives: Iterable[Lived], facts: Facts) -> list[datetime]:
 def disagreements(case: Case, of: Callable[[Facts, str], list[Lived]] = walked) -> list[str]:
     """Where the law and the walk differ about the orders of a case: a sentence each."""
     facts = Facts(case.docket.effective)
-    return [one for order in status.orders(case) for one in _about(case, facts, order, of(facts, order))]
+    found = [one for order in status.orders(case) for one in _about(case, facts, order, of(facts, order))]
+    found += [one for f in facts.of("registered-order-made") for one in _dates(case, f.subject, registered.dates(facts, f.subject, _here))]
+    found += [one for f in facts.of("reviewable-decision-made") for one in _to_apply(case, facts, f.subject)]
+    return found + [one for f in facts.of("review-applied-for") for one in _about_review(case, facts, f.subject)]
 
 
 def spoken(intervals: Iterable[Status], at: datetime) -> str:
@@ -57,9 +85,7 @@ def spoken(intervals: Iterable[Status], at: datetime) -> str:
 
 def dated(lives: Iterable[Lived]) -> tuple[datetime | None, datetime | None]:
     """By when to act, and before when it does not lapse: the earliest end in any world, and the latest if every world has one."""
-    ends = [life.end for life in lives]
-    known = [end for end in ends if end is not None]
-    return min(known, default=None), max(known) if len(known) == len(ends) and known else None
+    return between(life.end for life in lives)
 
 
 def _about(case: Case, facts: Facts, order: str, lives: list[Lived]) -> list[str]:
@@ -74,3 +100,43 @@ def _about(case: Case, facts: Facts, order: str, lives: list[Lived]) -> list[str
     if last is not None and (last.act_by, last.lapse_not_before) != dated(lives):
         found.append(f"{order}: the law says act by {last.act_by}, not over before {last.lapse_not_before}; the walk {dated(lives)}")
     return found
+
+
+# ---------------------------------------------------------------- dates of registered orders, reviews and appeals
+def _here(day: date) -> bool:
+    return business(PLACE, day)
+
+
+def _dates(case: Case, subject: str, walk: Mapping[str, Between]) -> Iterator[str]:
+    """Each date as the law and the walk have it: by when to act, and before when nothing is over."""
+    law = {d.name: (d.act_by, d.lapse_not_before) for d in status.deadlines(case) if d.subject == subject}
+    for name, wanted in walk.items():
+        if law.get(name, (None, None)) != wanted:
+            yield f"{subject}: {name} is {law.get(name)} by the law, {wanted} by the walk"
+
+
+def _to_apply(case: Case, facts: Facts, decision: str) -> Iterator[str]:
+    by = reviews.apply_by(facts, decision, DAYS)
+    yield from _dates(case, decision, {"reviewable-decision.apply-by": (by, by)})
+
+
+def _about_review(case: Case, facts: Facts, review: str) -> Iterator[str]:
+    """Whether it was applied for in time, when the law confirmed, and each date of it."""
+    walk = reviews.reviewed(facts, review, DAYS)
+    yield from _dates(
+        case, review,
+        {"review.notice-by": between(one.notice_by for one in walk), "review.appeal-by": between(one.appeal_by for one in walk)},
+    )  # fmt: skip
+    law, applied = told(case, "ask", "review.time", review), "IN_TIME" if reviews.in_time(facts, review, DAYS) else "LATE"
+    if law != applied:
+        yield f"{review}: applied for {law} by the law, {applied} by the walk"
+    confirmed = set(QUESTIONS["review.deemed-confirmed"].rule(case, review).values)
+    if confirmed != {one.deemed for one in walk}:
+        yield f"{review}: taken to be confirmed at {confirmed} by the law, { ({one.deemed for one in walk}) } by the walk"
+
+
+def between(ends: Iterable[datetime | None]) -> Between:
+    """The earliest of these, and the latest if each world has one."""
+    told_ends = list(ends)
+    known = [end for end in told_ends if end is not None]
+    return min(known, default=None), max(known) if known and len(known) == len(told_ends) else None

@@ -24,7 +24,9 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "O-A07": ("present-or-served", "also-when-told"),
     "O-A08": ("ends-at-discontinuance", "goes-on"),
     "O-A10": ("av-link-is-present", "bodily-only"),
+    "O-A18": ("as-originally-made", "follows-the-order-at-home"),
     "O-A23": ("feb-28", "mar-1"),
+    "O-A27": ("this-registry", "any-registry"),
     "O-A35": ("any-final-disposal", "merits-only"),
     "O-A38": ("does-not-move", "moves"),
     "O-A39": ("runs-from-making", "runs-from-effect"),
@@ -33,6 +35,8 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "O-A53": ("act-term", "stated-day"),
     "O-A54": ("adult", "child"),
     "O-A55": ("stands-until-set-aside", "of-no-effect"),
+    "R-A10": ("from-deemed-day", "from-notice"),
+    "R-A31": ("office-of-the-notice", "place-of-the-offender"),
 }
 
 

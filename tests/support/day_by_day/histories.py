@@ -10,6 +10,9 @@ from typing import Any
 from app.casework.clock import BRISBANE
 from app.casework.docket import Entry
 
+SHOWS = {"Brisbane": date(2026, 8, 12), "Cairns": date(2026, 7, 17), "Townsville": date(2026, 7, 6)}
+"""Places of reviews, each with a day on which it alone keeps a holiday."""
+PLACES = tuple(SHOWS)
 FIRST = datetime(2026, 3, 2, 10, tzinfo=BRISBANE)
 APPLICATION = "application:1"
 PRESENCES = ("IN_PERSON", "IN_PERSON", "IN_PERSON", "ABSENT", "ABSENT", "AV_LINK", "LAWYER_ONLY")
@@ -25,10 +28,10 @@ class Telling:
         self.numbers = count()
         self.entries: list[Entry] = []
 
-    def tell(self, kind: str, subject: str, at: datetime, occasion: str = "", place: int = 0, **values: Any) -> None:
+    def tell(self, kind: str, subject: str, at: datetime, occasion: str = "", nth: int = 0, **values: Any) -> None:
         """One entry; what was not said is not in it."""
         kept = {name: value for name, value in values.items() if value is not None}
-        self.entries.append(Entry(f"{kind}-{next(self.numbers)}", kind, subject, at, kept, occasion, place))
+        self.entries.append(Entry(f"{kind}-{next(self.numbers)}", kind, subject, at, kept, occasion, nth))
 
     def when(self, first: datetime, most: int) -> datetime:
         """Some days later, mostly at the same hour, so that things coincide."""
@@ -189,3 +192,82 @@ def _new_application(telling: Telling, application: str, near: datetime, number:
             telling.tell(
                 "documents-served", f"service:{order}", telling.when(decided + timedelta(hours=1), 9), documents=["ORDER"], mode="PERSONAL"
             )
+
+
+def registered(seed: int) -> list[Entry]:
+    """The history of an order of another place: registered, perhaps ended or moved where it was made, cancelled, varied, served."""
+    telling, order, original = Telling(seed), "registered-order:1", "corresponding-order:1"
+    chance = telling.chance
+    first = datetime(2026, chance.choice([3, 8, 12]), chance.choice([3, 11, 24, 30]), 10, tzinfo=BRISBANE)
+    born = chance.choice(["1980-05-05", "2008-03-03", "2008-03-04", "2010-05-05", None])
+    telling.tell("respondent-described", "respondent:1", first - timedelta(days=60), birth_date=born, birth_date_certainty="EXACT")
+    last = first + timedelta(days=chance.choice([0, 1, 20, 200, 400, 5 * 365 + 40]))
+    indefinite = telling.once_in(4)
+    telling.tell(
+        "registration-applied-for", original, first - timedelta(days=3), jurisdiction=chance.choice(["NSW", "WA", "SA", "NT", "NEW_ZEALAND"]),
+        indefinite=indefinite, last_day=None if indefinite else last.date().isoformat(), home_presence=chance.choice(PRESENCES),
+    )  # fmt: skip
+    telling.tell("registered-order-made", order, first, corresponding_order=original, reportable_offender_before=telling.once_in(2))
+    if not telling.once_in(3):
+        telling.tell("documents-served", f"service:{order}", telling.when(first, 30), documents=["ORDER"], mode="PERSONAL")
+    for _ in range(chance.choice([0, 0, 1, 1, 2])):
+        at = telling.when(first + timedelta(days=1), chance.choice([10, 300]))
+        what = chance.choice(["ENDED", "NEW_LAST_DAY", "NEW_LAST_DAY"])
+        moved = at + timedelta(days=chance.choice([0, 5, 100, 500]))
+        day = moved.date().isoformat() if what == "NEW_LAST_DAY" else None
+        telling.tell("home-order-changed", original, at, what=what, last_day=day, source="a made-up letter")
+    if telling.once_in(3):
+        at = telling.when(first + timedelta(days=1), 300)
+        telling.tell("registration-cancelled", order, at, presence="ABSENT", application="variation:1")
+    return telling.entries
+
+
+def review(seed: int) -> list[Entry]:
+    """The history of a decision under review: notice or none, in time or late, told or not, appealed."""
+    telling, decision, about = Telling(seed), "reviewable-decision:1", "review:1"
+    chance = telling.chance
+    first = datetime(2026, chance.choice([2, 3, 6, 7, 8]), chance.choice([2, 6, 13, 19, 24]), 10, tzinfo=BRISBANE)
+    telling.tell("respondent-described", "respondent:1", first - timedelta(days=60), birth_date="1980-05-05", birth_date_certainty="EXACT")
+    telling.tell(
+        "reviewable-decision-made", decision, first, decision="S19_2", words="made up", made_by="ANOTHER_PERSON", maker="Mary Madeup-Maker",
+        recorded_by_maker=False, maker_office="SUPERINTENDENT", place=chance.choice(PLACES),
+    )  # fmt: skip
+    at = first + timedelta(days=chance.choice([0, 1, 3]))
+    if not telling.once_in(6):
+        telling.tell("reviewable-decision-notified", decision, at, manner="IN_PERSON")
+    if telling.once_in(6):
+        until = (at + timedelta(days=40)).date().isoformat()
+        telling.tell("review-time-decided", decision, at + timedelta(days=20), decision="EXTENDED", until=until, reasons="made up")
+    at += timedelta(days=chance.choice([2, 20, 27, 28, 29, 30, 33]), hours=chance.choice([0, 13]))
+    telling.tell("review-applied-for", about, at, decision=decision, applicant="OFFENDER", in_writing=True, grounds="a made-up mistake")
+    if telling.once_in(3):
+        extended = not telling.once_in(3)
+        day = at.date().isoformat() if extended else None
+        telling.tell(
+            "review-time-decided",
+            about,
+            at + timedelta(days=1),
+            decision="EXTENDED" if extended else "NOT_EXTENDED",
+            until=day,
+            reasons="r",
+        )
+    if telling.once_in(6):
+        return telling.entries
+    at = telling.when(at + timedelta(days=2), 9)
+    office = chance.choice(PLACES)
+    telling.tell(
+        "review-decided", about, at, outcome=chance.choice(["CONFIRMED", "AMENDED", "SUBSTITUTED"]), words="made up", reasons="made up",
+        reviewer="Rita Madeup-Equal", office="SUPERINTENDENT", place=office, offender_place=chance.choice([None, *PLACES]),
+    )  # fmt: skip
+    for notice in chance.choice([[], ["REVIEW_DECISION"], ["REVIEW_DECISION"], ["DEEMED_CONFIRMATION"]]):
+        told = at + timedelta(days=chance.choice([0, 5, 10, 13, 14, 15, 16, 17, 25]), hours=chance.choice([0, 13]))
+        if telling.once_in(3):  # so that 28 days later the show is in town
+            told = max(at, datetime.combine(SHOWS[office] - timedelta(days=28), at.time(), BRISBANE))
+        telling.tell("review-notice-given", about, told, notice=notice, manner="IN_PERSON")
+    if telling.once_in(3):
+        filed = at + timedelta(days=chance.choice([20, 30, 45]))
+        telling.tell("review-appeal-filed", about, filed, registry=office, court_file="made up")
+        decided = chance.choice(["EXTENDED", "REFUSED"])
+        day = (filed + timedelta(days=chance.choice([0, 30]))).date().isoformat() if decided == "EXTENDED" else None
+        telling.tell("review-appeal-time-decided", about, filed + timedelta(days=2), decision=decided, until=day)
+    return telling.entries

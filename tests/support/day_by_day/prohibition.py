@@ -84,14 +84,14 @@ def _last_day(facts: Facts, making: Fact, effect: datetime, world: World, closed
     years = CHILD_YEARS if _is_child(facts, making, world) else ADULT_YEARS
     after = _existing_term_end(facts, making, world, closed)
     if after is not None:  # the term starts with the instant at which the old one ended: its first day is a whole day
-        return _before_anniversary(counted(after, 1), years)
+        return before_anniversary(counted(after, 1), years)
     if world["O-A01"] == "first-day-in":
-        return _before_anniversary(day_of(effect), years)
-    return _anniversary(day_of(effect), years)
+        return before_anniversary(day_of(effect), years)
+    return anniversary(day_of(effect), years)
 
 
 @cache
-def _anniversary(first: date, years: int, born_again: str = "feb-28") -> date:
+def anniversary(first: date, years: int, born_again: str = "feb-28") -> date:
     """Day by day to the day of the same number so many years on. A term that began on 29 February has it on the 28th (O-A23: a birthday may not)."""
     day = first
     while day.year < first.year + years or (day.month, day.day) < (first.month, first.day):
@@ -101,10 +101,10 @@ def _anniversary(first: date, years: int, born_again: str = "feb-28") -> date:
     return day
 
 
-def _before_anniversary(first: date, years: int) -> date:
+def before_anniversary(first: date, years: int) -> date:
     """The last whole day of so many years whose first day is counted."""
     leap = (first.month, first.day) == (2, 29)
-    return date(first.year + years, 2, 28) if leap else _anniversary(first, years) - timedelta(days=1)
+    return date(first.year + years, 2, 28) if leap else anniversary(first, years) - timedelta(days=1)
 
 
 def _is_child(facts: Facts, making: Fact, world: World) -> bool:
@@ -115,7 +115,7 @@ def _is_child(facts: Facts, making: Fact, world: World) -> bool:
     born = date.fromisoformat(str(described[-1].values["birth_date"]))
     issued = facts.one("appearance-notice-issued", str(making.values["application"]))  # if it was never filed nothing better is known
     when = _made_at(facts, str(making.values["application"]), world) or (issued.at if issued else making.at)
-    return day_of(when) < _anniversary(born, OF_AGE, world["O-A23"])
+    return day_of(when) < anniversary(born, OF_AGE, world["O-A23"])
 
 
 def _applications(facts: Facts) -> list[str]:
