@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 import app.law.all  # noqa: E402, F401 - every rule registers itself
 from app.cli.timeline import timeline_command  # noqa: E402
-from app.law.invariants import HELD_ELSEWHERE, INVARIANTS, NOT_YET_BUILT  # noqa: E402
+from app.law.invariants import HELD_ELSEWHERE, INVARIANTS  # noqa: E402
 from app.law.provisions import CARRIED_OUT, INDEX, section_of  # noqa: E402
 from app.law.questions import QUESTIONS  # noqa: E402
 from app.law.register import ABOUT, REGISTER, page, page_name  # noqa: E402
@@ -143,16 +143,7 @@ def invariants_page() -> str:
             f"| {one.id}{mark} | {one.severity} | {one.kind.lower()} | {one.provision} | {one.sentence} | `{predicate}` | {where} |"
         )
     lines += ["", "## Held elsewhere", "", *(f"- {id_}: {by}." for id_, by in HELD_ELSEWHERE.items())]
-    lines += [
-        "",
-        "## Not yet predicates",
-        "",
-        "Their rules, where this software has them, stand in the law and in its stories.",
-        "",
-        *(f"- {what}: {', '.join(ids)}." for what, ids in NOT_YET_BUILT.items()),
-        "",
-    ]
-    return "\n".join(lines)
+    return "\n".join([*lines, ""])
 
 
 def invariant_tests() -> dict[str, list[str]]:

@@ -83,11 +83,6 @@ def _as_if(**registered: Any) -> Callable[[Patch], None]:
     return plant
 
 
-def _day_of_registration_left_out(patch: Patch) -> None:
-    counted = reckoning.period_of_years
-    patch.setattr(reckoning, "period_of_years", lambda *given, **more: counted(*given, **{**more, "first_day_counts": False}))
-
-
 def _days_for_business_days(patch: Patch) -> None:
     patch.setattr(reckoning, "act_by_business_days", reckoning.act_by_days)
 
@@ -154,7 +149,8 @@ FAULTS = (
     Fault("a child reports for five years under a registered order", REGISTERED, _put(registered_orders, "YEARS", {"CHILD": 5, "ADULT": 5})),
     Fault("reporting goes on as long as a registered order", REGISTERED, _put(registered_orders, "YEARS", {"CHILD": 50, "ADULT": 50})),
     Fault("who has no date of birth reports as a child does, for certain", REGISTERED, _settled("O-A54", "child")),
-    Fault("the day of the registration is left out of the reporting", REGISTERED, _day_of_registration_left_out),
+    Fault("the day of the registration is surely left out of the reporting", REGISTERED, _settled("O-A36", "day-left-out")),
+    Fault("the day of the registration surely counts in the reporting", REGISTERED, _settled("O-A36", "day-counts")),
     Fault("the certificate is due in two days, business days or not", REGISTERED, _days_for_business_days),
     Fault("27 days to apply for a review", REVIEW, _put(reviews, "DAYS_TO_APPLY", 27)),
     Fault("29 days to apply for a review", REVIEW, _put(reviews, "DAYS_TO_APPLY", 29)),

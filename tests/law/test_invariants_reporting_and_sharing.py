@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.invariants_told import broken, forever, kept
+from app.casework.answer import certainly
+from tests.support.invariants_told import broken, forever, found, kept, temporary
 from tests.support.order_stories import Story
 
 REPORTING, DIRECTION, GIVING = "offender-reporting-order:1", "information-direction:1", "information-giving:1"
@@ -81,3 +82,19 @@ def test_i88_shared_about_a_reportable_offender() -> None:
     story = Story().tell("sexual-offender-basis-recorded", "respondent:1", "2026-03-02", **BASIS, reportable_offender_now=False)
     story.tell("information-giving-proposed", GIVING, "2026-03-04", entity="e", basis="S74E", what=["NAME_AND_BIRTH_DATE"])
     assert broken(story.tell("information-given-to-entity", GIVING, "2026-03-04", way="ORALLY"), "I-88", "not surely a reportable offender")
+
+
+def test_i89_reporting_ends_with_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    def over(**basis: Any) -> Story:
+        """A temporary order that a discontinuance ended."""
+        story = temporary().tell(
+            "sexual-offender-basis-recorded", "respondent:1", "2026-03-01", **{**BASIS, "reportable_offender_now": False, **basis}
+        )
+        return story.tell("application-discontinued", "application:1", "2026-03-10", communicated="c")
+
+    assert kept(over(), "I-89")
+    monkeypatch.setattr("app.law.invariants.reporting_and_sharing.reportable", lambda *_: certainly("YES"))
+    assert broken(over(), "I-89", "none is in effect")
+    assert kept(over(reportable_offender_now=True), "I-89"), "who reports for another reason goes on"
+    two = over().made("2026-03-09", order="prohibition-order:1")
+    assert {one.subject for one in found(two, "I-89")} == {"prohibition-order:1"}, "while another order is in effect it is no breach"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -198,7 +199,15 @@ def test_the_certificate_is_due_at_the_end_of_the_second_business_day(day: str, 
 )
 def test_reporting_lasts_five_or_two_years_from_the_day_of_the_registration(born: str, until: tuple[str, str]) -> None:
     found = date_of(registered(applied(born, indefinite=True, last_day=None)), "registered-order.reporting-until")
-    assert found.act_by == found.lapse_not_before == at(*until)
+    assert (found.act_by, found.lapse_not_before) == (at(*until), at(*until) + timedelta(days=1)), "the day itself may be left out (O-A36)"
+
+
+def test_who_has_no_date_of_birth_may_report_for_two_years_or_for_five() -> None:
+    story = registered(applied(indefinite=True, last_day=None))
+    story.tell("respondent-described", "respondent:1", "2026-03-04", given_names="Testa", family_name="Example-Person", birth_date=None)
+    found = date_of(story, "registered-order.reporting-until")
+    assert (found.act_by, found.lapse_not_before) == (at("2028-03-03", "00:00"), at("2031-03-04", "00:00"))
+    assert set(found.doubts) == {"O-A36", "O-A54"}
 
 
 def test_reporting_never_outlives_the_order() -> None:

@@ -104,6 +104,14 @@ def test_an_extension_that_is_shorter_than_the_act_takes_nothing_away() -> None:
     assert by(story, "reviewable-decision.apply-by", DECISION) == at("2026-04-08", "00:00")
 
 
+def test_an_extension_begins_no_time_that_has_not_begun() -> None:
+    # given an offender who never received written notice, and was given more time all the same
+    story = made().tell("review-time-decided", DECISION, "2026-03-07", decision="EXTENDED", until="2026-03-20", reasons="r")
+    # then there is still no last day, and an application long afterwards is in time
+    assert by(story, "reviewable-decision.apply-by", DECISION) is None
+    assert asked(applied(story, "2026-06-30"), "review.time") == "IN_TIME"
+
+
 # ---------------------------------------------------------------- what the application must be (67G, 67H)
 def test_the_dictionary_knows_the_five_decisions_of_schedule_4_and_no_other() -> None:
     field = forms().dictionary.field("reviewable-decision-made.decision")
@@ -299,6 +307,15 @@ def test_a_decision_once_reviewed_is_not_offered_for_review_again() -> None:
 
 
 # ---------------------------------------------------------------- no stay (Part 4A silent)
+def test_more_time_to_appeal_ends_none_that_runs_only_from_a_notice() -> None:
+    # given no notice of the review, and a court that allows more time until 20 March 2027
+    story = decided("2026-12-21").tell("review-appeal-time-decided", REVIEW, "2027-02-05", decision="EXTENDED", until="2027-03-20")
+    found = due(story, "review.appeal-by")
+    # then that is the day to act by, and it is not over for certain: a notice may still come, and 28 days after it (R-A10)
+    assert found is not None
+    assert (found.act_by, found.lapse_not_before) == (at("2027-03-21", "00:00"), None)
+
+
 def test_neither_a_review_nor_an_appeal_moves_a_date_of_an_order() -> None:
     def other(story: Story) -> list[Deadline]:
         return [one for one in deadlines(story.case) if not one.subject.startswith(("review", "reviewable"))]

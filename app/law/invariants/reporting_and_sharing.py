@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from app.law import status
 from app.law.facts.information import sharing
 from app.law.facts.offender_reporting_orders import FORENSIC_ORDER, reporting_order
-from app.law.invariants import ACT, BLOCK, STATUS, Found, flagged, invariant, numbered_of
+from app.law.invariants import ACT, ALERT, BLOCK, STATUS, Found, flagged, invariant, numbered_of, opos
 from app.law.questions import Case
 from app.law.reporting import information
 from app.law.reporting.offender_reporting_order_checks import asked_in_time, opened_as_provided
+from app.law.reporting.reportable_offenders import YES, reportable, reports_for_another_reason, with_terms
 
 orders_made = numbered_of("offender-reporting-order-made")
 orders_asked_for = numbered_of("reporting-order-asked")
@@ -63,3 +64,14 @@ def shared_about_a_reportable_offender(case: Case, subject: str) -> Iterator[Fou
         mine = case.docket.about(subject)
         found = (*information.direction_as_provided(case, subject, mine), *information.giving_as_provided(case, subject, mine))
         yield from flagged(found, one.done_at, "74D(1), 5", "74E(1), 5")
+
+
+@invariant("I-89", provision="39E, sch 5", severity=ALERT, kind=STATUS, over=opos)
+def reporting_ends_with_the_order(case: Case, subject: str) -> Iterator[Found]:
+    """Who reports because of an offender prohibition order alone reports only while one is in effect."""
+    over = max((one.end for one in status.life(case, subject).values if one.end is not None), default=None)
+    if over is None or any(status.in_force(case, order, over) != "NO" for order in with_terms(case)):
+        return
+    if reports_for_another_reason(case, over) or reportable(case, over).values != (YES,):
+        return
+    yield Found("The person is said to be a reportable offender because of an order, and none is in effect.", over)

@@ -30,7 +30,7 @@ from app.law.orders.stays import interruptions
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start, step
 from app.law.readings import Readings, answer
-from app.law.respondents import ADULT, CHILD, class_on, may_be_a_child
+from app.law.respondents import class_on, may_be_a_child
 from app.law.serving.notices import practice_day
 from app.law.serving.service import over as service_over
 from app.law.status import Life, deadline_from, ended, life, life_of
@@ -309,7 +309,7 @@ def last_day(case: Case, subject: str) -> Deadline | None:
 )  # fmt: skip
 @implements("39F")
 def reporting_until(case: Case, subject: str) -> Deadline | None:
-    """TL-26: from the day of the registration, which counts, for the shortest of the order's own life and 5 years, or 2 for a child.
+    """TL-26: from the day of the registration, for the shortest of the order's own life and 5 years, or 2 for a child.
 
     Time in detention or out of Queensland can stop or lengthen the period (s 34): the register unit settles that, and it is said here.
     """
@@ -326,7 +326,10 @@ def reporting_until(case: Case, subject: str) -> Deadline | None:
 
 @implements("39F")
 def _reporting(case: Case, one: RegisteredOrder, readings: Readings) -> Reckoned:
-    """The shortest of the three periods in one world; where child or adult is not known it is either (O-A54)."""
+    """The shortest of the three periods in one world.
+
+    Doubtful: whether the day of the registration is the first of the years (O-A36); child or adult where no date of birth is known (O-A54).
+    """
     lived, _ = _lived(one, corresponding_order(case.docket, one.of), readings)
     age = class_on(respondent(case.docket), day_of(one.registered_at), readings)
     years = YEARS[age if age in YEARS else readings.ask("O-A54").upper()]
@@ -338,7 +341,7 @@ def _reporting(case: Case, one: RegisteredOrder, readings: Readings) -> Reckoned
         rule="registered-order.reporting-until",
         trigger_words="it was registered",
         trigger_entry=one.entry,
-        first_day_counts=True,
+        first_day_counts=readings.ask("O-A36") == "day-counts",
     )
     if lived.end is not None and period.at is not None and lived.end < period.at:
         return Reckoned(lived.end, lived.derivation)

@@ -29,12 +29,10 @@ def reportable(case: Case, at: datetime) -> Answer[str]:
     The orders are offender prohibition orders, registered orders and offender reporting orders (5(1)(e)-(g)). One that is made and has not
     taken effect: doubtful (O-A48). Whether reporting periods have run out since it was recorded that the person reports is not known here.
     """
-    if subject_to(case, at) or any(declared <= at for declared in information.declared_at(case.docket)):
+    if reports_for_another_reason(case, at):
         return certainly(YES)
     basis = respondent(case.docket).basis
-    if basis is not None and basis.reportable_offender_now:
-        return certainly(YES)
-    orders = [order for kind in kinds_of("order-with-terms") for order in status.orders(case) if status.kind_of(order) == kind]
+    orders = with_terms(case)
     said = {status.in_force(case, order, at) for order in orders}
     if YES in said:
         return certainly(YES)
@@ -43,6 +41,19 @@ def reportable(case: Case, at: datetime) -> Answer[str]:
     if any(_not_yet_effective(case, order, at) for order in orders):
         return answer(_from_making)
     return certainly(NO)
+
+
+def reports_for_another_reason(case: Case, at: datetime) -> bool:
+    """Does the person report by a declaration, an offender reporting order, or as recorded, whatever orders with terms there are?"""
+    if subject_to(case, at) or any(declared <= at for declared in information.declared_at(case.docket)):
+        return True
+    basis = respondent(case.docket).basis
+    return basis is not None and basis.reportable_offender_now is True
+
+
+def with_terms(case: Case) -> tuple[str, ...]:
+    """The orders of this matter that make the respondent report while they are in effect: of this State, and registered ones."""
+    return tuple(order for kind in kinds_of("order-with-terms") for order in status.orders(case) if status.kind_of(order) == kind)
 
 
 def _from_making(readings: Readings) -> str:

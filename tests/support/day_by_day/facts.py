@@ -27,6 +27,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "O-A18": ("as-originally-made", "follows-the-order-at-home"),
     "O-A23": ("feb-28", "mar-1"),
     "O-A27": ("this-registry", "any-registry"),
+    "O-A36": ("day-counts", "day-left-out"),
     "O-A35": ("any-final-disposal", "merits-only"),
     "O-A38": ("does-not-move", "moves"),
     "O-A39": ("runs-from-making", "runs-from-effect"),

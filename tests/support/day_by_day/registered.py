@@ -90,15 +90,17 @@ def dates(facts: Facts, order: str, is_business_day: Open) -> dict[str, tuple[da
 
 
 def _reporting(facts: Facts, order: str) -> list[tuple[Lived, World]]:
-    return [(lived(facts, order, world), world) for world in worlds("O-A18", "O-A23", "O-A54")]
+    return [(lived(facts, order, world), world) for world in worlds("O-A18", "O-A23", "O-A36", "O-A54")]
 
 
 def _years_are_over(facts: Facts, registering: Fact, world: World) -> datetime:
-    """The day of the registration is the first of five years, or of a child's two; child or adult is judged on that day."""
+    """Five years, or a child's two, of which the day of the registration is the first, or is left out (O-A36); child or adult on that day."""
     first = day_of(registering.at)
     born = next((f.values["birth_date"] for f in reversed(facts.of("respondent-described")) if f.values.get("birth_date")), None)
     young = first < anniversary(date.fromisoformat(str(born)), OF_AGE, world["O-A23"]) if born else world["O-A54"] == "child"
-    return midnight(counted(before_anniversary(first, CHILD_YEARS if young else ADULT_YEARS), 1))
+    years = CHILD_YEARS if young else ADULT_YEARS
+    last = before_anniversary(first, years) if world["O-A36"] == "day-counts" else anniversary(first, years)
+    return midnight(counted(last, 1))
 
 
 def business_days_after(first: date, days: int, is_business_day: Open) -> date:
