@@ -13,7 +13,7 @@ LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-has
 help:
 	@echo "make demo      the whole system with made-up people, on http://127.0.0.1:$(PORT)"
 	@echo "make test      every test"
-	@echo "make check     style, types, rooms, diagrams"
+	@echo "make check     style, types, rooms, diagrams, provisions"
 	@echo "make bench     the measurements;  make soak: the long searches"
 	@echo "make install   only the set-up;   make lock: new exact versions"
 
@@ -57,6 +57,7 @@ check: install-tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/interdict check
+	$(BIN)/python tools/law_pages.py --check
 
 bench: install-tests
 	$(BIN)/python -m tests.benchmarks

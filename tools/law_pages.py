@@ -1,6 +1,7 @@
 """Writes the pages that are made from the law: docs/readings, docs/provisions.md, docs/invariants.md, and the outputs in docs/timeline.md.
 
-Run it after a rule, a doubt or a label has changed; with --check it only says which pages are out of step.
+Run it after a rule, a doubt, a label or a test that names a provision has changed; with --check it only says which pages are out of
+step. Either way it says which provisions are not carried out, or by no test (tools/provisions.py); --check fails then too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -56,24 +58,23 @@ PROVISIONS_SAY = (
     "Made by `tools/law_pages.py`. Headings are ours; the provisions of Parts 3, 3A, 4AA and 4A and of sections 74D to 77F stand in",
     "`docs/provisions.csv`, with the reason for each that is not a process. A test stands here if it names the provision; it fails unless it",
     "in fact reached an element, called a rule, filled in a form or prepared a document of that row (docs/decisions/0012-provisions-covered.md).",
-    "An element stands as process/element, a form as process/form, a rule and a test by module, a document and a question by name.",
+    "What cites a section or subsection as a whole stands below its table, and carries no row. An element stands as process/element, a form as",
+    "process/form, a rule and a test by module, a document and a question by name.",
 )
 
 
 def provisions_page() -> str:
     """Every provision of the index with what carries it out and the tests that show it; and the other sections on which rules lean."""
     lines = ["# Provisions and where they live", "", *PROVISIONS_SAY, ""]
-    part = section = ""
-    for row in provisions.index().values():
-        known = INDEX[section_of(row.provision)]
+    part = ""
+    for section, rows in groupby(provisions.index().values(), key=lambda row: section_of(row.provision)):
+        known = INDEX[section]
         if known.part != part:
             part = known.part
             lines += [f"## Part {part}", ""]
-        if known.number != section:
-            section = known.number
-            lines += ["", f"### {section} {known.heading}", "", *_doubts_of(section)]
-            lines += ["| provision | about | diagrams | law | forms and documents | tests |", "|---|---|---|---|---|---|"]
-        lines.append(_provision_row(row))
+        lines += ["", f"### {section} {known.heading}", "", *_doubts_of(section)]
+        lines += ["| provision | about | diagrams | law | forms and documents | tests |", "|---|---|---|---|---|---|"]
+        lines += [*map(_provision_row, rows), *_wider(section)]
     lines += ["", "## Other sections on which rules lean", "", *_other_sections(), ""]
     return re.sub("\n{3,}", "\n\n", "\n".join(lines))
 
@@ -95,6 +96,11 @@ def _provision_row(row: provisions.Row) -> str:
 def _doubts_of(section: str) -> list[str]:
     found = [id_ for id_ in ABOUT if section in {section_of(cited) for cited in REGISTER[id_].provision.split(",")}]
     return [f"Doubts: {', '.join(f'[{id_}](readings/{page_name(id_)})' for id_ in found)}.", ""] if found else []
+
+
+def _wider(section: str) -> list[str]:
+    found = [f"`{name.removeprefix('app.law.')}` ({', '.join(cited)})" for (_, name), cited in provisions.wider(section).items()]
+    return ["", f"As a whole: {'; '.join(found)}.", ""] if found else []
 
 
 def _other_sections() -> list[str]:
@@ -179,10 +185,10 @@ def out_of_step() -> list[Path]:
 
 
 if __name__ == "__main__":
-    found = out_of_step()
-    for found_page in found:
-        print(found_page.relative_to(ROOT))
+    found = [f"{path.relative_to(ROOT)} is not what would be made now: run tools/law_pages.py" for path in out_of_step()]
+    wanting = provisions.findings()
+    print("\n".join(found + wanting) or "Every page and every provision is in step.")
     if "--check" in sys.argv:
-        sys.exit(1 if found else 0)
+        sys.exit(1 if found or wanting else 0)
     for target, content in pages():
         target.write_text(content, encoding="utf-8")

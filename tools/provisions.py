@@ -67,12 +67,22 @@ def carriers() -> Mapping[Carrier, tuple[str, ...]]:
                 found[RULE, rule].append(provision)
     for carrier, text in (*_elements(), *_forms(), *_documents()):
         found[carrier] += [part.strip() for part in text.split(",") if part.strip()]
-    return {carrier: tuple(cited) for carrier, cited in sorted(found.items()) if cited}
+    return {carrier: tuple(dict.fromkeys(cited)) for carrier, cited in sorted(found.items()) if cited}
 
 
 def carrying(provision: str) -> dict[Carrier, tuple[str, ...]]:
     """What cites this provision or a part of it."""
     return {one: inside for one, cited in carriers().items() if (inside := tuple(each for each in cited if within(each, provision)))}
+
+
+def wider(section: str) -> dict[Carrier, tuple[str, ...]]:
+    """What cites this section, or a part of it that the index takes apart, as a whole: it carries none of the rows."""
+    rows = [row for row in index() if section_of(row) == section]
+    return {
+        one: whole
+        for one, cited in carriers().items()
+        if (whole := tuple(each for each in cited if section_of(each) == section and not any(within(each, row) for row in rows)))
+    }
 
 
 def _elements() -> Iterator[tuple[Carrier, str]]:

@@ -323,6 +323,7 @@ def test_the_file_is_tagged_titled_and_says_its_language() -> None:
     assert "pdfuaid:part" in said, "for reading aloud"
 
 
+@pytest.mark.provision("13A(2)(a)", "13A(2)(b)", "13A(2)(c)", "13A(2)(d)")
 def test_an_incomplete_application_is_refused_with_every_missing_part_and_its_provision() -> None:
     with pytest.raises(Refusal) as refused:
         prepared("application_for_prohibition_order", Story().applied("2026-02-02"), "application:1")
@@ -331,6 +332,7 @@ def test_an_incomplete_application_is_refused_with_every_missing_part_and_its_pr
         assert provision in refused.value.sentence
 
 
+@pytest.mark.provision("13ZA(1)")
 def test_the_certificate_has_the_registered_order_attached_with_both_terms_where_it_was_varied_in_absence() -> None:
     said = words(prepared("certificate_of_registration", told_in_full(), REGISTERED))
     for stated in (
@@ -344,6 +346,7 @@ def test_the_certificate_has_the_registered_order_attached_with_both_terms_where
     assert "as if it had not been varied" in said
 
 
+@pytest.mark.provision("13Z(13)")
 def test_the_notice_of_a_referral_is_not_that_of_an_application_for_an_order() -> None:
     said = words(prepared("notice_of_referral", told_in_full(), ELSEWHERE))
     for stated in (
@@ -357,6 +360,7 @@ def test_the_notice_of_a_referral_is_not_that_of_an_application_for_an_order() -
 
 
 @pytest.mark.parametrize("conviction", [{"quashed_on": "2024-01-01"}, {"against_child": False}])
+@pytest.mark.provision("13A(2)(a)")
 def test_a_conviction_that_was_quashed_or_not_against_a_child_is_no_particular(conviction: dict[str, Any]) -> None:
     with pytest.raises(Refusal) as refused:
         prepared("application_for_prohibition_order", told_in_full(**conviction), "application:1")
@@ -379,6 +383,7 @@ def test_an_appearance_notice_says_all_six_things() -> None:
     assert "reportable offender" in said
 
 
+@pytest.mark.provision("13J(5)")
 def test_a_magistrates_order_needs_a_return_date_and_a_courts_does_not() -> None:
     for under, refused in (("S13J", True), ("S13K", False)):
         story = Story().applied("2026-02-02").made("2026-02-03", order=TEMPORARY, made_under=under, conditions=[BAN])
@@ -394,6 +399,7 @@ def test_the_term_of_a_childs_order_is_printed_as_the_act_fixes_it() -> None:
     assert "2 years" in words(prepared("prohibition_order", story, ORDER))
 
 
+@pytest.mark.provision("77(4)(a)", "77(4)(b)")
 def test_the_affidavit_says_when_and_how_and_what_kind_of_evidence_it_is() -> None:
     story = told_in_full()
     said = words(prepared("affidavit_of_service", story, f"service:{ORDER}"))

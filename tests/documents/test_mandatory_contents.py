@@ -103,6 +103,7 @@ def test_an_initial_notice_that_ends_an_earlier_one_is_asked_about(said: Any, as
 
 
 # ---------------------------------------------------------------- the affidavit (77(4))
+@pytest.mark.provision("77(4)(a)")
 def test_papers_served_on_two_days_are_sworn_to_each_by_its_day() -> None:
     story = told_in_full().served("2026-03-14", "08:15", documents=("REPORTING_NOTICE",))
     said = words(prepared("affidavit_of_service", story, f"service:{ORDER}"))
@@ -136,6 +137,7 @@ def test_an_affidavit_without_the_way_is_refused() -> None:
 
 
 # ---------------------------------------------------------------- orders
+@pytest.mark.provision("13FA(1)")
 def test_a_tracking_device_needs_its_stated_period() -> None:
     device = {"kind": "REQUIRE_TRACKING_DEVICE", "text": "wear a tracking device"}
     story = Story().applied("2026-02-02").made("2026-03-10", conditions=[device])
@@ -145,10 +147,22 @@ def test_a_tracking_device_needs_its_stated_period() -> None:
     assert "until Thursday 10 September 2026" in words(prepared("prohibition_order", story, ORDER))
 
 
+@pytest.mark.provision("13F(4)")
 def test_an_order_that_provides_for_the_recovery_of_property_says_so() -> None:
     for provided, said in (("PROVIDED", True), ("NOT_NEEDED", False)):
         story = Story().applied("2026-02-02").made("2026-03-10", conditions=[BAN], recovery_of_property=provided)
         assert ("13F(4)" in words(prepared("prohibition_order", story, ORDER))) is said
+
+
+@pytest.mark.provision("13L", "13LA")
+def test_a_temporary_order_prohibits_and_requires_what_a_prohibition_order_may() -> None:
+    device = {"kind": "REQUIRE_TRACKING_DEVICE", "text": "wear a tracking device", "tracking_until": "2026-02-20"}
+    story = Story().applied("2026-02-02")
+    story.made("2026-02-03", order=TEMPORARY, made_under="S13K", conditions=[BAN, device], recovery_of_property="PROVIDED")
+    said = words(prepared("temporary_order", story, TEMPORARY))
+    assert BAN["text"] in said
+    assert "until Friday 20 February 2026" in said
+    assert "13F(4)" in said, "how the respondent comes to what is left in a place"
 
 
 @pytest.mark.parametrize(("presence", "doubtful"), [("AV_LINK", True), ("PHONE", True), ("IN_PERSON", False), ("ABSENT", False)])
@@ -274,6 +288,7 @@ def test_the_application_for_substituted_service_is_offered_once_it_is_asked_for
 
 
 # ---------------------------------------------------------------- the application to a magistrate and its notice (13I(2), 13I(3))
+@pytest.mark.provision("13I(2)")
 def test_an_application_to_a_magistrate_states_what_the_other_states_and_why_it_is_necessary() -> None:
     said = words(prepared("application_for_temporary_order", told_in_full(), URGENT))
     for stated in ("Sample offence", "Sample Park", "5 January 2026", BAN["text"], "Because it is near.", "By phone (section 13I(4))"):
@@ -287,6 +302,7 @@ def test_an_application_to_a_magistrate_without_what_the_act_wants_is_refused_wi
     assert set(refused.value.fields) == {"convictions", "conduct", "conduct_when", "conditions", "necessity"}
 
 
+@pytest.mark.provision("13I(3)")
 def test_the_notice_says_when_how_and_what_the_respondent_may_do() -> None:
     said = words(prepared("notice_of_application_for_temporary_order", told_in_full(), URGENT))
     for stated in (
@@ -307,6 +323,7 @@ def test_there_is_no_notice_where_none_is_given() -> None:
 
 
 # ---------------------------------------------------------------- an offender reporting order, and the notice after it (12A, 54A)
+@pytest.mark.provision("12A")
 def test_an_offender_reporting_order_says_what_it_asks_why_and_that_it_prohibits_nothing() -> None:
     said = words(prepared("offender_reporting_order", told_in_full(), REPORTING_ORDER))
     for stated in (
@@ -340,6 +357,7 @@ def directed(**more: Any) -> Story:
     return a_report_directed(Story(born="2010-01-01").applied("2026-02-02"), **more)
 
 
+@pytest.mark.provision("13E(2)")
 def test_the_direction_says_about_whom_what_and_by_when() -> None:
     said = words(prepared("direction_for_report", directed(), REPORT))
     for stated in (
@@ -365,6 +383,7 @@ def test_the_direction_is_refused_while_a_part_is_missing(left_out: str, part: s
     assert set(refused.value.fields) == {part}
 
 
+@pytest.mark.provision("74G(2)(a)", "74H(2)")
 def test_the_request_says_by_when_that_nobody_is_bound_and_what_the_information_may_be_used_for() -> None:
     said = words(prepared("request_for_information", directed(), REQUEST))
     for stated in ("A made-up department", "Friday 20 February 2026", "not bound to", "all reasonable steps", "74H"):
@@ -380,6 +399,7 @@ def test_there_is_nothing_to_print_once_the_direction_is_gone() -> None:
 
 
 # ---------------------------------------------------------------- internal review (67H(3), 67I(5))
+@pytest.mark.provision("67I(5)")
 def test_the_notice_of_a_review_decision_states_the_decision_the_reasons_and_the_right_to_appeal() -> None:
     said = words(prepared("notice_of_review_decision", reviewed(Story()), REVIEW))
     assert "The decision is amended." in said
@@ -395,6 +415,7 @@ def test_the_notice_of_a_review_decision_is_refused_while_a_part_is_missing(left
     assert set(refused.value.fields) == {missing}
 
 
+@pytest.mark.provision("67H(3)(b)")
 def test_an_application_for_a_review_states_its_grounds_or_is_refused() -> None:
     assert "It was a made-up mistake." in words(prepared("application_for_internal_review", reviewed(Story()), REVIEW))
     with pytest.raises(Refusal, match=r"67H\(3\)\(b\)"):
@@ -468,6 +489,7 @@ def test_a_direction_without_a_day_is_refused() -> None:
     assert set(refused.value.fields) == {"answer_by"}
 
 
+@pytest.mark.provision("74F(4)")
 def test_a_notice_to_an_entity_says_what_happened_and_that_those_it_told_are_told_too() -> None:
     said = words(prepared("notice_to_entity", told_in_full(), GIVING))
     for stated in ("Sample Club", "It has been", "74F(4)", "74H"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 import app.law.all  # noqa: F401 - registers every question
 from app.casework.answer import Deadline
 from app.law.appealing.appeals import appeal_court
@@ -32,6 +34,7 @@ def refused(presence: str, day: str = "2026-06-03", **decision: Any) -> Story:
     return story.tell("application-decided", APPLICATION, day, decision="REFUSED", hearing="hearing:2", **decision)
 
 
+@pytest.mark.provision("13ZH(1)(a)")
 def test_an_order_made_in_presence_is_appealed_within_28_days_after_the_decision() -> None:
     found = last_day(Story().applied("2026-05-04").made("2026-06-03"))
     assert found.act_by == found.lapse_not_before == at("2026-07-02", "00:00"), "the last day is Wednesday 1 July"
@@ -55,6 +58,7 @@ def test_while_the_order_is_unserved_the_time_to_appeal_is_never_past() -> None:
         assert last_day(story.served("2026-06-10")).met_at == at("2026-07-09", "00:00")
 
 
+@pytest.mark.provision("13ZH(1)(b)")
 def test_an_order_made_in_absence_is_appealed_within_28_days_after_its_service() -> None:
     story = Story().applied("2026-05-04").made("2026-06-03", presence="ABSENT")
     assert last_day(story).act_by is None, "the period has not started"
@@ -119,6 +123,7 @@ def test_the_last_day_is_among_the_dates_of_the_matter_and_no_duty() -> None:
     assert (found.subject, found.doing) == (f"appeal:{ORDER}", False)
 
 
+@pytest.mark.provision("13ZG")
 def test_who_may_be_a_child_appeals_to_a_childrens_court_judge() -> None:
     assert appeal_court(Story(born="2010-05-05").applied("2026-05-04").case, APPLICATION) == "CHILDRENS_COURT_JUDGE"
     assert appeal_court(Story().applied("2026-05-04").case, APPLICATION) == "DISTRICT_COURT"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import app.law.all  # noqa: F401 - every life and gap
 from app.law import status
 from tests.support.order_stories import ORDER, Story, at
@@ -35,6 +37,7 @@ def stretches(story: Story, order: str = ORDER) -> list[str]:
 
 
 # ---------------------------------------------------------------- an appeal alone, and a stay
+@pytest.mark.provision("13ZI(3)")
 def test_an_appeal_alone_changes_nothing_about_the_order() -> None:
     assert status.status_intervals(appealed().case, ORDER) == status.status_intervals(made().case, ORDER)
 
@@ -165,6 +168,7 @@ def on_appeal(paragraph: str, presence: str = "ABSENT") -> Story:
     return story.made("2026-05-04", presence=presence, on_appeal=f"S13ZJ_1_{paragraph}")
 
 
+@pytest.mark.provision("13ZJ(3)")
 def test_another_order_of_the_appeal_court_takes_effect_when_it_is_made_whoever_was_there() -> None:
     assert (said(on_appeal("B"), "2026-05-04", "09:59"), said(on_appeal("B"), "2026-05-04")) == ("NO", "YES")
 

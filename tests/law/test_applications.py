@@ -40,6 +40,7 @@ def concerns(story: Story, name: str) -> tuple[Concern, ...]:
 
 
 # ---------------------------------------------------------------- where it begins and ends
+@pytest.mark.provision("13A(1)")
 def test_a_belief_begins_an_application() -> None:
     story = Story().tell("belief-recorded", APPLICATION, "2026-06-01", belief="b", grounds="g")
     assert STARTS["prohibition_order_application"](story.case) == (APPLICATION,)
@@ -59,12 +60,14 @@ def test_an_order_of_the_court_begins_nothing() -> None:
     assert STARTS["prohibition_order_application"](story.case) == ()
 
 
+@pytest.mark.provision("13B(1)")
 def test_issuing_the_notice_starts_the_proceeding_and_a_further_notice_does_not_start_it_again() -> None:
     story = issued(issued(Story()), "2026-06-20", "2026-07-10")
     assert told(story.case, "until", "application.started", APPLICATION) == at("2026-06-04")
     assert step(story, "list-hearing").act_by == at("2026-07-10", "09:00"), "the newest notice says when"
 
 
+@pytest.mark.provision("13B(3)")
 def test_one_of_the_two_documents_is_not_service_of_them() -> None:
     story = issued(Story())
     story.served("2026-06-08", order=APPLICATION, documents=("APPLICATION",))
@@ -128,6 +131,7 @@ def test_each_step_is_answered_by_what_is_recorded() -> None:
         assert step(story, name) == Done(at("2026-06-05")), name
 
 
+@pytest.mark.provision("13B(4)(a)")
 def test_no_copy_is_due_to_the_chief_executive_where_no_change_of_residence_is_likely() -> None:
     values: dict[str, Any] = {"residence_change_likely": False, "reason": "lives with both parents"}
     story = issued(Story()).tell("child-circumstances-recorded", APPLICATION, "2026-06-02", **values)
@@ -152,6 +156,7 @@ def test_a_vacated_listing_is_wanted_again() -> None:
         ("2026-06-06", "2026-06-24", "2026-06-09"),  # a Saturday: by the end of Monday
     ],
 )
+@pytest.mark.provision("13B(2)")
 def test_filing_is_asked_for_on_the_day_of_issuing_or_the_next_open_day(issued_on: str, appear: str, by: str) -> None:
     story = issued(Story(), issued_on, appear)
     found = deadline(story, "application.filing-in-practice")
@@ -190,6 +195,7 @@ def test_serving_keeps_three_clear_business_days_or_else_comes_before_the_hearin
     assert found.doubts == ("O-A21",)
 
 
+@pytest.mark.provision("77A(2)")
 def test_served_after_four_on_the_last_day_is_late_in_one_reading() -> None:
     found = deadline(issued(Story(), "2026-03-02", "2026-04-10"), "application.serve-before-hearing")
     assert found is not None
@@ -209,6 +215,7 @@ def test_where_the_calendar_is_not_loaded_the_day_is_a_week_earlier_and_says_so(
     assert any("do it now" in warning for warning in found.warnings)
 
 
+@pytest.mark.provision("13J(6)")
 def test_after_a_magistrates_order_the_proceeding_starts_at_once() -> None:
     story = made_13j(Story())
     found = deadline(story, "application.start-at-once")
@@ -221,6 +228,7 @@ def test_after_a_magistrates_order_the_proceeding_starts_at_once() -> None:
     assert deadline(issued(Story()), "application.start-at-once") is None
 
 
+@pytest.mark.provision("13B(4)(b)")
 def test_the_copies_for_a_child_are_a_practice_of_one_business_day() -> None:
     found = deadline(issued(Story(born="2010-05-05"), "2026-06-04"), "application.child-copies")
     assert found is not None
@@ -229,6 +237,7 @@ def test_the_copies_for_a_child_are_a_practice_of_one_business_day() -> None:
 
 
 # ---------------------------------------------------------------- checks
+@pytest.mark.provision("13A(2)(a)")
 def test_an_empty_application_lacks_each_thing_that_the_act_asks_for() -> None:
     story = issued(Story())
     assert [c.provision for c in concerns(story, "application.complete")] == ["13A(1)", "13A(2)(a)", "13A(2)(b)", "13A(2)(d)"]
@@ -270,6 +279,7 @@ def test_a_supervision_order_asks_for_a_legal_officers_advice() -> None:
     assert concerns(issued(story), "application.before-issue") == ()
 
 
+@pytest.mark.provision("13J(7)")
 def test_the_notice_states_what_the_magistrate_fixed() -> None:
     fields = {c.field for c in concerns(issued(made_13j(Story()), appear="2026-06-26"), "application.before-issue")}
     assert "appear_at" in fields

@@ -54,6 +54,7 @@ def test_each_direction_has_a_run_of_its_own_and_a_word_against_it_has_none() ->
 
 
 # ---------------------------------------------------------------- by when
+@pytest.mark.provision("13E(4)")
 def test_the_report_is_due_on_the_day_that_the_court_stated_which_does_not_roll() -> None:
     assert date(applied(), "child-report.due") is None
     due = date(directed(), "child-report.due")  # 11 July 2026 is a Saturday
@@ -77,6 +78,7 @@ def test_a_direction_without_a_period_has_no_date_and_is_never_overdue() -> None
     assert told(story.case, "due", "child-report.overdue", REPORT) is None
 
 
+@pytest.mark.provision("13E(5)")
 def test_copies_are_due_when_the_report_is_given_and_each_party_must_have_one() -> None:
     story = directed()
     assert date(story, "child-report.copies-by") is None
@@ -156,6 +158,7 @@ def test_the_step_names_the_requests_without_an_answer_and_the_earliest_day() ->
     )
 
 
+@pytest.mark.provision("74G(1)")
 def test_a_government_entity_may_be_asked_while_the_report_is_awaited() -> None:
     offer = OFFERS["ask_government_entity"]
     assert offer.role == "report_author"
@@ -168,6 +171,7 @@ def concerns(story: Story, name: str) -> tuple[Concern, ...]:
 
 
 @pytest.mark.parametrize(("by", "found"), [("2026-06-16", [False]), ("2026-06-17", []), ("2026-07-11", []), ("2026-07-12", [True])])
+@pytest.mark.provision("74G(2)(b)")
 def test_the_day_of_a_request_lies_between_the_request_and_the_day_of_the_report(by: str, found: list[bool]) -> None:
     assert [c.confirm for c in concerns(request(directed(), by=by), "information-request.as-provided")] == found
 

@@ -89,12 +89,14 @@ def story() -> Disqualified:
 
 
 # ---------------------------------------------------------------- effect
+@pytest.mark.provision("13U(1)(a)")
 def test_made_in_the_persons_presence_it_is_in_force_from_that_moment(story: Disqualified) -> None:
     story.order()
     assert story.said("2026-03-02", "09:59") == "NO"
     assert story.said("2026-03-02", "10:00") == "YES"
 
 
+@pytest.mark.provision("13U(1)(b)")
 def test_made_in_absence_it_takes_effect_when_its_copy_is_served(story: Disqualified) -> None:
     story.order("ABSENT")
     assert story.said("2026-03-10") == "NO"
@@ -109,6 +111,7 @@ def test_a_person_on_a_link_may_or_may_not_have_been_present(story: Disqualified
 
 
 # ---------------------------------------------------------------- each end of 13U(2)
+@pytest.mark.provision("13U(2)(a)")
 def test_a_return_date_at_which_no_proceeding_was_started_ends_a_magistrates_order(story: Disqualified) -> None:
     story.order(after="S13I")
     assert (story.said("2026-03-20", "08:59"), story.said("2026-03-20", "09:00")) == ("YES", "NO")
@@ -124,6 +127,7 @@ def test_a_courts_order_has_no_return_date_that_could_end_it(story: Disqualified
     assert story.order(after="S13K", return_at="").said("2026-03-21") == "YES"
 
 
+@pytest.mark.provision("13U(2)(b)")
 def test_a_mention_at_which_it_is_not_extended_ends_it(story: Disqualified) -> None:
     story.order().mention("2026-03-20")
     assert (story.said("2026-03-20", "08:59"), story.said("2026-03-20", "09:00")) == ("YES", "NO")
@@ -137,6 +141,7 @@ def test_the_hearing_at_which_it_was_made_does_not_end_it(story: Disqualified) -
     assert story.order(hearing=HEARING).said("2026-03-03") == "YES"
 
 
+@pytest.mark.provision("13U(2)(c)", "13U(3)")
 def test_its_28_days_end_a_day_apart_on_the_two_readings(story: Disqualified) -> None:
     story.order()
     assert [story.said(day, "00:00") for day in ("2026-03-29", "2026-03-30", "2026-03-31")] == ["YES", "UNCERTAIN", "NO"]
@@ -147,18 +152,21 @@ def test_its_28_days_end_a_day_apart_on_the_two_readings(story: Disqualified) ->
 
 
 @pytest.mark.parametrize("decision", ["MADE", "REFUSED"])
+@pytest.mark.provision("13U(2)(d)")
 def test_the_decision_of_the_application_ends_it(story: Disqualified, decision: str) -> None:
     story.order().tell("application-decided", APPLICATION, "2026-03-12", decision=decision)
     assert (story.said("2026-03-12", "09:59"), story.said("2026-03-12")) == ("YES", "NO")
     assert story.causes == {"d"}
 
 
+@pytest.mark.provision("13U(2)(e)")
 def test_discontinuing_the_application_ends_it(story: Disqualified) -> None:
     story.order().tell("application-discontinued", APPLICATION, "2026-03-12", communicated="by letter")
     assert (story.said("2026-03-12", "09:59"), story.said("2026-03-12")) == ("YES", "NO")
     assert story.causes == {"e"}
 
 
+@pytest.mark.provision("13W(5)")
 def test_a_revocation_takes_effect_when_it_is_made(story: Disqualified) -> None:
     story.order().revocation("2026-03-12")
     assert (story.said("2026-03-12", "09:59"), story.said("2026-03-12")) == ("YES", "NO")
@@ -191,6 +199,7 @@ def replace_last(story: Disqualified, order: str) -> Disqualified:
     return other.extended("2026-03-20", "2026-04-10", order=order)
 
 
+@pytest.mark.provision("13V")
 def test_an_extension_to_a_stated_day_runs_to_the_end_of_that_day_and_cites_13v(story: Disqualified) -> None:
     story.order().mention("2026-03-20").extended("2026-03-20", "2026-04-10")
     assert (story.said("2026-04-10", "23:59"), story.said("2026-04-11", "00:00")) == ("YES", "NO")
@@ -288,6 +297,7 @@ def fields(concerns: tuple[Concern, ...]) -> set[tuple[str, str, bool]]:
         ("IN_PERSON", {"leave": "REFUSED"}, {("leave", "13W(2)", False)}),
     ],
 )
+@pytest.mark.provision("13W(2)", "13W(3)", "13W(4)")
 def test_a_revocation_is_asked_about_and_recorded_and_only_a_contradiction_is_refused(
     story: Disqualified, presence: str, decided: dict[str, Any], asked: set[tuple[str, str, bool]]
 ) -> None:

@@ -134,6 +134,7 @@ def provisions(concerns: tuple[Concern, ...]) -> set[str]:
 
 
 # ---------------------------------------------------------------- what the form demands
+@pytest.mark.provision("13N(1)")
 def test_an_order_in_force_needs_its_own_decision(court: Court) -> None:
     court.order_in_force()
     assert LISTS["hearing.orders-needing-a-decision"](court.case, "hearing:1") == (ORDER,)
@@ -164,6 +165,7 @@ def test_an_order_not_extended_leaves_none_in_force_so_that_a_new_one_must_be_de
     assert court.mention(orders=row("NOT_EXTENDED"), **NOT_13K) == ()
 
 
+@pytest.mark.provision("13T(2)")
 def test_no_temporary_order_without_a_word_on_disqualification(court: Court) -> None:
     with pytest.raises(Refusal) as refused:
         court.mention(s13k_decision="NOT_MADE", s13k_moved_by="OWN_INITIATIVE")
@@ -182,6 +184,7 @@ def test_an_extension_without_a_length_is_a_slip(court: Court) -> None:
     assert [(c.confirm, c.field) for c in slips] == [(False, "orders-0-until")]
 
 
+@pytest.mark.provision("13O(1)")
 def test_a_respondent_who_was_absent_was_not_in_the_room(court: Court) -> None:
     room = [{"who": "Testa Example-Person", "paragraph": "b"}]
     slips = court.mention(presence="ABSENT", attendees=room, **NOT_13K)
@@ -310,6 +313,7 @@ def test_for_a_child_the_report_is_asked_about_until_it_is_directed() -> None:
     assert court.stands().over
 
 
+@pytest.mark.provision("13C(2)(a)", "13C(2)(b)")
 def test_a_childs_order_without_report_or_last_resort_is_asked_about_and_recorded() -> None:
     court = Court(born="2009-01-01")
     concerns = court.final(report_considered="NO", last_resort="NOT_STATED", most_effective="SATISFIED")
@@ -318,6 +322,7 @@ def test_a_childs_order_without_report_or_last_resort_is_asked_about_and_recorde
     assert court.docket.of_kind("prohibition-order-made")
 
 
+@pytest.mark.provision("13P(1)")
 def test_consent_is_not_open_to_a_child() -> None:
     young: dict[str, Any] = {"report_considered": "YES", "last_resort": "SATISFIED", "most_effective": "SATISFIED", **CONSENT}
     assert provisions(a_childs_court().final(**young)) == {"13P(1)"}
@@ -333,12 +338,14 @@ def test_a_childs_order_by_consent_is_recorded_and_measured_by_the_tests_that_co
 
 
 @pytest.mark.parametrize(("found", "wanted"), [("NOT_AGAINST", set()), ("NOT_STATED", set()), ("AGAINST", {"13C(1)", "13D"})])
+@pytest.mark.provision("13P(3)")
 def test_consent_replaces_the_tests_unless_that_is_against_the_interests_of_justice(found: str, wanted: set[str]) -> None:
     none: dict[str, Any] = dict.fromkeys(("relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk", "considered_13d"))
     consent = {**CONSENT, "interests_of_justice": found, "consent_matters": ["a", "b_v"]}
     assert provisions(Court().final(**none, **consent)) == wanted
 
 
+@pytest.mark.provision("13P(4)")
 def test_the_matters_of_section_13p_are_asked_only_of_an_order_by_consent(court: Court) -> None:
     with pytest.raises(Refusal) as refused:
         court.final(interests_of_justice="NOT_AGAINST")
@@ -346,6 +353,7 @@ def test_the_matters_of_section_13p_are_asked_only_of_an_order_by_consent(court:
 
 
 # ---------------------------------------------------------------- what the Act does not provide for
+@pytest.mark.provision("13N(3)")
 def test_an_extension_in_absence_without_service_is_asked_about_recorded_and_uncertain(court: Court) -> None:
     court.order_in_force()
     concerns = court.mention(presence="ABSENT", documents_served_satisfied="YES", orders=row("EXTENDED", until="2026-07-10"), **NOT_13K)
@@ -359,6 +367,7 @@ def test_after_a_doubtful_extension_a_new_order_must_be_decided_on_in_the_altern
     assert [c.field for c in slips] == ["s13k_decision"]
 
 
+@pytest.mark.provision("13N(3)")
 def test_an_extension_in_absence_after_service_with_the_court_satisfied_is_as_the_act_provides(court: Court) -> None:
     court.order_in_force().documents_served()
     assert court.mention(presence="ABSENT", documents_served_satisfied="YES", orders=row("EXTENDED", until="2026-07-10")) == ()
@@ -369,6 +378,7 @@ def test_an_extension_in_absence_after_service_with_the_court_satisfied_is_as_th
     ("until", "words"),
     [("2026-07-14", "O-A01"), ("2026-07-28", "O-A04"), ("2026-07-29", "longer than the Act allows"), ("2026-06-20", "shorten")],
 )
+@pytest.mark.provision("13N(2)")
 def test_the_length_of_an_extension_is_weighed(until: str, words: str) -> None:
     court = Court().order_in_force()
     concerns = court.mention(
@@ -379,6 +389,7 @@ def test_the_length_of_an_extension_is_weighed(until: str, words: str) -> None:
     assert concerns[0].confirm
 
 
+@pytest.mark.provision("13N(2)")
 def test_consent_lifts_the_cap(court: Court) -> None:
     court.order_in_force()
     given: dict[str, Any] = {"given": "YES", "text": "agreed in court", "lawyer_present": "YES", "interpreter": "UNKNOWN"}
@@ -405,16 +416,19 @@ def test_a_mention_listed_after_the_order_may_be_over_is_asked_about(court: Cour
     assert [(c.confirm, c.field) for c in concerns] == [(True, "next_listed_for")]
 
 
+@pytest.mark.provision("13K(5)")
 def test_an_order_of_the_court_in_absence_without_service_is_asked_about(court: Court) -> None:
     concerns = court.mention(presence="ABSENT", documents_served_satisfied="NO", **MADE_13K)
     assert provisions(concerns) == {"13K(5)"}
 
 
+@pytest.mark.provision("13K(2)", "13K(3)")
 def test_a_temporary_order_made_without_a_finding_is_asked_about(court: Court) -> None:
     concerns = court.mention(**{**MADE_13K, "interim_unacceptable_risk": "NOT_STATED"})
     assert [(c.provision, c.field) for c in concerns] == [("13K(2)(a)", "interim_unacceptable_risk")]
 
 
+@pytest.mark.provision("13T(1)(b)")
 def test_a_disqualification_order_where_no_temporary_order_was_refused_is_asked_about(court: Court) -> None:
     court.mention(s13k_decision="NOT_ADDRESSED")
     made: dict[str, Any] = {"at": "2026-06-16T10:40:00+10:00", "outcome": "MADE", "application": APPLICATION, "presence": "IN_PERSON"}
@@ -423,6 +437,7 @@ def test_a_disqualification_order_where_no_temporary_order_was_refused_is_asked_
     assert court.status("2026-06-16 10:40", "disqualification-order:1") == "YES", "what the court did is recorded all the same"
 
 
+@pytest.mark.provision("13T(4)(b)")
 def test_a_disqualification_order_in_absence_needs_service_too(court: Court) -> None:
     more: dict[str, Any] = {
         **NOT_13K, "disqualification": "MADE", "interests_finding": "not in the interests of children",
@@ -432,12 +447,14 @@ def test_a_disqualification_order_in_absence_needs_service_too(court: Court) -> 
     assert provisions(Court().mention(presence="ABSENT", documents_served_satisfied="NO", **more)) == {"13T(4)(b), 13K(5)"}
 
 
+@pytest.mark.provision("13C(1)", "13C(4)", "13D")
 def test_a_final_order_is_measured_by_its_test_and_by_section_13d(court: Court) -> None:
     concerns = court.final(order_will_reduce_risk="NOT", considered_13d=["a", "b"])
     assert provisions(concerns) == {"13C(1)", "13D"}
     assert provisions(Court().final(presence="ABSENT", documents_served_satisfied="NO")) == {"13C(4)"}
 
 
+@pytest.mark.provision("13P(2)")
 def test_consent_needs_both_sides(court: Court) -> None:
     none: dict[str, Any] = dict.fromkeys(("relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk", "considered_13d"))
     assert provisions(court.final(**none, **{**CONSENT, "both_consents_recorded": "NO"})) == {"13P(2)"}
@@ -462,6 +479,7 @@ def test_a_court_silent_at_a_later_mention_inside_an_extension_may_not_have_ende
     assert court.status("2026-06-27 10:00") == "UNCERTAIN", "O-A05"
 
 
+@pytest.mark.provision("13D")
 def test_a_matter_of_section_13d_that_was_not_considered_is_named_as_the_act_writes_it() -> None:
     concerns = Court().final(considered_13d=["a", "b", "c", "d_ii", "e", "f", "fa", "g", "h_i", "j"])
     assert "Not recorded as considered: section 13D (d)(i), (h)(ii)." in [concern.sentence for concern in concerns]

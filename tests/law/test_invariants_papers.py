@@ -65,6 +65,7 @@ def test_i74_filed_before_the_hearing(clock: str, is_kept: bool) -> None:
     assert kept(story, "I-74") is is_kept
 
 
+@pytest.mark.provision("13ZM")
 def test_i75_no_fee() -> None:
     assert kept(complete(), "I-75")
     story = notice(Story(), "2026-03-01").tell("application-filed", "application:1", "2026-03-02", registry="Brisbane", filing_fee="10")

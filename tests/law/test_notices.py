@@ -32,6 +32,7 @@ def test_every_order_made_gets_a_notice_run_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("presence", "said"), [("IN_PERSON", "YES"), ("ABSENT", "NO"), ("LAWYER_ONLY", "NO"), ("AV_LINK", "UNCERTAIN"), ("PHONE", "UNCERTAIN")]
 )
+@pytest.mark.provision("13R(1)")
 def test_whether_the_respondent_was_present(presence: str, said: str) -> None:
     story = Story().applied("2026-02-01").made("2026-03-10", presence=presence)
     assert told(story.case, "ask", "notice.respondent-present", ORDER) == said
@@ -60,6 +61,7 @@ def test_serving_in_absence_is_wanted_until_it_is_done_and_is_marked_as_a_practi
     assert step(story.served("2026-03-12"), "serve") == Done(at("2026-03-12"))
 
 
+@pytest.mark.provision("13R(4)")
 def test_the_reporting_notice_is_due_for_a_person_who_reported_before_too() -> None:
     for before in (True, False):
         story = Story().applied("2026-02-01").made("2026-03-10", reportable_offender_before=before)
@@ -106,6 +108,7 @@ def test_no_paper_is_overdue_once_the_order_is_over() -> None:
     assert papers["order.details-by"] == at("2026-03-20")
 
 
+@pytest.mark.provision("13R(6)", "13S(6)")
 def test_failing_to_give_papers_leaves_the_order_in_force() -> None:
     assert in_force(Story().applied("2026-02-01").made("2026-03-10").case, ORDER, at("2026-06-01")) == "YES"
 
@@ -125,6 +128,7 @@ def test_an_order_that_never_took_effect_changes_no_reporting() -> None:
     assert told(story.case, "until", "notice.order-over", ORDER) == at("2026-03-20")
 
 
+@pytest.mark.provision("13S(3)", "13S(4)(a)", "13S(4)(b)")
 def test_papers_missing_from_the_set_are_pointed_out_and_recorded_all_the_same() -> None:
     story = Story().applied("2026-02-01").made("2026-03-10", presence="ABSENT")
     served = Entry("x", "documents-served", f"service:{ORDER}", at("2026-03-12"), {"documents": ["ORDER"]})

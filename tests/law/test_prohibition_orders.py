@@ -28,6 +28,7 @@ def last_days(story: Story, order: str = ORDER) -> set[str]:
     return {c.last_day.isoformat() for c in courses(story.case, order).values if c.last_day}
 
 
+@pytest.mark.provision("13G(1)(b)(i)")
 def test_an_order_made_in_presence_binds_from_its_making_for_five_years() -> None:
     story = Story().applied("2026-02-01").made("2026-03-10", "14:00")
     assert in_force(story.case, ORDER, at("2026-03-10", "13:59")) == "NO"
@@ -38,11 +39,13 @@ def test_an_order_made_in_presence_binds_from_its_making_for_five_years() -> Non
     assert in_force(story.case, ORDER, at("2031-03-11", "00:00")) == "NO"
 
 
+@pytest.mark.provision("13G(1)(b)(ii)")
 def test_the_order_of_a_child_respondent_runs_two_years_whatever_birthday_comes_between() -> None:
     story = Story(born="2008-03-01").applied("2026-02-01").made("2026-03-10")
     assert last_days(story) == {"2028-03-09", "2028-03-10"}
 
 
+@pytest.mark.provision("13G(1)(a)")
 def test_an_order_made_in_absence_has_no_effect_before_it_is_served() -> None:
     story = Story().applied("2026-02-01").made("2026-03-10", presence="ABSENT")
     assert in_force(story.case, ORDER, at("2026-03-20")) == "NO"
@@ -79,6 +82,7 @@ def the_acts_example() -> Story:
     return story.made("2018-08-01", order=NEW, n=2)
 
 
+@pytest.mark.provision("13G(4)")
 def test_the_example_of_section_13g_by_its_own_dates() -> None:
     story = the_acts_example()
     old, new = in_world(story, A01="first-day-in"), in_world(story, NEW, A01="first-day-in")
@@ -93,6 +97,7 @@ def test_the_example_of_section_13g_by_its_own_dates() -> None:
     assert in_force(story.case, NEW, at("2018-07-15")) == "NO", "a term may run before the order binds"
 
 
+@pytest.mark.provision("13G(4)")
 def test_the_new_term_follows_the_old_last_day_in_each_reading() -> None:
     assert in_world(the_acts_example(), NEW, A01="first-day-out").last_day == date(2023, 7, 1)
 
@@ -114,6 +119,7 @@ def test_a_decision_on_the_last_day_lets_the_old_order_run_out_and_starts_the_ne
     assert in_world(story, NEW, A01="first-day-out").term_from == date(2026, 6, 30)
 
 
+@pytest.mark.provision("13G(2)", "13G(5)")
 def test_an_application_made_only_during_the_continuation_continues_nothing() -> None:
     story = Story().applied("2013-05-01").made("2013-07-01").applied("2018-05-31", 2).applied("2018-07-15", 3)
     story.tell("application-decided", "application:2", "2018-08-01", decision="REFUSED")
@@ -122,6 +128,7 @@ def test_an_application_made_only_during_the_continuation_continues_nothing() ->
     assert told(story.case, "until", "prohibition-order.new-application-refused", ORDER) == at("2018-08-01")
 
 
+@pytest.mark.provision("13G(3)")
 def test_an_order_is_continued_while_the_new_application_is_undecided() -> None:
     story = Story().applied("2013-05-01").made("2013-07-01").applied("2018-05-31", 2)
     assert told(story.case, "until", "prohibition-order.ends", ORDER) is None
@@ -162,6 +169,7 @@ def test_a_struck_out_application_may_or_may_not_have_been_decided() -> None:
     assert in_force(story.case, ORDER, at("2018-08-02")) == "UNCERTAIN"
 
 
+@pytest.mark.provision("13Q(6)")
 def test_revocation_ends_an_order_when_it_is_made() -> None:
     story = (
         Story().applied("2026-02-01").made("2026-03-10").tell("order-revoked", ORDER, "2027-01-05", "11:00", how="REVOCATION_APPLICATION")

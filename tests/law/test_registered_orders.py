@@ -64,6 +64,7 @@ def date_of(story: Story, name: str) -> Any:
 
 
 # ---------------------------------------------------------------- its life
+@pytest.mark.provision("13ZB(2)", "13ZA(5)")
 def test_it_is_in_force_from_its_registration_served_or_not() -> None:
     story = registered(applied())
     assert [said(story, "2026-03-03", "09:59"), said(story, "2026-03-03")] == ["NO", "YES"]
@@ -93,6 +94,7 @@ def test_an_order_without_a_last_day_has_no_end() -> None:
     assert said(story, "2099-01-01") == "YES"
 
 
+@pytest.mark.provision("13Z(11)")
 def test_it_is_over_in_no_reading_later_than_the_original_order() -> None:
     # given the original order stops where it was made: it stops here too, whatever was said of its last day before
     story = registered(applied())
@@ -116,6 +118,7 @@ def test_an_order_that_was_over_there_already_is_not_changed_any_more() -> None:
     assert said(story, "2026-05-03") == "NO"
 
 
+@pytest.mark.provision("13ZD(4)")
 def test_a_cancellation_takes_effect_when_it_is_made() -> None:
     story = registered(applied()).tell("registration-cancelled", ORDER, "2026-06-01", "11:30", presence="ABSENT")
     assert [said(story, "2026-06-01", "11:29"), said(story, "2026-06-01", "11:30")] == ["YES", "NO"]
@@ -129,6 +132,7 @@ def test_registered_after_its_end_it_is_never_in_force() -> None:
 
 
 # ---------------------------------------------------------------- which terms bind
+@pytest.mark.provision("13ZB(3)", "13ZB(4)")
 def test_varied_in_absence_the_unvaried_terms_bind_until_service() -> None:
     story = varied_by_court("ABSENT")
     assert binding(story, "2026-03-13") == {"as made"}
@@ -183,6 +187,7 @@ def test_a_later_variation_in_absence_binds_on_service_or_perhaps_at_once() -> N
         ("2020-12-18", "2020-12-23"),  # the registry is closed from the 21st: those days count all the same
     ],
 )
+@pytest.mark.provision("13ZA(1)")
 def test_the_certificate_is_due_at_the_end_of_the_second_business_day(day: str, due: str) -> None:
     found = date_of(registered(applied(), day), "registered-order.certificate-by")
     assert found.act_by == found.lapse_not_before == at(due, "00:00")
@@ -217,6 +222,7 @@ def test_reporting_never_outlives_the_order() -> None:
     assert date_of(story, "registered-order.reporting-until").act_by == at("2026-06-01")
 
 
+@pytest.mark.provision("13ZA(3)(a)")
 def test_the_copy_is_to_be_served_once_it_is_received() -> None:
     story = registered(applied())
     assert date_of(story, "registered-order.serve-by") is None
@@ -238,6 +244,7 @@ def test_the_set_served_has_the_reporting_notice_where_the_person_did_not_report
 
 
 # ---------------------------------------------------------------- the notice of the referral
+@pytest.mark.provision("13Z(13)")
 def test_the_notice_of_a_referral_says_what_its_own_provision_asks_for() -> None:
     story = applied()
     story.tell("referral-notice-issued", ORIGIN, "2026-03-03", appear_at=at("2026-03-12", "09:00").isoformat(), place="Brisbane")

@@ -67,6 +67,7 @@ def deemed(story: Story) -> datetime | None:
 
 
 # ---------------------------------------------------------------- the time to apply (67H(3)(c), (4))
+@pytest.mark.provision("67H(3)(c)")
 def test_written_notice_of_6_march_leaves_until_7_april() -> None:
     found = due(notified("2026-03-06"), "reviewable-decision.apply-by", DECISION)
     assert found is not None
@@ -86,6 +87,7 @@ def test_without_written_notice_there_is_no_last_day() -> None:
 
 
 @pytest.mark.parametrize("about", [DECISION, REVIEW])
+@pytest.mark.provision("67H(4)")
 def test_the_time_is_extended_at_any_time_for_the_decision_or_for_the_application(about: str) -> None:
     story = applied(notified("2026-03-06"), "2026-04-20")
     story.tell("review-time-decided", about, "2027-01-05", decision="EXTENDED", until="2026-04-20", reasons="r")
@@ -127,6 +129,7 @@ def test_the_dictionary_knows_the_five_decisions_of_schedule_4_and_no_other() ->
         ({"grounds": " "}, "NOT_AS_REQUIRED"),
     ],
 )
+@pytest.mark.provision("67H(1)", "67H(3)(a)", "67H(3)(b)")
 def test_an_application_is_made_by_the_offender_in_writing_with_grounds(lacking: dict[str, Any], said: str) -> None:
     assert asked(applied(notified("2026-03-06"), "2026-03-20", **lacking), "review.application") == said
 
@@ -142,6 +145,7 @@ def test_an_application_is_made_by_the_offender_in_writing_with_grounds(lacking:
         (None, None, "NOT_AS_REQUIRED"),
     ],
 )
+@pytest.mark.provision("67H(2)")
 def test_a_device_entry_is_reviewed_only_on_both_grounds_together(offence: str | None, error: bool | None, said: str) -> None:
     story = applied(notified("2026-03-06", decision="S68_2_F"), "2026-03-20", offence_ground=offence, error_ground=error)
     assert asked(story, "review.application") == said
@@ -159,6 +163,7 @@ def test_a_device_entry_is_reviewed_only_on_both_grounds_together(offence: str |
         ("Rita", "INSPECTOR", "SERGEANT", {False, True}),
     ],
 )
+@pytest.mark.provision("67I(2)(a)", "67I(2)(b)")
 def test_who_may_decide_a_review(name: str, office: str, now: str, said: set[bool]) -> None:
     one = review(applied(notified("2026-03-06"), "2026-03-20").case.docket, REVIEW)
     assert one is not None
@@ -170,6 +175,7 @@ def test_who_may_decide_a_review(name: str, office: str, now: str, said: set[boo
         assert "R-A49" in found.doubts(), "read literally, the bars never apply"
 
 
+@pytest.mark.provision("67I(3)")
 def test_a_decision_of_the_commissioner_in_person_is_reviewed_by_anybody() -> None:
     story = applied(notified("2026-03-06", made_by="COMMISSIONER_IN_PERSON", maker_office="COMMISSIONER"), "2026-03-20")
     one = review(story.case.docket, REVIEW)
@@ -194,6 +200,7 @@ def test_a_review_decided_on_25_september_is_noticed_by_12_october() -> None:
 
 
 @pytest.mark.parametrize(("day", "clock", "counts"), [("2026-10-12", "23:59", True), ("2026-10-13", "00:00", False)])
+@pytest.mark.provision("67I(6)")
 def test_a_notice_on_the_tenth_business_day_counts_and_the_day_after_does_not(day: str, clock: str, counts: bool) -> None:
     story = noticed(decided("2026-09-25"), day, clock)
     assert (deemed(story) is None) is counts
@@ -234,6 +241,7 @@ def test_which_decision_the_law_confirms_is_open_only_where_the_reviewer_changed
 
 
 # ---------------------------------------------------------------- the appeal (67J(1))
+@pytest.mark.provision("67J(1)(a)")
 def test_the_time_to_appeal_runs_from_a_notice_given_in_time() -> None:
     found = due(noticed(decided("2026-09-25"), "2026-10-01"), "review.appeal-by")
     assert found is not None

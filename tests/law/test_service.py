@@ -51,6 +51,7 @@ def concerns(story: Story, subject: str = SERVICE) -> tuple[Concern, ...]:
 @pytest.mark.parametrize(
     ("presence", "served"), [("IN_PERSON", False), ("AV_LINK", True), ("PHONE", True), ("LAWYER_ONLY", True), ("ABSENT", True)]
 )
+@pytest.mark.provision("13S(2)")
 def test_an_order_is_to_be_served_unless_the_respondent_was_there_in_person(presence: str, served: bool) -> None:
     found = STARTS["service_on_respondent"](made_13j(presence).case)
     assert ("service:temporary-order:1" in found) is served
@@ -214,6 +215,7 @@ def test_substituted_service_asks_for_the_order_and_for_attempts() -> None:
     assert concerns(substituted(story, "2026-06-10", substituted_order="order of 9 June")) == ()
 
 
+@pytest.mark.provision("13ZL(6)")
 def test_an_appearance_notice_is_explained() -> None:
     story = issued(Story()).served("2026-06-08", order=APPLICATION, documents=("APPLICATION", "APPEARANCE_NOTICE"))
     assert [c.provision for c in concerns(story, "service:application:1")] == ["13ZL(6)"]
@@ -228,6 +230,7 @@ def test_an_appearance_notice_is_explained() -> None:
         ({"discreet": True, "school_or_work": True, "no_other_place_reason": "no fixed address"}, []),
     ],
 )
+@pytest.mark.provision("13ZL(7)(a)", "13ZL(7)(b)")
 def test_a_child_is_served_discreetly_and_not_at_school(how: dict[str, Any], provisions: list[str]) -> None:
     for born, expected in (("2010-05-05", provisions), ("1980-05-05", [])):
         values: dict[str, Any] = {"documents": list(PAPERS), "mode": "PERSONAL", "server": "Officer Sample", "place": "p", "way": "by hand"}

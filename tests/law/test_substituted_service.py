@@ -64,6 +64,7 @@ def concerns(name: str, story: Story) -> list[tuple[str, bool, str]]:
 
 
 # ---------------------------------------------------------------- who may ask, and when
+@pytest.mark.provision("13ZL(4)")
 def test_another_way_is_asked_for_only_after_an_attempt_at_personal_service() -> None:
     assert not offered(made_13j())
     assert offered(tried(made_13j()))
@@ -168,6 +169,7 @@ def test_the_step_is_done_when_the_way_is_carried_out_even_if_it_counts_later() 
 @pytest.mark.parametrize(
     ("day", "clock", "counts"), [("2026-06-10", "10:59", False), ("2026-06-10", "11:00", True), ("2026-06-10", "11:01", True)]
 )
+@pytest.mark.provision("13ZL(5)")
 def test_papers_handed_over_before_the_court_authorised_it_do_not_count(day: str, clock: str, counts: bool) -> None:
     story = carried_out(authorised(), day, clock)
     assert (served(story) is not None) is counts
@@ -217,12 +219,14 @@ def test_substituted_service_gives_effect_but_leaves_knowledge_to_be_proved() ->
     assert wanted.provision == "67FA(3), 77D"
 
 
+@pytest.mark.provision("67FA(3)(b)")
 def test_a_copy_served_in_person_leaves_nothing_to_be_proved() -> None:
     assert known(authorised().served("2026-06-11", order=TEMPORARY, documents=PAPERS))[0] == "NO"
 
 
 @pytest.mark.parametrize("kind", ["informal-notice-given", "knowledge-left-open"])
 @pytest.mark.parametrize(("day", "enough"), [("2026-06-11", False), ("2026-06-13", True)])
+@pytest.mark.provision("67FA(3)(c)")
 def test_telling_the_respondent_afterwards_or_leaving_it_open_answers_the_step(kind: str, day: str, enough: bool) -> None:
     story = carried_out(authorised()).tell(kind, TEMPORARY, day, conditions_told=True, reasons="r")
     assert isinstance(known(story)[1], Done) is enough

@@ -109,12 +109,14 @@ def story() -> Story:
 
 
 # ---------------------------------------------------------------- effect: 13M(1)
+@pytest.mark.provision("13M(1)(a)")
 def test_in_the_respondents_presence_it_is_in_force_to_the_minute_it_is_made(story: Story) -> None:
     story.made("2026-06-02 10:15")
     assert (story.status("2026-06-02 10:14"), story.status("2026-06-02 10:15")) == ("NO", "YES")
 
 
 @pytest.mark.parametrize("presence", ["ABSENT", "LAWYER_ONLY"])
+@pytest.mark.provision("13M(1)(b)")
 def test_in_absence_it_is_in_force_only_from_the_service_of_its_copy(story: Story, presence: str) -> None:
     story.made("2026-06-02 10:15", presence).documents_served("2026-06-03 09:00")
     assert story.status("2026-06-04 12:00") == "NO"  # the application documents are another service
@@ -143,6 +145,7 @@ def test_substituted_service_counts_from_the_instant_that_the_order_for_it_names
     ("made", "shorter", "longer"),
     [("2026-06-01", "2026-06-28", "2026-06-29"), ("2028-02-03", "2028-03-01", "2028-03-02"), ("2027-02-03", "2027-03-02", "2027-03-03")],
 )
+@pytest.mark.provision("13M(2)(c)", "13M(3)(b)")
 def test_twenty_eight_days_end_a_day_earlier_if_the_first_day_counts(story: Story, made: str, shorter: str, longer: str) -> None:
     story.made(f"{made} 10:15")
     ends = sorted(one.end for one in life(story.case, ORDER).values if one.end)
@@ -169,6 +172,7 @@ def test_served_later_the_period_may_run_from_the_making_or_from_the_service(sto
 
 
 # ---------------------------------------------------------------- the return date, a decision, discontinuance, revocation
+@pytest.mark.provision("13M(2)(a)")
 def test_a_magistrates_order_ends_at_the_return_instant_if_nothing_was_started(story: Story) -> None:
     story.made("2026-06-02 10:00", return_at="2026-06-08 09:00")  # a public holiday in some places: the instant does not move
     assert (story.status("2026-06-08 08:59"), story.status("2026-06-08 09:00")) == ("YES", "NO")
@@ -186,6 +190,7 @@ def test_a_courts_order_has_no_return_date_that_could_end_it(story: Story) -> No
 
 
 @pytest.mark.parametrize("decision", ["MADE", "REFUSED"])
+@pytest.mark.provision("13M(2)(d)")
 def test_a_decision_either_way_ends_it_at_that_instant(story: Story, decision: str) -> None:
     story.made("2026-06-02 10:00").write("application-decided", APPLICATION, "2026-06-22 11:30", decision=decision)
     assert (story.status("2026-06-22 11:29"), story.status("2026-06-22 11:30")) == ("YES", "NO")
@@ -197,6 +202,7 @@ def test_an_application_struck_out_between_mentions_leaves_the_order_uncertain(s
     assert (story.status("2026-06-23 12:00"), story.doubts("2026-06-23 12:00")) == ("UNCERTAIN", ("O-A35",))
 
 
+@pytest.mark.provision("13M(2)(e)")
 def test_discontinuing_the_application_ends_it_and_before_the_making_it_does_not(story: Story) -> None:
     story.write("application-discontinued", APPLICATION, "2026-06-01 10:00").made("2026-06-02 10:00")
     assert story.status("2026-06-02 11:00") == "YES"
@@ -204,6 +210,7 @@ def test_discontinuing_the_application_ends_it_and_before_the_making_it_does_not
     assert (story.status("2026-06-05 10:00"), story.over("application-discontinued")) == ("NO", at("2026-06-05 10:00"))
 
 
+@pytest.mark.provision("13M(2)(f)")
 def test_a_revocation_in_absence_takes_effect_before_it_is_served(story: Story) -> None:
     story.made("2026-06-02 10:00").write("order-revoked", ORDER, "2026-06-12 10:00", how="REVOCATION_APPLICATION").copy_served(
         "2026-06-15 10:00"
@@ -212,6 +219,7 @@ def test_a_revocation_in_absence_takes_effect_before_it_is_served(story: Story) 
 
 
 # ---------------------------------------------------------------- (b) mentions
+@pytest.mark.provision("13M(2)(b)")
 def test_not_extended_at_the_mention_it_ends_there(story: Story) -> None:
     story.made("2026-03-02 10:00").held(1, "2026-03-20 10:00")
     assert (story.status("2026-03-20 09:59"), story.status("2026-03-20 10:00")) == ("YES", "NO")
@@ -299,6 +307,7 @@ def test_longer_without_consent_it_is_uncertain_from_the_mention() -> None:
     assert extension(days=40).status("2026-06-17 12:00") == "UNCERTAIN"
 
 
+@pytest.mark.provision("13N(2)")
 def test_longer_with_the_respondents_consent_it_is_good() -> None:
     story = extension("2026-09-30", consent={"given": True, "text": "agreed in court"})
     assert (story.status("2026-09-30 12:00"), story.status("2026-10-01 00:00")) == ("YES", "NO")
@@ -314,6 +323,7 @@ def test_for_28_days_without_a_stated_day_it_may_run_from_the_grant_or_from_the_
     )
 
 
+@pytest.mark.provision("13M(3)(a)")
 def test_a_shorter_extension_replaces_the_28_days() -> None:
     story = extension("2026-06-20")
     assert (story.status("2026-06-20 12:00"), story.status("2026-06-21 00:00")) == ("YES", "NO")
@@ -323,6 +333,7 @@ def test_a_shorter_extension_replaces_the_28_days() -> None:
     ("documents", "satisfied", "said"),
     [((), True, "UNCERTAIN"), (("APPLICATION",), True, "UNCERTAIN"), (BOTH, False, "UNCERTAIN"), (BOTH, True, "YES")],
 )
+@pytest.mark.provision("13N(3)")
 def test_in_absence_it_needs_both_documents_served_and_the_courts_satisfaction(
     documents: tuple[str, ...], satisfied: bool, said: str
 ) -> None:
@@ -355,6 +366,7 @@ def test_an_extension_of_an_order_not_yet_served_is_doubtful() -> None:
 
 
 # ---------------------------------------------------------------- steps and dates
+@pytest.mark.provision("13M(2)(b)")
 def test_a_mention_is_wanted_again_after_each_mention_and_when_a_listing_is_vacated(story: Story) -> None:
     story.made("2026-06-02 10:00")
     wanted = story.step("list-a-mention")

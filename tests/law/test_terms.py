@@ -73,10 +73,12 @@ def test_before_any_variation_the_terms_are_those_as_made() -> None:
         ("PHONE", {"O-A10": {1, 2}}),
     ],
 )
+@pytest.mark.provision("13Q(5)(a)")
 def test_a_variation_binds_from_its_making_only_if_the_respondent_was_present(presence: str, binding: dict[str, set[int]]) -> None:
     assert made().asked("2026-06-01").varied("2026-06-15", presence=presence).binding("2026-06-15") == binding
 
 
+@pytest.mark.provision("13Q(5)(b)")
 def test_the_old_terms_bind_to_the_instant_of_service() -> None:
     story = made().asked("2026-06-01").varied("2026-06-15", presence="ABSENT").copy_served("2026-06-17", "18:00")
     (turns,) = terms(story.case, ORDER).values
@@ -156,6 +158,7 @@ def test_leave_is_the_respondents_alone_and_turns_on_the_making(presence: str, a
         (TEMPORARY, "2009-01-01", {"made_under": "S13K"}, "TEMPORARY"),
     ],
 )
+@pytest.mark.provision("13Q(4)")
 def test_the_court_regards_what_the_maker_had_to(order: str, born: str, consent: dict[str, Any], wanted: str) -> None:
     story = Varied(born)
     story.applied("2026-02-01").made("2026-03-10", order=order, **consent)

@@ -103,6 +103,7 @@ def test_not_extending_is_a_decision_with_a_time_of_its_own(sqlite_url: str) -> 
     assert story.open_on(OF_THE_HEARING) == {"consider_appeal"}
 
 
+@pytest.mark.provision("13ZH(1)(b)")
 def test_an_order_made_in_absence_is_appealed_from_its_service_by_both_sides(sqlite_url: str) -> None:
     story = prohibited(sqlite_url, presence="ABSENT")
     assert story.deadline("appeal.last-day", OF_THE_ORDER) is None
@@ -112,6 +113,7 @@ def test_an_order_made_in_absence_is_appealed_from_its_service_by_both_sides(sql
 
 
 # ------------------------------------------------------------------ more time
+@pytest.mark.provision("13ZH(2)")
 def test_more_time_is_asked_for_and_given_and_moves_the_last_day(database_url: str) -> None:
     story = considered(refused(database_url).at("2026-04-20 09:00"), "MORE_TIME")
     story.step("ask_for_more_time", OF_THE_REFUSAL, at="2026-04-20 09:00", reasons="The made-up transcript is awaited.")
@@ -138,6 +140,7 @@ def test_more_time_refused_after_the_time_is_over_ends_it(sqlite_url: str) -> No
 
 
 # ------------------------------------------------------------------ the notice
+@pytest.mark.provision("13ZH(3)")
 def test_a_notice_out_of_time_is_recorded_and_flagged_and_opens_the_appeal(sqlite_url: str) -> None:
     story = prohibited(sqlite_url).at("2026-04-30 11:00")
     assert story.is_over(APPEAL, OF_THE_ORDER)
@@ -154,6 +157,7 @@ def test_a_notice_before_the_decision_is_a_slip(sqlite_url: str) -> None:
         considered(refused(sqlite_url)).step("file_notice", OF_THE_REFUSAL, confirm=True, at="2026-03-20 10:00", **NOTICE)
 
 
+@pytest.mark.provision("13ZG")
 def test_a_notice_to_another_court_than_the_act_names_is_recorded_and_flagged(sqlite_url: str) -> None:
     story = considered(refused(sqlite_url)).at("2026-04-01 11:00")
     wrong: dict[str, Any] = {"at": "2026-04-01 10:00", "court": "CHILDRENS_COURT_JUDGE", "registry": "Brisbane"}
@@ -162,6 +166,7 @@ def test_a_notice_to_another_court_than_the_act_names_is_recorded_and_flagged(sq
 
 
 # ------------------------------------------------------------------ while it is pending
+@pytest.mark.provision("13ZI(1)")
 def test_the_commissioners_appeal_is_copied_sent_served_and_answered(database_url: str) -> None:
     story = filed(database_url)
     assert story.open_on(OF_THE_REFUSAL) == {"file_copy", "serve_notice", "record_hearing"}
@@ -181,6 +186,7 @@ def test_the_respondents_appeal_asks_the_commissioner_for_an_address_and_for_no_
     assert "record_address" in story.worklist("legal")
 
 
+@pytest.mark.provision("13ZH(4)")
 def test_another_way_of_serving_counts_only_with_the_appeal_courts_order(sqlite_url: str) -> None:
     story = filed(sqlite_url).at("2026-04-20 12:00")
     story.step("serve_notice", OF_THE_REFUSAL, confirm=True, at="2026-04-20 10:00", way="OTHER_WAY", words="Left with a relative")
@@ -190,6 +196,7 @@ def test_another_way_of_serving_counts_only_with_the_appeal_courts_order(sqlite_
     assert "serve_notice" not in story.open_on(OF_THE_REFUSAL)
 
 
+@pytest.mark.provision("13ZI(3)")
 def test_an_appeal_stays_nothing_and_a_stay_is_told_at_the_order(database_url: str) -> None:
     story = respondent_appeals(database_url)
     assert story.status(FINAL) == "YES", "the appeal alone changes nothing"
@@ -224,6 +231,7 @@ def heard(story: Tale, about: str, at: str, **more: Any) -> Tale:
     return story.at(at).step("record_hearing", about, at=at, **{"outcome": "DECIDED", **NO_EVIDENCE, **more})
 
 
+@pytest.mark.provision("13ZI(2)")
 def test_further_evidence_on_the_appeal_is_recorded_and_flagged(sqlite_url: str) -> None:
     story = filed(sqlite_url).at("2026-06-02 12:00")
     evidence: dict[str, Any] = {**NO_EVIDENCE, "further_evidence": "YES", "evidence_words": "A made-up report"}
@@ -233,6 +241,7 @@ def test_further_evidence_on_the_appeal_is_recorded_and_flagged(sqlite_url: str)
     assert "Further evidence may not be admitted" in story.flags
 
 
+@pytest.mark.provision("13ZH(5)")
 def test_an_adjourned_appeal_is_heard_again(sqlite_url: str) -> None:
     story = heard(filed(sqlite_url), OF_THE_REFUSAL, "2026-06-02 12:00", outcome="ADJOURNED")
     assert "record_hearing" in story.open_on(OF_THE_REFUSAL)
@@ -246,6 +255,7 @@ def test_an_appeal_dismissed_leaves_everything_as_it_was_and_closes_what_was_ope
     assert story.status(FINAL) == "YES"
 
 
+@pytest.mark.provision("13ZK")
 def test_costs_without_an_abuse_are_recorded_and_flagged(sqlite_url: str) -> None:
     story = heard(respondent_appeals(sqlite_url), OF_THE_ORDER, "2026-06-02 12:00")
     story.step("record_result", OF_THE_ORDER, confirm=True, at="2026-06-02 12:00", result="DISMISSED", costs="AWARDED")
@@ -265,6 +275,7 @@ def test_an_order_that_the_appeal_court_makes_has_a_notice_of_its_own(database_u
     assert story.is_over(APPEAL, OF_THE_REFUSAL), "what was not done before the result has no use any more"
 
 
+@pytest.mark.provision("13ZJ(1)", "74E(2)")
 def test_an_order_revoked_on_appeal_is_over_and_those_who_knew_of_it_are_told(database_url: str) -> None:
     story = heard(respondent_appeals(database_url), OF_THE_ORDER, "2026-06-02 12:00")
     story.step("record_result", OF_THE_ORDER, at="2026-06-02 12:00", result="ORDER_REVOKED", order=FINAL, under="S13ZJ_1_A", costs="NONE")
@@ -275,6 +286,7 @@ def test_an_order_revoked_on_appeal_is_over_and_those_who_knew_of_it_are_told(da
     assert story.is_over(APPEAL, OF_THE_ORDER)
 
 
+@pytest.mark.provision("13M(2)(f)")
 def test_a_temporary_order_ended_on_appeal_ends_under_the_last_paragraph(sqlite_url: str) -> None:
     story = in_force(sqlite_url).at("2026-03-09 11:00")
     about = f"appeal:{TEMPORARY}"

@@ -162,6 +162,7 @@ def test_an_application_about_an_adult_goes_through_its_forms_to_the_notice() ->
     assert {wait.element for wait in found.waits} >= {"documents_served", "application_decided", "application_discontinued"}
 
 
+@pytest.mark.provision("13B(4)(a)", "13B(4)(b)")
 def test_a_child_brings_circumstances_and_two_copies() -> None:
     matter = prepared(birth_date="2010-05-05")
     assert matter.steps("2026-05-08") == {"record_child_circumstances"}
@@ -214,6 +215,7 @@ def test_a_magistrates_order_calls_for_an_application_of_which_nothing_was_recor
     assert matter.steps("2026-06-05") == {"file_application"}
 
 
+@pytest.mark.provision("13M(2)(e)")
 def test_a_discontinued_application_leaves_nothing_open() -> None:
     matter = issued()
     matter.offered("discontinue_application", APPLICATION, "2026-06-10", {"at": "2026-06-10T10:00", "communicated": "by letter"})
@@ -243,6 +245,7 @@ def _decide(matter: Matter, decision: str) -> None:
 
 
 # ---------------------------------------------------------------- the service
+@pytest.mark.provision("13B(3)", "13ZL(3)")
 def test_the_application_documents_are_planned_tried_served_and_proved() -> None:
     matter = issued()
     serving = {"process": SERVICE, "subject": PAPERS}

@@ -65,6 +65,7 @@ def starting(story: Tale) -> Any:
 
 
 # ---------------------------------------------------------------- before the magistrate
+@pytest.mark.provision("13I(1)")
 def test_the_two_applications_are_prepared_side_by_side(sqlite_url: str) -> None:
     story = begun(sqlite_url)
     assert "decide_notice" in story.worklist("prosecutor")
@@ -72,12 +73,14 @@ def test_the_two_applications_are_prepared_side_by_side(sqlite_url: str) -> None
     assert starting(story) is None, "nothing has to be started before an order is made"
 
 
+@pytest.mark.provision("13I(3)")
 def test_a_decision_not_to_give_notice_needs_its_reason(sqlite_url: str) -> None:
     with pytest.raises(Refusal) as refused:
         begun(sqlite_url).step("decide_notice", decision="DO_NOT_GIVE")
     assert set(refused.value.fields) == {"reasons"}
 
 
+@pytest.mark.provision("13ZL(2)")
 def test_notice_is_served_in_person_and_does_not_hold_up_the_application(database_url: str) -> None:
     # given a notice that is to be served: the application will be made at three
     story = begun(database_url)
@@ -113,6 +116,7 @@ def test_an_application_made_before_the_time_that_the_notice_states_is_asked_abo
         story.step("make_application", at="2026-03-02 14:00", channel="IN_PERSON", court_place="Brisbane")
 
 
+@pytest.mark.provision("13I(4)")
 def test_an_application_by_phone_says_why(sqlite_url: str) -> None:
     story = begun(sqlite_url).step("decide_notice", decision="DO_NOT_GIVE", reasons="r").at("2026-03-02 11:00")
     with pytest.raises(Refusal) as refused:
@@ -120,6 +124,7 @@ def test_an_application_by_phone_says_why(sqlite_url: str) -> None:
     assert set(refused.value.fields) == {"why_remote"}
 
 
+@pytest.mark.provision("13I(2)")
 def test_what_the_application_does_not_state_is_asked_about(sqlite_url: str) -> None:
     belief: dict[str, Any] = {
         "at": "2026-03-02 09:10",
@@ -145,6 +150,7 @@ def test_a_withdrawn_application_is_over(sqlite_url: str) -> None:
 
 
 # ---------------------------------------------------------------- an order is made
+@pytest.mark.provision("13J(6)")
 def test_on_the_making_of_the_order_the_final_proceeding_has_to_be_started_at_once(database_url: str) -> None:
     story = heard(applied(database_url), **MADE, **NECESSARY)
     assert story.status(TEMPORARY) == "YES", "made in the respondent's presence (13M(1)(a))"
@@ -172,6 +178,7 @@ def test_an_order_from_paper_leads_to_the_same_law(sqlite_url: str) -> None:
     assert (paper.open_on(APPLICATION), paper.open_on(TEMPORARY)) == steps
 
 
+@pytest.mark.provision("13M(2)(a)")
 def test_an_order_for_which_no_proceeding_is_started_ends_on_its_return_date(sqlite_url: str) -> None:
     story = heard(applied(sqlite_url), **MADE, **NECESSARY)
     assert story.at("2026-03-24 08:59").status(TEMPORARY) == "YES"
@@ -187,6 +194,7 @@ def test_a_return_date_after_the_order_may_be_over_is_asked_about(sqlite_url: st
     assert story.status(TEMPORARY) == "YES"
 
 
+@pytest.mark.provision("13J(1)", "13J(2)", "13J(3)")
 def test_an_order_without_the_three_findings_is_asked_about_and_recorded_all_the_same(sqlite_url: str) -> None:
     story = applied(sqlite_url)
     with pytest.raises(NeedsConfirmation, match="unacceptable risk"):
@@ -216,6 +224,7 @@ def test_child_or_adult_is_judged_on_the_day_of_the_application_to_the_magistrat
 
 
 # ---------------------------------------------------------------- no order is made
+@pytest.mark.provision("13T(1)(a)", "13T(2)")
 def test_after_a_refusal_a_disqualification_order_must_have_been_considered(sqlite_url: str) -> None:
     story = heard(applied(sqlite_url), **NOT_MADE)
     assert "consider_disqualification" in story.worklist("registrar")
@@ -241,6 +250,7 @@ def test_a_refusal_is_for_a_legal_officer_to_consider_although_it_may_be_no_deci
     assert story.at("2026-03-31 00:00").is_over("appeal", OF_THE_REFUSAL)
 
 
+@pytest.mark.provision("13T(4)(a)")
 def test_a_disqualification_order_made_instead_calls_for_the_final_proceeding_as_well(sqlite_url: str) -> None:
     story = heard(applied(sqlite_url), **NOT_MADE)
     story.step("consider_disqualification", URGENT, at="2026-03-02 11:30", **DISQUALIFIED)

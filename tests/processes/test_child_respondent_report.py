@@ -79,6 +79,7 @@ def copied(story: Tale, at: str = "2026-04-08 10:00", **more: Any) -> Tale:
 
 
 # ------------------------------------------------------------------ from notice to parents to the order
+@pytest.mark.provision("13E(1)", "13E(3)", "13E(5)", "13G(1)(b)(ii)")
 def test_a_childs_matter_runs_from_the_notice_to_parents_through_the_report_to_an_order_of_two_years(database_url: str) -> None:
     # given a child of seventeen, a temporary order, and a report directed by 10 April
     story = directed(database_url)
@@ -126,6 +127,7 @@ def test_a_childs_matter_runs_from_the_notice_to_parents_through_the_report_to_a
 
 
 # ------------------------------------------------------------------ the direction
+@pytest.mark.provision("13E(2)")
 def test_a_direction_without_what_the_act_asks_of_it_is_asked_about_recorded_and_flagged(sqlite_url: str) -> None:
     with pytest.raises(NeedsConfirmation) as asked:
         directed(sqlite_url, report_matters="NOT_STATED", report_due_on="")
@@ -148,6 +150,7 @@ def test_a_report_due_before_it_was_directed_is_a_slip(sqlite_url: str) -> None:
     assert set(refused.value.fields) == {"report_due_on"}
 
 
+@pytest.mark.provision("13E(4)")
 def test_a_period_in_days_is_counted_from_the_day_after_the_direction(sqlite_url: str) -> None:
     # fourteen days after 24 March end on Tuesday 7 April, the day after Easter Monday
     story = directed(sqlite_url, report_due_on="", report_within_days="14")
@@ -226,6 +229,7 @@ def test_an_author_who_has_given_the_report_sees_the_matter_no_more(database_url
         assert house.desk.may_see(actor("author"), story.matter)
 
 
+@pytest.mark.provision("74G(1)", "74G(3)")
 def test_two_entities_answer_in_any_order_and_a_later_request_opens_the_step_again(sqlite_url: str) -> None:
     story = asks(asks(sent(sqlite_url)), entity="Another made-up department", by_on="2026-04-01")
     assert story.where("record_answers")[3] == "request 1, request 2"

@@ -55,6 +55,7 @@ def started(url: str) -> Tale:
 
 
 # ------------------------------------------------------------------ a child respondent
+@pytest.mark.provision("13ZL(7)(a)")
 def test_a_childs_application_goes_with_copies_and_discreet_service(database_url: str) -> None:
     # given an application about a child, started in the Childrens Court (the report: test_child_respondent_report)
     story = started(database_url)
@@ -72,6 +73,7 @@ def test_a_childs_application_goes_with_copies_and_discreet_service(database_url
     story.tells_of(TEMPORARY, "2026-03-24 12:00")
 
 
+@pytest.mark.provision("13ZL(7)(b)")
 def test_serving_a_child_at_school_is_asked_about_and_flagged(sqlite_url: str) -> None:
     story = started(sqlite_url).at("2026-03-04 13:00").plans(school_or_work="YES", no_other_place_reason="No address is known.")
     at_school: dict[str, Any] = {
@@ -117,6 +119,7 @@ def test_a_report_on_a_child_is_asked_for_where_the_hearing_did_not_say(sqlite_u
     assert story.is_over("hearing_and_interim_orders", "hearing:1")
 
 
+@pytest.mark.provision("13C(2)(a)")
 def test_a_prohibition_order_for_a_child_without_a_report_is_asked_about(sqlite_url: str) -> None:
     story = started(sqlite_url).serves("2026-03-04 17:00", **DISCREET)
     made: dict[str, Any] = {**FINAL_MADE, "report_considered": "NO", "last_resort": "SATISFIED", "most_effective": "SATISFIED"}
@@ -151,6 +154,7 @@ def test_a_first_hearing_not_listed_with_the_notice_is_listed_by_the_registrar(s
     assert story.open_on("hearing:1") == {"record_mention"}
 
 
+@pytest.mark.provision("13T(2)")
 def test_a_court_that_makes_no_order_considers_a_disqualification_order(sqlite_url: str) -> None:
     story = pending(sqlite_url).mentioned("2026-03-24 09:00", to="2026-04-07 09:00", **NOT_MADE_13K)
     story.withdraws("disqualification-considered", by="registrar")
@@ -168,6 +172,7 @@ def test_a_decision_about_a_temporary_order_may_be_recorded_after_the_hearing(sq
     assert story.status(TEMPORARY, "2026-03-24 09:30") == "YES"
 
 
+@pytest.mark.provision("13R(1)")
 def test_over_a_link_the_order_is_explained_and_served_all_the_same(sqlite_url: str) -> None:
     story = (
         Tale(sqlite_url)
@@ -189,6 +194,7 @@ def test_an_order_by_consent_needs_both_consents(sqlite_url: str) -> None:
         story.mentioned("2026-03-24 09:00", **made, reportable_offender_before="YES")
 
 
+@pytest.mark.provision("13S(4)(b)")
 def test_who_was_not_reportable_before_gets_the_reporting_notice_with_the_order(sqlite_url: str) -> None:
     story = pending(sqlite_url)
     final: dict[str, Any] = {**FINAL_MADE, "presence": "ABSENT", "documents_served_satisfied": "YES", "reportable_offender_before": "NO"}
@@ -228,3 +234,32 @@ def test_a_temporary_order_of_the_court_asks_whether_the_person_had_to_report_be
     story = pending(sqlite_url)
     story.mentioned("2026-03-24 09:00", to="2026-04-14 09:00", **MADE_13K, interim_reportable_offender_before=before)
     assert bool(story.open("give_details_to_commissioner") & story.open_on(TEMPORARY)) is wanted
+
+
+@pytest.mark.provision("13F(1)", "13F(3)", "13F(4)")
+def test_what_keeps_the_respondent_from_a_place_says_how_property_is_fetched(sqlite_url: str) -> None:
+    # given a condition that keeps the respondent out of a home in which the respondent may live
+    story = Tale(sqlite_url).begins("2026-03-02 09:30")
+    home: dict[str, Any] = {"kind": "PROHIBIT", "text": "Not to enter the made-up flat.", "excludes_from_place": "YES"}
+    # when nothing is said of what is left there, it is refused, with the section that asks for it
+    with pytest.raises(Refusal):
+        story.step("record_conditions_sought", APPLICATION, conditions=[home])
+    # then it is asked for with the way, and with a thing that the respondent is to do
+    fetched = {**home, "recovery_of_property": "With a police officer, on a day agreed."}
+    story.step("record_conditions_sought", APPLICATION, conditions=[fetched, {"kind": "REQUIRE_TREATMENT", "text": "Made-up treatment."}])
+    assert "record_conditions_sought" not in story.open_on(APPLICATION)
+
+
+@pytest.mark.provision("13B(1)", "13C(5)")
+def test_a_further_notice_that_the_court_directs_starts_nothing_again(sqlite_url: str) -> None:
+    # given an application that was started on 3 March, and a court that wants the respondent called once more
+    story = Tale(sqlite_url).pending()
+    story.mentioned("2026-03-24 09:00", to="2026-04-07 09:00", presence="ABSENT", **NOT_MADE_13K)
+    # when a further appearance notice is issued for the next hearing
+    notice = {"at": "2026-03-25 10:00", "court": "MAGISTRATES", "court_place": "Brisbane", "appear_at": "2026-04-07T09:00"}
+    story.at("2026-03-25 10:00").records(
+        "record_appearance_notice", by="prosecutor", subject=APPLICATION, confirm=True, list_the_hearing="NO", **notice
+    )
+    # then nothing is filed anew: the proceeding began with the first
+    assert "file_application" not in story.open_on(APPLICATION)
+    assert story.open_on(APPLICATION) == set()

@@ -90,6 +90,7 @@ def terms_of(story: Tale) -> tuple[list[str], str]:
 
 
 # ---------------------------------------------------------------- registered without the court
+@pytest.mark.provision("13Y", "13Z(2)", "13ZB(1)")
 def test_an_order_of_another_state_is_registered_and_binds_at_once(database_url: str) -> None:
     # given the registrar is satisfied of the three things, and nobody asks for a referral
     story = considered(database_url)
@@ -108,6 +109,7 @@ def test_an_order_of_another_state_is_registered_and_binds_at_once(database_url:
     assert not story.is_over("registered_order", ORDER), "it lives"
 
 
+@pytest.mark.provision("13ZA(1)")
 def test_the_certificate_is_due_after_two_business_days(sqlite_url: str) -> None:
     # registered on Thursday 2 April 2026: Good Friday and Easter Monday are no business days
     story = considered(sqlite_url, at="2026-04-01 14:00")
@@ -116,12 +118,14 @@ def test_the_certificate_is_due_after_two_business_days(sqlite_url: str) -> None
     assert due == at("2026-04-09", "00:00"), "Tuesday 7 and Wednesday 8 April: the end of the 8th"
 
 
+@pytest.mark.provision("13ZA(2)")
 def test_a_certificate_without_the_copy_is_asked_about(sqlite_url: str) -> None:
     story = registered(sqlite_url)
     with pytest.raises(NeedsConfirmation, match="has to be attached"):
         story.step("give_certificate", at="2026-03-03 10:00", way="By email", copy_attached="NO")
 
 
+@pytest.mark.provision("13ZA(3)(b)")
 def test_a_person_who_did_not_report_is_served_with_the_reporting_notice_too(sqlite_url: str) -> None:
     story = registers(considered(sqlite_url), before="NO")
     assert story.open_on(ORDER) == {"give_certificate", "prepare_registration_reporting_notice"}
@@ -134,6 +138,7 @@ def test_a_person_who_did_not_report_is_served_with_the_reporting_notice_too(sql
     assert story.is_over("service_on_respondent", COPY)
 
 
+@pytest.mark.provision("13ZA(4)(a)", "13ZA(4)(b)")
 def test_copies_of_a_childs_registered_order_are_given(sqlite_url: str) -> None:
     # given a person who turns 18 on 5 May 2028, and so is a child on the day of the registration
     story = registered(sqlite_url, born=CHILD)
@@ -149,6 +154,7 @@ def test_who_turns_eighteen_before_the_registration_is_an_adult(sqlite_url: str)
 
 
 @pytest.mark.parametrize("missing", ["corresponds", "in_force", "served_at_home"])
+@pytest.mark.provision("13Z(1)")
 def test_what_the_registrar_is_not_satisfied_of_is_not_registered(sqlite_url: str, missing: str) -> None:
     story = considered(sqlite_url, **{missing: "NO"})
     assert story.is_over("corresponding_order_registration", ORIGIN)
@@ -177,6 +183,7 @@ def test_a_place_that_is_not_listed_names_its_time(sqlite_url: str) -> None:
 
 
 # ---------------------------------------------------------------- the referral
+@pytest.mark.provision("13Z(8)", "13Z(10)", "13ZB(3)", "13ZB(4)")
 def test_the_terms_before_the_variation_bind_until_the_respondent_is_notified(database_url: str) -> None:
     # given an order referred to the court, its papers served, and the respondent not there
     story = referred(database_url)
@@ -213,6 +220,7 @@ def test_varied_in_the_respondents_presence_it_binds_as_varied_from_the_registra
     assert terms_of(story)[0] == [AS_VARIED[0]["text"]]
 
 
+@pytest.mark.provision("13Z(3)")
 def test_an_order_that_has_to_be_referred_and_is_not_is_flagged(sqlite_url: str) -> None:
     story = considered(sqlite_url, referral_asked="YES")
     assert story.open_on(ORIGIN) == {"refer_to_court"}, "the registrar must refer it where the commissioner asks (13Z(3)(b))"
@@ -220,6 +228,7 @@ def test_an_order_that_has_to_be_referred_and_is_not_is_flagged(sqlite_url: str)
     assert story.open_on(ORIGIN) == {"refer_to_court"}, "and where the registrar believes it necessary (13Z(3)(a))"
 
 
+@pytest.mark.provision("13Z(4)", "13Z(5)")
 def test_a_decision_in_absence_before_service_is_asked_about(sqlite_url: str) -> None:
     story = referred(sqlite_url, served=False)
     with pytest.raises(NeedsConfirmation, match="had not both been served"):
@@ -229,11 +238,20 @@ def test_a_decision_in_absence_before_service_is_asked_about(sqlite_url: str) ->
     assert "had not both been served" in story.flags
 
 
+@pytest.mark.provision("13Z(9)")
 def test_what_the_court_must_consider_is_asked_about(sqlite_url: str) -> None:
     with pytest.raises(NeedsConfirmation, match="since the order was made"):
         heard(referred(sqlite_url), "VARIED", considered=["MATTERS_13C_13D"])
 
 
+@pytest.mark.provision("13Z(7)")
+def test_who_is_in_the_room_fits_who_was_there(sqlite_url: str) -> None:
+    room = [{"who": "Sergeant Madeup", "paragraph": "a"}, {"who": "The respondent", "paragraph": "b"}]
+    with pytest.raises(Refusal, match="recorded as not there in person"):
+        heard(referred(sqlite_url), "NOT_VARIED", presence="ABSENT", attendees=room)
+
+
+@pytest.mark.provision("13Z(6)")
 def test_a_further_notice_that_the_court_directs_is_issued(sqlite_url: str) -> None:
     story = heard(referred(sqlite_url), "ADJOURNED", listed_for="2026-03-26T09:00", further_notice="YES")
     assert {"issue_referral_notice", "record_referral_hearing"} <= story.open_on(ORIGIN)
@@ -241,6 +259,7 @@ def test_a_further_notice_that_the_court_directs_is_issued(sqlite_url: str) -> N
     assert story.open_on(ORIGIN) == {"record_referral_hearing"}
 
 
+@pytest.mark.provision("13Z(10)")
 def test_an_order_that_the_court_left_as_it_is_is_registered_as_it_stands(sqlite_url: str) -> None:
     story = heard(referred(sqlite_url), "NOT_VARIED")
     assert story.open_on(ORIGIN) == {"register_order"}
@@ -264,6 +283,7 @@ def test_a_referral_can_be_withdrawn(sqlite_url: str) -> None:
 
 
 # ---------------------------------------------------------------- its end
+@pytest.mark.provision("13Z(11)")
 def test_it_ends_with_its_last_day_where_it_was_made(sqlite_url: str) -> None:
     # given an order of New South Wales to the end of 2 April 2026, when Sydney is an hour before Brisbane
     story = registered(sqlite_url, last_day="2026-04-02")
@@ -322,6 +342,7 @@ def decided(story: Tale, outcome: str, at: str = "2026-03-17 09:00", *, confirm:
     return story.at(at.replace("09:00", "10:00")).step("record_application_hearing", VARIATION, confirm=confirm, **{**said, **more})
 
 
+@pytest.mark.provision("13ZD(1)", "13ZD(4)")
 def test_a_cancelled_registration_stops_the_order_at_once(database_url: str) -> None:
     story = decided(asks(registered(database_url), "CANCEL"), "CANCELLED", presence="ABSENT")
     assert (story.status(ORDER, "2026-03-17 08:59"), story.status(ORDER, "2026-03-17 09:00")) == ("YES", "NO")
@@ -332,6 +353,7 @@ def test_a_cancelled_registration_stops_the_order_at_once(database_url: str) -> 
     assert not [run for run in story.rows("select process from run where matter=:m") if run[0] == "variation_or_revocation"]
 
 
+@pytest.mark.provision("13ZC(3)")
 def test_a_variation_in_absence_is_served_and_may_bind_only_then(sqlite_url: str) -> None:
     story = decided(asks(registered(sqlite_url), "VARY"), "VARIED", presence="ABSENT")
     assert "O-A42" in terms_of(story)[1]
@@ -339,6 +361,7 @@ def test_a_variation_in_absence_is_served_and_may_bind_only_then(sqlite_url: str
     assert terms_of(story)[0] == [AS_VARIED[0]["text"]]
 
 
+@pytest.mark.provision("13ZC(1)")
 def test_a_variation_in_presence_binds_at_once(sqlite_url: str) -> None:
     story = decided(asks(registered(sqlite_url), "VARY"), "VARIED")
     assert terms_of(story)[0] == [AS_VARIED[0]["text"]]
@@ -346,6 +369,7 @@ def test_a_variation_in_presence_binds_at_once(sqlite_url: str) -> None:
 
 
 @pytest.mark.parametrize(("decision", "left"), [("GRANTED", {"record_application_hearing"}), ("REFUSED", set())])
+@pytest.mark.provision("13ZC(3)")
 def test_a_respondent_who_was_there_when_it_was_made_needs_leave(sqlite_url: str, decision: str, left: set[str]) -> None:
     # doubtful whether the making there or the registration here counts (O-A19): leave is asked for
     story = asks(registered(sqlite_url), "CANCEL", respondent=True)
@@ -362,6 +386,7 @@ def test_a_hearing_before_the_leave_of_which_nobody_knows_whether_it_was_needed_
         decided(story, "CANCELLED", "2026-03-11 09:00")
 
 
+@pytest.mark.provision("13ZD(3)")
 def test_a_respondent_needs_no_leave_about_an_order_made_and_registered_in_absence(sqlite_url: str) -> None:
     story = asks(registered(sqlite_url, home_presence="ABSENT"), "CANCEL", respondent=True)
     assert story.open_on(VARIATION) == {"record_application_hearing"}
@@ -382,6 +407,13 @@ def test_an_application_about_a_registered_order_can_be_withdrawn(sqlite_url: st
     assert story.is_over("registered_order_variation_or_cancellation", VARIATION)
 
 
+@pytest.mark.provision("13ZC(2)")
+def test_what_the_court_must_consider_before_varying_is_asked_about(sqlite_url: str) -> None:
+    with pytest.raises(NeedsConfirmation, match="section 13D"):
+        decided(asks(registered(sqlite_url), "VARY"), "VARIED", regarded=["TEST_13C1", "CHANGES"])
+
+
+@pytest.mark.provision("13ZD(2)")
 def test_what_the_court_must_consider_before_cancelling_is_asked_about(sqlite_url: str) -> None:
     with pytest.raises(NeedsConfirmation, match="section 13D"):
         decided(asks(registered(sqlite_url), "CANCEL"), "CANCELLED", regarded=["TEST_13C1", "CHANGES"])

@@ -44,6 +44,7 @@ def tells(story: Tale, at: str) -> Tale:
 
 
 # ------------------------------------------------------------------ the making
+@pytest.mark.provision("13T(1)(b)")
 def test_a_court_that_refuses_a_temporary_order_makes_one_and_the_form_records_it_with_the_hearing(database_url: str) -> None:
     # given a mention at which the court decides against a temporary order, and for a disqualification order
     story = made(database_url)
@@ -76,6 +77,7 @@ def test_one_recorded_after_the_hearing_is_an_order_too(sqlite_url: str) -> None
     assert "consider_disqualification" in story.open_on("hearing:1")
 
 
+@pytest.mark.provision("13T(6)", "13U(1)(b)")
 def test_made_in_absence_it_binds_from_the_service_of_its_copy_alone(database_url: str) -> None:
     # given an order made while the person was away
     story = made(database_url, **ABSENT)
@@ -100,6 +102,7 @@ def test_made_in_absence_without_service_of_the_application_it_is_asked_about_an
     assert asked.value.provision == "13T(4)(b), 13K(5)"
 
 
+@pytest.mark.provision("13T(3)")
 def test_made_without_a_finding_it_is_asked_about_recorded_and_flagged(sqlite_url: str) -> None:
     story = pending(sqlite_url)
     what: dict[str, Any] = {**DISQUALIFIED, "interests_finding": "", "to": "2026-04-14 09:00"}
@@ -154,6 +157,7 @@ def test_a_vacated_mention_is_to_be_listed_again(sqlite_url: str) -> None:
 
 
 # ------------------------------------------------------------------ its ends
+@pytest.mark.provision("13U(2)(a)")
 def test_after_a_magistrates_refusal_it_ends_at_the_return_date_unless_the_proceeding_was_started(database_url: str) -> None:
     story = by_magistrate(database_url)
     assert story.status(DISQUALIFICATION) == "YES"
@@ -180,6 +184,7 @@ def test_a_return_date_before_the_making_is_refused(sqlite_url: str) -> None:
     assert set(refused.value.fields) == {"return_at"}
 
 
+@pytest.mark.provision("13U(2)(c)")
 def test_its_28_days_run_out_on_one_reading_a_day_before_the_other(sqlite_url: str) -> None:
     story = made(sqlite_url).at("2026-03-30 09:00")
     story.records("vacate_mention", by="registrar", subject="hearing:2", reason="The court does not sit.")
@@ -192,12 +197,14 @@ def test_its_28_days_run_out_on_one_reading_a_day_before_the_other(sqlite_url: s
     assert story.open_on(DISQUALIFICATION) == {"confirm_end"}
 
 
+@pytest.mark.provision("13U(2)(d)")
 def test_it_ends_when_the_application_is_refused(sqlite_url: str) -> None:
     story = made(sqlite_url).mentioned("2026-04-14 09:00", "hearing:2", outcome="FINAL_REFUSED")
     assert story.status(DISQUALIFICATION, "2026-04-14 08:59") == "YES"
     assert story.status(DISQUALIFICATION, "2026-04-14 09:00") == "NO"
 
 
+@pytest.mark.provision("13U(2)(e)")
 def test_it_ends_when_the_application_is_discontinued(sqlite_url: str) -> None:
     story = made(sqlite_url).at("2026-04-01 12:00")
     story.records("discontinue_application", by="prosecutor", subject=APPLICATION, at="2026-04-01 11:00", communicated="By made-up letter")
@@ -206,6 +213,7 @@ def test_it_ends_when_the_application_is_discontinued(sqlite_url: str) -> None:
     assert story.open_on(DISQUALIFICATION) == {"confirm_end"}
 
 
+@pytest.mark.provision("13U(2)(f)", "13W(5)")
 def test_the_person_has_it_revoked_and_it_is_over_when_that_is_made(database_url: str) -> None:
     story = made(database_url).at("2026-04-02 12:00")
     story.records("record_disqualification_revocation", by="registrar", subject=DISQUALIFICATION, at="2026-04-02 11:00", **REVOKED)
@@ -215,6 +223,7 @@ def test_the_person_has_it_revoked_and_it_is_over_when_that_is_made(database_url
     assert story.is_over(PROCESS, DISQUALIFICATION)
 
 
+@pytest.mark.provision("13W(1)")
 def test_a_revocation_on_somebody_elses_application_is_asked_about_recorded_and_flagged(sqlite_url: str) -> None:
     story = made(sqlite_url).at("2026-04-02 12:00")
     what = {"at": "2026-04-02 11:00", **REVOKED, "applicant": "OTHER"}

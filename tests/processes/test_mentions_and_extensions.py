@@ -21,6 +21,7 @@ def test_a_mention_without_a_decision_on_the_order_in_force_is_refused_and_says_
     assert story.rows("select count(*) from entry where matter=:m and kind='hearing-held'") == [(0,)]
 
 
+@pytest.mark.provision("13M(2)(b)", "13K(1)")
 def test_an_order_not_extended_ends_at_the_mention_and_the_court_must_decide_about_another(sqlite_url: str) -> None:
     story = in_force(sqlite_url)
     with pytest.raises(Refusal) as refused:
@@ -84,6 +85,7 @@ def test_an_extension_in_absence_without_service_is_asked_about_recorded_flagged
     assert not story.open("act_as_if_ended")
 
 
+@pytest.mark.provision("13N(2)")
 def test_more_than_28_days_without_consent_is_asked_about_and_uncertain_from_the_mention(sqlite_url: str) -> None:
     story = in_force(sqlite_url)
     what: dict[str, Any] = {"to": "2026-04-28 09:00", "orders": [extended("2026-05-20")], **NOT_MADE_13K}

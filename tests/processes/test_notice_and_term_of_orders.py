@@ -6,6 +6,8 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 import app.law.all  # noqa: F401 - every question of both diagrams
 from app.engine.catalogue import Definition, read
 from app.engine.stand import Stand, stand
@@ -28,6 +30,7 @@ def steps(found: Stand) -> set[str]:
     return {one.element for one in found.open}
 
 
+@pytest.mark.provision("13R(2)")
 def test_an_order_made_in_presence_is_explained_and_told() -> None:
     story = Story().applied("2026-02-01").made("2026-03-10")
     assert steps(standing(NOTICE, story, at("2026-03-11"))) == {
@@ -37,6 +40,7 @@ def test_an_order_made_in_presence_is_explained_and_told() -> None:
     }
 
 
+@pytest.mark.provision("13S(1)", "13S(2)")
 def test_an_order_made_in_absence_waits_for_service() -> None:
     story = Story(born="2009-01-01").applied("2026-02-01").made("2026-03-10", presence="ABSENT")
     found = standing(NOTICE, story, at("2026-03-11"))
@@ -68,6 +72,7 @@ def test_an_order_revoked_before_service_leaves_nothing_open() -> None:
     assert steps(standing(NOTICE, story, at("2026-03-21"))) == set()
 
 
+@pytest.mark.provision("13G(2)")
 def test_a_year_before_the_end_somebody_decides_and_then_starts_the_new_application() -> None:
     story = Story().applied("2021-02-01").made("2021-03-09")
     assert steps(standing(TERM, story, at("2025-03-07", "23:59"))) == set()

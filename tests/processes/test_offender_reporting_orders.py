@@ -62,6 +62,7 @@ def decided(story: Tale, at: str = "2026-03-16 10:00", *, confirm: bool = False,
 
 
 # ---------------------------------------------------------------- the power
+@pytest.mark.provision("12B(1)")
 def test_a_prescribed_offence_needs_no_order_and_goes_to_a_legal_officer(database_url: str) -> None:
     # given a person sentenced for an offence of schedule 1
     with pytest.raises(NeedsConfirmation, match="no prescribed one"):
@@ -74,6 +75,7 @@ def test_a_prescribed_offence_needs_no_order_and_goes_to_a_legal_officer(databas
     assert ORDER not in {each.subject for each in story.page().orders}, "no order was made"
 
 
+@pytest.mark.provision("12B(1)")
 def test_without_a_recorded_conviction_section_12b_is_not_open(sqlite_url: str) -> None:
     with pytest.raises(NeedsConfirmation, match="only if it records a conviction"):
         opened(sqlite_url, conviction_recorded="NO")
@@ -86,11 +88,13 @@ def test_whether_an_offence_is_prescribed_may_be_open_and_a_legal_officer_lets_i
     assert story.open_on(ORDER) == {"ask_court"}
 
 
+@pytest.mark.provision("12C(1)")
 def test_after_a_forensic_order_the_kind_of_offence_does_not_matter(sqlite_url: str) -> None:
     assert opened(sqlite_url, basis="FORENSIC_ORDER").open_on(ORDER) == {"ask_court"}
 
 
 # ---------------------------------------------------------------- the six months (TL-01)
+@pytest.mark.provision("12E(2)")
 def test_the_prosecution_has_six_months_after_the_day_of_the_sentence(sqlite_url: str) -> None:
     story = opened(sqlite_url)
     assert str(story.deadline("offender-reporting-order.apply-by", ORDER)) == "2026-09-03 00:00:00+10:00", (
@@ -105,6 +109,7 @@ def test_six_months_that_end_on_a_day_when_the_registry_is_closed_move_on(sqlite
     assert str(story.deadline("offender-reporting-order.apply-by", ORDER)) == "2026-08-04 00:00:00+10:00"
 
 
+@pytest.mark.provision("12E(2)")
 def test_an_application_on_the_last_day_is_in_time_and_one_on_the_next_is_asked_about(sqlite_url: str) -> None:
     late = opened(sqlite_url).at("2026-09-03 09:00")
     with pytest.raises(NeedsConfirmation, match="the last day was Wed 2 September 2026"):
@@ -113,6 +118,7 @@ def test_an_application_on_the_last_day_is_in_time_and_one_on_the_next_is_asked_
     assert late.open_on(ORDER) == {"record_decision"}
 
 
+@pytest.mark.provision("12E(1)")
 def test_a_court_that_acts_by_itself_after_six_months_is_asked_about(sqlite_url: str) -> None:
     story = asked(sqlite_url, at="2026-09-10 10:00", course="OWN_INITIATIVE")
     with pytest.raises(NeedsConfirmation, match="O-A70"):
@@ -152,8 +158,10 @@ def test_an_offender_reporting_order_is_no_prohibition_order(sqlite_url: str) ->
     assert story.gaps == ()
 
 
-def test_what_the_court_did_not_consider_or_find_is_asked_about(sqlite_url: str) -> None:
-    story = asked(sqlite_url)
+@pytest.mark.parametrize("basis", ["CONVICTION", "FORENSIC_ORDER"])
+@pytest.mark.provision("12B(2)(a)", "12C(2)(a)", "12D")
+def test_what_the_court_did_not_consider_or_find_is_asked_about(sqlite_url: str, basis: str) -> None:
+    story = asked(sqlite_url, basis=basis)
     with pytest.raises(NeedsConfirmation) as needs:
         decided(story, outcome="MADE", limb="RISK", risk="NOT_STATED", considered_12d=["a", "b", "c_i", "c_ii", "d", "e_i"])
     said = str(needs.value)
@@ -165,13 +173,16 @@ def test_what_the_court_did_not_consider_or_find_is_asked_about(sqlite_url: str)
     assert "satisfied of a risk" in story.flags
 
 
+@pytest.mark.provision("12B(2)(b)")
 def test_the_ground_of_child_abduction_needs_such_an_offence_and_both_findings(sqlite_url: str) -> None:
     with pytest.raises(NeedsConfirmation, match="not recorded as a child abduction offence"):
         decided(asked(sqlite_url), **ABDUCTION, not_familial="SATISFIED", appropriate="SATISFIED")
 
 
-def test_an_order_for_a_child_abduction_offence_that_was_not_familial(sqlite_url: str) -> None:
-    story = asked(sqlite_url, child_abduction="YES")
+@pytest.mark.parametrize("basis", ["CONVICTION", "FORENSIC_ORDER"])
+@pytest.mark.provision("12B(2)(b)", "12C(2)(b)")
+def test_an_order_for_a_child_abduction_offence_that_was_not_familial(sqlite_url: str, basis: str) -> None:
+    story = asked(sqlite_url, child_abduction="YES", basis=basis)
     with pytest.raises(NeedsConfirmation, match="found the order appropriate"):
         decided(story, **ABDUCTION, not_familial="SATISFIED", appropriate="NOT_STATED")
     assert decided(story, **ABDUCTION, not_familial="SATISFIED", appropriate="SATISFIED").status(ORDER) == "YES"
@@ -193,6 +204,7 @@ def test_an_outcome_without_a_name_goes_to_a_legal_officer(sqlite_url: str) -> N
 
 
 # ---------------------------------------------------------------- appeals, entered by hand
+@pytest.mark.provision("12F(2)")
 def test_the_time_to_appeal_against_a_refusal_is_entered_by_hand_and_watched(database_url: str) -> None:
     story = decided(asked(database_url), outcome="REFUSED")
     assert story.open_on(ORDER) == {"enter_appeal_period"}
@@ -205,19 +217,23 @@ def test_the_time_to_appeal_against_a_refusal_is_entered_by_hand_and_watched(dat
     assert story.at("2026-04-17 00:00").is_over(PROCESS, ORDER)
 
 
-def test_a_refusal_turned_into_an_order_on_appeal_counts_from_then(sqlite_url: str) -> None:
-    story = decided(asked(sqlite_url), outcome="REFUSED").at("2026-05-04 11:00")
-    story.records("record_reporting_order_appeal", by="legal", subject=ORDER, at="2026-05-04 10:00", result="MADE", court="Court of Appeal")
+@pytest.mark.parametrize(("basis", "court"), [("CONVICTION", "Court of Appeal"), ("FORENSIC_ORDER", "Mental Health Court")])
+@pytest.mark.provision("12F(2)", "12F(3)", "12G(2)", "12G(3)")
+def test_a_refusal_turned_into_an_order_on_appeal_counts_from_then(sqlite_url: str, basis: str, court: str) -> None:
+    story = decided(asked(sqlite_url, basis=basis), outcome="REFUSED").at("2026-05-04 11:00")
+    assert "enter_appeal_period" in story.open_on(ORDER), "the time to appeal is another Act's: it is entered by hand"
+    story.records("record_reporting_order_appeal", by="legal", subject=ORDER, at="2026-05-04 10:00", result="MADE", court=court)
     assert story.status(ORDER, "2026-05-04 09:59") == "NO"
     assert story.status(ORDER) == "YES"
     assert story.open_on(ORDER) == {"give_details", "prepare_notice"}
 
 
-def test_an_order_that_is_quashed_is_over_and_the_commissioner_is_told(database_url: str) -> None:
-    story = decided(asked(database_url), **MADE).at("2026-05-04 11:00")
-    story.records(
-        "record_reporting_order_appeal", by="legal", subject=ORDER, at="2026-05-04 10:00", result="QUASHED", court="Court of Appeal"
-    )
+@pytest.mark.parametrize(("basis", "court"), [("CONVICTION", "Court of Appeal"), ("FORENSIC_ORDER", "Mental Health Court")])
+@pytest.mark.provision("12F(1)", "12F(3)", "12G(1)", "12G(3)")
+def test_an_order_that_is_quashed_is_over_and_the_commissioner_is_told(database_url: str, basis: str, court: str) -> None:
+    story = decided(asked(database_url, basis=basis), **MADE).at("2026-05-04 11:00")
+    assert "enter_appeal_period" in story.open_on(ORDER)
+    story.records("record_reporting_order_appeal", by="legal", subject=ORDER, at="2026-05-04 10:00", result="QUASHED", court=court)
     assert story.status(ORDER) == "NO"
     assert story.open_on(ORDER) == {"confirm_end"}, "no notice of obligations is given any more"
     story.step("confirm_end", at="2026-05-04 11:00", given="GIVEN", way="The court's record")
@@ -232,6 +248,7 @@ def test_only_an_order_that_was_made_is_quashed_and_only_a_refusal_turned_around
 
 
 # ---------------------------------------------------------------- the end with the forensic order
+@pytest.mark.provision("12C(5)")
 def test_an_order_made_with_a_forensic_order_ends_with_it(database_url: str) -> None:
     story = decided(asked(database_url, basis="FORENSIC_ORDER"), **MADE).at("2026-06-01 11:00")
     story.records("record_forensic_order_revoked", by="legal", subject=ORDER, at="2026-06-01 10:30", reference="MHC made-up 1")

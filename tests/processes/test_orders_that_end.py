@@ -68,6 +68,7 @@ def test_an_attempt_that_failed_is_recorded_and_serving_goes_on(sqlite_url: str)
     assert story.status(TEMPORARY) == "NO"
 
 
+@pytest.mark.provision("13M(1)(b)")
 def test_the_copy_of_the_order_gives_effect_and_the_application_documents_do_not(sqlite_url: str) -> None:
     story = unserved(sqlite_url).serves("2026-03-04 18:00", PAPERS)
     assert story.status(TEMPORARY) == "NO"
@@ -94,6 +95,7 @@ def test_a_corrected_service_date_moves_everything_and_awaits_a_second_person(da
 
 
 # ------------------------------------------------------------------ the return date, the period
+@pytest.mark.provision("13M(2)(a)")
 def test_the_return_date_passes_and_no_proceeding_was_started(database_url: str) -> None:
     story = Tale(database_url).order_by_magistrate()
     assert story.at("2026-03-20 08:59").status(TEMPORARY) == "YES"
@@ -111,6 +113,7 @@ def test_a_proceeding_started_after_the_return_date_does_not_bring_the_order_bac
     assert story.status(TEMPORARY) == "NO"
 
 
+@pytest.mark.provision("13M(2)(c)")
 def test_the_28_days_run_out_on_one_reading_a_day_before_the_other(sqlite_url: str) -> None:
     story = in_force(sqlite_url, "2026-03-27 09:00")
     assert story.at("2026-03-29 23:59").status(TEMPORARY) == "YES"
@@ -121,6 +124,7 @@ def test_the_28_days_run_out_on_one_reading_a_day_before_the_other(sqlite_url: s
 
 
 # ------------------------------------------------------------------ discontinued, refused, otherwise disposed of
+@pytest.mark.provision("13M(2)(e)")
 def test_discontinuing_the_application_ends_the_order_at_that_instant(database_url: str) -> None:
     story = in_force(database_url).at("2026-03-10 11:30")
     story.records(
@@ -156,6 +160,7 @@ def test_discontinuing_before_service_leaves_nothing_to_serve(sqlite_url: str) -
     assert story.is_over(SERVICE, ORDER_PAPERS)
 
 
+@pytest.mark.provision("13M(2)(d)")
 def test_a_final_order_that_is_refused_ends_the_temporary_order(database_url: str) -> None:
     story = in_force(database_url).mentioned("2026-03-24 09:00", outcome="FINAL_REFUSED")
     assert story.status(TEMPORARY, "2026-03-24 08:59") == "YES"
@@ -179,6 +184,7 @@ def test_whether_a_striking_out_is_a_decision_is_doubtful_but_a_mention_without_
 
 
 # ------------------------------------------------------------------ revoked
+@pytest.mark.provision("13M(2)(f)", "13Q(6)")
 def test_a_revocation_in_the_respondents_absence_ends_the_order_at_once(database_url: str) -> None:
     story = in_force(database_url).revokes(TEMPORARY, "2026-03-12 15:00")
     assert story.status(TEMPORARY, "2026-03-12 14:59") == "YES"
@@ -246,6 +252,7 @@ def test_a_continued_order_ends_when_the_new_application_is_refused(sqlite_url: 
     assert story.is_over("prohibition_order_term_and_renewal", FINAL)
 
 
+@pytest.mark.provision("13G(3)")
 def test_a_continued_order_is_replaced_by_the_new_one(sqlite_url: str) -> None:
     story = continued(sqlite_url)
     story.mentioned("2026-02-10 09:00", "hearing:3", **NEW, **{**FINAL_MADE, "considered_13d": EVERY_13D})
@@ -266,6 +273,7 @@ def test_discontinuing_the_application_that_continues_an_order_is_asked_about_fi
 
 
 # ------------------------------------------------------------------ a gap that is seen
+@pytest.mark.provision("13G(1)(a)")
 def test_a_final_order_made_in_absence_leaves_a_gap_until_it_is_served(sqlite_url: str) -> None:
     story = prohibited(sqlite_url, presence="ABSENT")
     assert story.gaps

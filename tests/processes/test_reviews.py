@@ -95,6 +95,7 @@ def told_off(story: Tale, name: str, subject: str = REVIEW) -> str:
 
 
 # ---------------------------------------------------------------- the application
+@pytest.mark.provision("67I(1)", "67I(4)", "67I(5)")
 def test_a_review_decided_with_a_notice_in_time_is_told_and_the_time_to_appeal_runs_out(database_url: str) -> None:
     story = decided(database_url)
     assert story.open_on(REVIEW) == {"give_notice"}
@@ -107,6 +108,7 @@ def test_a_review_decided_with_a_notice_in_time_is_told_and_the_time_to_appeal_r
     assert story.is_over(APPEAL_PROCESS, REVIEW)
 
 
+@pytest.mark.provision("67G")
 def test_the_five_decisions_of_schedule_4_alone_are_entered(database_url: str) -> None:
     story = listed(database_url)
     with pytest.raises(Refusal):
@@ -132,6 +134,7 @@ def late(url: str) -> Tale:
     return told_once(url, "late for review", lambda: applied(listed(url), "2026-04-08 00:00", confirm=True))
 
 
+@pytest.mark.provision("67H(3)(c)")
 def test_a_late_application_is_recorded_flagged_and_asked_about(database_url: str) -> None:
     story = listed(database_url)
     with pytest.raises(NeedsConfirmation, match="out of time"):
@@ -141,6 +144,7 @@ def test_a_late_application_is_recorded_flagged_and_asked_about(database_url: st
     assert story.worklist("delegate") == ["decide_more_time"]
 
 
+@pytest.mark.provision("67H(4)")
 def test_the_time_may_be_extended_after_it_is_over(database_url: str) -> None:
     story = late(database_url)
     story.at("2026-04-09 10:00").step(
@@ -181,6 +185,7 @@ def test_only_a_delegate_extends_the_time(database_url: str) -> None:
             story.does("decide_more_time", by=other, subject=REVIEW, at="2026-04-09 10:00", decision="NOT_EXTENDED", reasons="r")
 
 
+@pytest.mark.provision("67H(2)")
 def test_a_device_entry_is_reviewed_on_the_two_grounds_together_only(database_url: str) -> None:
     story = listed(database_url, **{k: v for k, v in DEVICE.items() if MADE.get(k) != v})
     grounds: dict[str, Any] = {"grounds": "Too harsh.", "offence_ground": "S21B_5_B", "error_ground": "NO"}
@@ -195,6 +200,7 @@ def test_a_device_entry_is_reviewed_on_the_two_grounds_together_only(database_ur
     assert story.open_on("review:2") == {"assign_reviewer"}, "another application in time, on the permitted grounds"
 
 
+@pytest.mark.provision("67H(3)(a)")
 def test_an_application_that_is_not_in_writing_may_be_taken_all_the_same(database_url: str) -> None:
     story = applied(listed(database_url), confirm=True, in_writing="NO")
     story.at("2026-03-21 09:00").step("consider_application", REVIEW, at="2026-03-21 09:00", course="TAKEN", reasons="Signed since.")
@@ -219,6 +225,7 @@ def test_an_application_withdrawn_ends_the_review_and_another_may_follow(databas
         ({"office": "SUPERINTENDENT", "maker_office_now": "ASSISTANT_COMMISSIONER"}, "less senior"),
     ],
 )
+@pytest.mark.provision("67I(2)(a)", "67I(2)(b)")
 def test_a_reviewer_who_may_not_is_not_assigned(database_url: str, who: dict[str, str], why: str) -> None:
     story = applied(listed(database_url))
     with pytest.raises(Refusal, match=why):
@@ -229,6 +236,7 @@ def test_an_equal_office_may_review(database_url: str) -> None:
     assert assigned(applied(listed(database_url))).open_on(REVIEW) == {"decide_review"}
 
 
+@pytest.mark.provision("67I(3)")
 def test_a_decision_of_the_commissioner_in_person_may_be_reviewed_by_anybody(database_url: str) -> None:
     story = listed(database_url, made_by="COMMISSIONER_IN_PERSON", maker="Cora Madeup-Commissioner", maker_office="COMMISSIONER")
     assert assigned(applied(story), office="SUPERINTENDENT", maker_office_now="COMMISSIONER").open_on(REVIEW) == {"decide_review"}
@@ -304,6 +312,7 @@ def test_a_notice_in_the_last_minute_of_the_tenth_business_day_is_in_time(databa
     assert "tell_of_deemed" not in story.open()
 
 
+@pytest.mark.provision("67I(6)")
 def test_without_a_notice_the_law_confirms_at_the_end_of_the_tenth_business_day_and_not_before(database_url: str) -> None:
     story = decided(database_url).at("2026-04-10 23:59")
     assert story.open_on(REVIEW) == {"give_notice"}
@@ -382,6 +391,7 @@ def test_after_a_deemed_confirmation_the_time_is_told_from_the_tenth_business_da
     assert story.at("2026-05-12 00:00").is_over(APPEAL_PROCESS, REVIEW), "28 days after the notice of 13 April are over with 11 May"
 
 
+@pytest.mark.provision("67J(2)", "67J(4)", "67J(5)")
 def test_an_appeal_after_a_deemed_confirmation_goes_to_the_magistrates_court_and_its_decision_is_carried_out(database_url: str) -> None:
     story = appealed(deemed_and_told(database_url), "2026-05-08 16:00")
     assert story.open_on(REVIEW) >= {"record_copy"}
@@ -394,6 +404,7 @@ def test_an_appeal_after_a_deemed_confirmation_goes_to_the_magistrates_court_and
     assert "record_review_application" not in {offer.element for offer in story.page().offers}, "not reviewed again (67J(5))"
 
 
+@pytest.mark.provision("67J(1)(b)")
 def test_an_appeal_between_the_two_last_days_may_be_late_and_the_court_decides(database_url: str) -> None:
     story = deemed_and_told(database_url)
     with pytest.raises(NeedsConfirmation, match="R-A10"):
@@ -421,6 +432,7 @@ def test_a_decision_that_the_court_confirms_stands(database_url: str) -> None:
     assert story.is_over(APPEAL_PROCESS, REVIEW)
 
 
+@pytest.mark.provision("67J(6)")
 def test_costs_that_the_court_awarded_all_the_same_are_recorded_and_flagged(database_url: str) -> None:
     story = appealed(noticed(decided(database_url), "2026-04-01 10:00"), "2026-04-29 16:00")
     story.at("2026-04-29 16:30").step("record_copy", REVIEW, at="2026-04-29 16:30", way="By post").at("2026-06-10 12:00")

@@ -122,6 +122,7 @@ def test_an_order_that_is_made_and_not_served_leaves_it_open_until_it_takes_effe
 
 
 # ---------------------------------------------------------------- a direction
+@pytest.mark.provision("74D(1)", "74D(2)(a)", "74D(2)(b)", "74D(3)")
 def test_a_direction_is_given_in_writing_and_answered_by_the_day_that_it_states(database_url: str) -> None:
     story = directed(known(database_url, **REPORTS))
     with pytest.raises(Refusal, match="in writing"):
@@ -134,12 +135,14 @@ def test_a_direction_is_given_in_writing_and_answered_by_the_day_that_it_states(
     assert story.is_over(PROCESS, DIRECTION)
 
 
+@pytest.mark.provision("74D(2)(b)")
 def test_a_day_stated_on_a_weekend_does_not_move(sqlite_url: str) -> None:
     story = directed(known(sqlite_url, **REPORTS), answer_by="2026-03-14").step("give_direction", at="2026-03-04 10:00", way="IN_WRITING")
     assert str(story.deadline("information-direction.answer-by", DIRECTION)) == "2026-03-15 00:00:00+10:00"
 
 
 @pytest.mark.parametrize("kind", ["HOSPITAL_AND_HEALTH_SERVICE", "HEALTH_CHIEF_EXECUTIVE"])
+@pytest.mark.provision("74D(5)")
 def test_no_direction_goes_to_the_health_service_or_its_chief_executive(sqlite_url: str, kind: str) -> None:
     with pytest.raises(Refusal, match="No direction may be given") as refused:
         directed(Tale(sqlite_url), entity_kind=kind)
@@ -152,6 +155,7 @@ def test_a_direction_states_a_day_that_is_still_to_come(sqlite_url: str) -> None
     assert directed(Tale(sqlite_url.replace("interdict.db", "another.db")), answer_by="2026-03-04").open_on(DIRECTION)
 
 
+@pytest.mark.provision("74D(4)")
 def test_what_is_held_back_goes_to_a_legal_officer(sqlite_url: str) -> None:
     story = directed(known(sqlite_url, **REPORTS)).step("give_direction", at="2026-03-04 10:00", way="IN_WRITING")
     story.step("record_answer", at="2026-03-04 10:00", outcome="PARTLY_PRIVILEGED", words="Letters of a made-up lawyer.")
@@ -172,6 +176,7 @@ def test_a_legal_officer_may_let_it_go_on(sqlite_url: str) -> None:
 
 
 # ---------------------------------------------------------------- giving
+@pytest.mark.provision("74E(1)")
 def test_anything_that_identifies_needs_its_reason_and_what_an_order_requires_its_basis(sqlite_url: str) -> None:
     story = final(sqlite_url)
     with pytest.raises(Refusal) as refused:
@@ -179,6 +184,7 @@ def test_anything_that_identifies_needs_its_reason_and_what_an_order_requires_it
     assert set(refused.value.fields) == {"necessary_because", "required_conduct_basis"}
 
 
+@pytest.mark.provision("74I")
 def test_a_parent_is_told_only_with_the_reasoning_and_about_an_order_that_was_made(sqlite_url: str) -> None:
     story = final(sqlite_url).at("2026-04-01 10:00")
     parent: dict[str, Any] = {"basis": "S74I", "entity": "A made-up parent", "what": ["PROHIBITED_CONDUCT"]}
@@ -196,6 +202,7 @@ def test_information_is_not_given_about_an_order_before_it_is_made(sqlite_url: s
         story.records("record_information_given", by="prosecutor", subject=FINAL, **GIVEN, at="2026-03-23 10:00")
 
 
+@pytest.mark.provision("74F(1)", "74F(2)", "74F(7)")
 def test_only_a_prescribed_entity_passes_information_on(sqlite_url: str) -> None:
     story = given(final(sqlite_url), entity_kind="OTHER_ENTITY").at("2026-04-02 10:00")
     passed: dict[str, Any] = {"at": "2026-04-02 10:00", "person": "A made-up teacher", "function": "Supervision at the gate"}
@@ -204,6 +211,7 @@ def test_only_a_prescribed_entity_passes_information_on(sqlite_url: str) -> None
 
 
 # ---------------------------------------------------------------- told again (74E(2), TL-25)
+@pytest.mark.provision("74E(2)", "74F(3)", "74F(4)", "74F(5)")
 def test_each_entity_is_a_row_of_its_own_and_one_that_is_not_told_yet_stays(database_url: str) -> None:
     # given two entities that were told of the order, one of which passed it on
     story = given(given(final(database_url)), entity="A made-up club", entity_kind="OTHER_ENTITY")
@@ -230,6 +238,7 @@ def test_each_entity_is_a_row_of_its_own_and_one_that_is_not_told_yet_stays(data
     assert story.is_over(PROCESS, SECOND)
 
 
+@pytest.mark.provision("74E(2)", "74E(3)")
 def test_a_second_change_is_told_again(sqlite_url: str) -> None:
     story = given(final(sqlite_url)).asks("VARY", FINAL, "2026-06-01 10:00").hears("VARIED", "2026-06-15 10:00", FINAL)
     told: dict[str, Any] = {"outcome": "EACH_WAS_TOLD", "told": [{"subject": GIVING, "way": "ORALLY"}]}

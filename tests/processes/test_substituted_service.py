@@ -69,6 +69,7 @@ def handed_over(story: Tale, at: str, *, confirm: bool = False, **more: Any) -> 
     return story.at(at).step("carry_out", ORDER_PAPERS, confirm=confirm, at=at, **{**DONE, **more})
 
 
+@pytest.mark.provision("13ZL(4)")
 def test_nothing_may_be_asked_for_before_an_attempt_has_failed(database_url: str) -> None:
     story = unserved(database_url)
     with pytest.raises(Stale):
@@ -84,6 +85,7 @@ def test_only_the_commissioners_side_applies(database_url: str) -> None:
             story.does("apply_to_court", by=other, subject=ORDER_PAPERS, course="NOT_APPLIED", at="2026-03-04 09:00", reasons="x")
 
 
+@pytest.mark.provision("13ZL(5)")
 def test_the_order_takes_effect_when_the_way_is_carried_out(database_url: str) -> None:
     story = authorised(database_url)
     assert story.status(TEMPORARY) == "NO"
@@ -105,6 +107,7 @@ def test_the_order_takes_effect_only_when_the_courts_order_says_that_it_is_serve
     assert story.is_over(PROCESS, ORDER_PAPERS)
 
 
+@pytest.mark.provision("67FA(3)(c)")
 def test_the_respondent_is_then_told_in_person_so_that_knowledge_can_be_proved(database_url: str) -> None:
     story = handed_over(authorised(database_url), "2026-03-07 15:00")
     assert "make_known" in story.worklist("officer")
@@ -114,6 +117,7 @@ def test_the_respondent_is_then_told_in_person_so_that_knowledge_can_be_proved(d
     assert "make_known" not in story.open()
 
 
+@pytest.mark.provision("67FA(3)(b)")
 def test_a_copy_served_in_person_as_well_answers_that_too(database_url: str) -> None:
     story = handed_over(authorised(database_url), "2026-03-07 15:00").at("2026-03-08 19:00")
     personal = {"at": "2026-03-08 18:00", "documents": ["ORDER"], "conditions_told": "YES"}

@@ -48,11 +48,13 @@ def versions(story: Tale, order: str, at: str) -> set[int]:
 
 
 # ------------------------------------------------------------------ leave (13Q(2), (3))
+@pytest.mark.provision("13Q(1)")
 def test_the_commissioner_needs_no_leave(sqlite_url: str) -> None:
     story = final(sqlite_url).asks("VARY", FINAL, "2026-06-01 10:00")
     assert story.open_on(VARIATION) == {"record_variation_hearing"}
 
 
+@pytest.mark.provision("13Q(2)")
 def test_the_respondent_needs_leave_where_the_order_was_made_in_presence(database_url: str) -> None:
     story = final(database_url).asks("VARY", FINAL, "2026-06-01 10:00", applicant="RESPONDENT")
     assert story.open_on(VARIATION) == {"decide_leave"}
@@ -60,12 +62,14 @@ def test_the_respondent_needs_leave_where_the_order_was_made_in_presence(databas
     assert story.open_on(VARIATION) == {"record_variation_hearing"}
 
 
+@pytest.mark.provision("13Q(3)")
 def test_leave_refused_ends_the_application_and_leaves_the_order_as_it_is(sqlite_url: str) -> None:
     story = final(sqlite_url).asks("REVOKE", FINAL, "2026-06-01 10:00", applicant="RESPONDENT").leave("REFUSED", "2026-06-08 10:00")
     assert story.is_over(PROCESS, VARIATION)
     assert story.status(FINAL) == "YES"
 
 
+@pytest.mark.provision("13Q(2)")
 def test_the_respondent_needs_no_leave_where_the_order_was_made_in_absence(sqlite_url: str) -> None:
     story = prohibited(sqlite_url, presence="ABSENT").asks("VARY", FINAL, "2026-04-01 10:00", applicant="RESPONDENT")
     assert story.open_on(VARIATION) == {"record_variation_hearing"}
@@ -88,6 +92,7 @@ def test_a_court_that_revokes_after_refusing_leave_is_asked_about_recorded_and_f
 
 
 # ------------------------------------------------------------------ which terms bind (13Q(5))
+@pytest.mark.provision("13Q(5)(a)", "13R(2)")
 def test_a_variation_in_presence_binds_at_once_and_is_explained(database_url: str) -> None:
     story = final(database_url).asks("VARY", FINAL, "2026-06-01 10:00").hears("VARIED", "2026-06-15 10:00", FINAL)
     assert versions(story, FINAL, "2026-06-15 09:59") == {1}
@@ -99,6 +104,7 @@ def test_a_variation_in_presence_binds_at_once_and_is_explained(database_url: st
     assert story.is_over(PROCESS, VARIATION)
 
 
+@pytest.mark.provision("13Q(5)(b)", "13S(3)")
 def test_a_variation_in_absence_binds_only_from_service_and_until_then_the_old_terms_do(database_url: str) -> None:
     # given an order varied on 15 June while the respondent was away
     story = final(database_url).asks("VARY", FINAL, "2026-06-01 10:00").hears("VARIED", "2026-06-15 10:00", FINAL, presence="ABSENT")
@@ -149,6 +155,7 @@ def test_where_either_terms_may_bind_the_page_says_so(sqlite_url: str) -> None:
 
 
 # ------------------------------------------------------------------ revocation (13Q(6)), its service (13S) and what it ends
+@pytest.mark.provision("13Q(6)", "13S(1)")
 def test_a_revocation_in_absence_ends_the_order_at_once_and_is_served_all_the_same(database_url: str) -> None:
     story = final(database_url).revokes(FINAL, "2026-06-15 10:00")
     assert story.status(FINAL, "2026-06-15 09:59") == "YES"
@@ -219,6 +226,7 @@ def a_child(url: str) -> Tale:
     return told_once(url, "a child's order", tell)
 
 
+@pytest.mark.provision("13S(5)(a)", "13S(5)(b)")
 def test_copies_of_an_order_varying_a_childs_order_are_given_though_the_respondent_has_grown_up(sqlite_url: str) -> None:
     # given a child respondent who has turned 18 since
     story = a_child(sqlite_url).at("2028-01-10 09:00")
@@ -235,6 +243,7 @@ def test_copies_of_an_order_varying_a_childs_order_are_given_though_the_responde
     assert "give_variation_copies" not in story.open_on(VARIATION)
 
 
+@pytest.mark.provision("13Q(4)")
 def test_for_a_child_the_court_regards_last_resort_too(sqlite_url: str) -> None:
     story = a_child(sqlite_url).asks("VARY", FINAL, "2026-06-01 10:00")
     with pytest.raises(NeedsConfirmation, match="last resort"):
@@ -266,6 +275,7 @@ def test_an_outcome_that_the_act_does_not_name_goes_to_a_legal_officer(sqlite_ur
     assert story.is_over(PROCESS, VARIATION)
 
 
+@pytest.mark.provision("13X")
 def test_costs_are_asked_about_unless_the_application_was_an_abuse_of_process(sqlite_url: str) -> None:
     story = final(sqlite_url).asks("VARY", FINAL, "2026-06-01 10:00")
     with pytest.raises(NeedsConfirmation, match="Costs were awarded"):
@@ -301,6 +311,7 @@ def test_a_hearing_about_another_order_than_the_applications_is_refused(sqlite_u
         story.hears("VARIED", "2026-06-15 10:00", TEMPORARY, confirm=True)
 
 
+@pytest.mark.provision("13Q(4)")
 def test_an_order_by_consent_asks_the_court_for_changes_alone(sqlite_url: str) -> None:
     consent = {
         **FINAL_MADE,

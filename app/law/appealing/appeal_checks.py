@@ -37,7 +37,7 @@ OF_A_TERM = ("prohibition-order", REGISTERED)
 
 # ---------------------------------------------------------------- the notice
 @check("appeal.in-time", provision="13ZG, 13ZH", label="Is the notice of appeal in time, and in the right court?")
-@implements("13ZG", "13ZH(1)", "13ZH(2)", "13ZH(3)")
+@implements("13ZG", "13ZH(1)(a)", "13ZH(1)(b)", "13ZH(2)", "13ZH(3)")
 def in_time(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """A notice before the decision is a slip; one out of time, or in another court, is recorded as filed and flagged."""
     del subject

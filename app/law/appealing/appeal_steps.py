@@ -59,7 +59,7 @@ def _time_over(case: Case, one: Appeal) -> datetime | None:
 
 
 @since("appeal.settled", provision="13ZH", label="An appeal is started, or its time is over", conclusion=True)
-@implements("13ZH(1)", "13ZH(2)", "13ZH(3)")
+@implements("13ZH(1)(a)", "13ZH(1)(b)", "13ZH(2)", "13ZH(3)")
 def settled(case: Case, subject: str) -> Answer[datetime | None]:
     """From when it is known whether there is an appeal: a notice was filed by either side, in time or not, or the time is over in every reading."""
     one = of(case, subject)

@@ -36,7 +36,7 @@ def place_of(case: Case, decision: Decision) -> str:
     NAME, provision="13ZH(1)", label="Last day to appeal",
     consequence="An appeal is out of time unless the appeal court extends the period (s 13ZH(2)).",
 )  # fmt: skip
-@implements("13ZH(1)", "13ZH(2)")
+@implements("13ZH(1)(a)", "13ZH(1)(b)", "13ZH(2)")
 def last_day(case: Case, subject: str) -> Deadline | None:
     """TL-19: 28 days after the decision, or after service of the resulting order where it was made in the respondent's absence.
 

@@ -74,7 +74,7 @@ def application_to_vary(case: Case, subject: str) -> Facts:
 
 
 @document("documents.order-varying", about=_changed(VARIED))
-@implements("13Q(5)", "13S(3)")
+@implements("13Q(5)(a)", "13Q(5)(b)", "13S(3)")
 def order_varying(case: Case, subject: str) -> Facts:
     """The order varying an order: all the terms as they now are, and from when they bind."""
     asked, said = _asked(case, subject)

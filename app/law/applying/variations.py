@@ -209,7 +209,7 @@ def child(case: Case, subject: str) -> Answer[str]:
 
 
 @step("variation.give-copies", provision="13S(5)", label="Give copies of the order varying or revoking a child's order")
-@implements("13S(5)")
+@implements("13S(5)(a)", "13S(5)(b)")
 def give_copies(case: Case, subject: str) -> Done | Wanted:
     """Were the copies given? Asked in presence too: whether the duty is limited to absence is open (O-A34)."""
     asked = of(case, subject)

@@ -61,7 +61,7 @@ def received_in_order(case: Case, subject: str, entries: tuple[Entry, ...]) -> t
 
 
 @check("information-request.as-provided", provision="74G(2)", label="Does the request fit the report?")
-@implements("74G(2)")
+@implements("74G(2)(b)")
 def request_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """The day stated is not before the request; one after the report is due is asked about."""
     asked = [one for e in entries if e.kind == "information-requested" and (one := facts.request(case.docket, e.subject))]

@@ -61,6 +61,7 @@ def decisions_complete(case: Case, subject: str, entries: tuple[Entry, ...]) -> 
     return (*_contradictions(one, one.held_at), *(_missing(case, one) if one.is_mention and one.adjourned else ()))
 
 
+@implements("13O(1)")
 def _contradictions(one: Hearing, held_at: datetime) -> Iterator[Concern]:
     if one.outcome == "ADJOURNED" and one.next_listed_for is None:
         yield slip("Adjourned to which day? If none was fixed choose “Adjourned without a day”.", "13N(1)(b)", "next_fixed")
@@ -269,8 +270,9 @@ def _about_length(subject: str, mention: Mention, field: str, *, current: dateti
         )
 
 
-@implements("13K(2)", "13K(5)")
+@implements("13K(2)", "13K(3)", "13K(5)")
 def _about_order_made(case: Case, one: Hearing) -> Iterator[Concern]:
+    """The three findings, an adjournment, and service where the respondent was absent; no matters of section 13D and no report (13K(3)(c))."""
     if one.s13k == "NOT_ADDRESSED":
         yield confirm("The court must decide whether to make a temporary order, and it said nothing about it.", "13K(1)", "s13k_decision")
     for order in _made_here(case, one):
@@ -302,7 +304,7 @@ def unsatisfied(found: tuple[tuple[str, str], ...], provision: str, prefix: str 
             yield confirm(f"An order was made, but the court {told} {FINDINGS[name]}.", provision, prefix + name)
 
 
-@implements("13T(3)", "13T(4)")
+@implements("13T(3)", "13T(4)(a)", "13T(4)(b)")
 def _about_disqualification(case: Case, one: Hearing) -> Iterator[Concern]:
     field = "disqualification"
     if one.disqualification == "NOT_ADDRESSED":
@@ -349,7 +351,7 @@ def by_consent(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Co
     return tuple(found)
 
 
-@implements("13C(1)", "13C(2)", "13C(4)")
+@implements("13C(1)", "13C(2)(a)", "13C(2)(b)", "13C(4)", "13D")
 def _about_final_order(case: Case, one: Hearing, final: FinalOrder) -> Iterator[Concern]:
     served = _served_in_absence(case, one)
     yield from _absence(one.presence, served=served, what="A prohibition order was made", provision="13C(4)", field="outcome")

@@ -10,6 +10,7 @@ from app.law.facts.applications import Notice, application
 from app.law.facts.documents import urgent as urgent_words
 from app.law.facts.records import fees
 from app.law.invariants import ACT, ALERT, BLOCK, Found, flagged, invariant, notices_issued, numbered_of, the_matter
+from app.law.provisions import implements
 from app.law.questions import Case
 
 BELIEF = "13A(1)"
@@ -77,6 +78,7 @@ def filed_before_the_hearing(case: Case, subject: str) -> Iterator[Found]:
 
 
 @invariant("I-75", provision="13ZM", severity=BLOCK, kind=ACT, over=the_matter)
+@implements("13ZM")
 def no_fee(case: Case, subject: str) -> Iterator[Found]:
     """No fee is taken for anything filed under Part 3A."""
     del subject

@@ -123,7 +123,7 @@ def extension_facts(case: Case, subject: str) -> Facts:
 
 
 @document("documents.prohibition-order")
-@implements("13C(1)", "13F", "13FA", "13G(1)")
+@implements("13C(1)", "13F(1)", "13F(4)", "13FA(1)", "13G(1)")
 def prohibition_order_facts(case: Case, subject: str) -> Facts:
     """A prohibition order: what it prohibits or requires, and its term, which the Act fixes (13G(1)(b))."""
     order, said = _order(case, subject)

@@ -118,7 +118,7 @@ def _term(case: Case, order: OrderMade, notice: Notice | None, readings: Reading
     ), readings)  # fmt: skip
 
 
-@implements("13G(1)(b)")
+@implements("13G(1)(b)(i)", "13G(1)(b)(ii)")
 def _years(case: Case, order: OrderMade, readings: Readings) -> int:
     """5 years, or 2 for a respondent who was a child when the application was made; both where that is not known (O-A54)."""
     classes = class_of(case, order.application)

@@ -257,10 +257,18 @@ class Walk:
             self._served(what)
             return None
         if isinstance(what, Disposal):
-            doubtful = what.how not in ("MADE", "REFUSED")
-            if doubtful and self.readings.ask("O-A35") == "merits-only":
-                return None
-            return self._ended("d", at, "the application was decided", what.entry)
+            return self._decided(at, what)
+        return self._ended_by(what, at)
+
+    @implements("13M(2)(d)", "13U(2)(d)")
+    def _decided(self, at: datetime, disposal: Disposal) -> Life | None:
+        """The decision of the application ends it; whether a striking out is a decision is doubtful (O-A35)."""
+        if disposal.how not in ("MADE", "REFUSED") and self.readings.ask("O-A35") == "merits-only":
+            return None
+        return self._ended("d", at, "the application was decided", disposal.entry)
+
+    @implements("13M(2)(a)", "13M(2)(e)", "13M(2)(f)", "13U(2)(a)", "13U(2)(e)", "13U(2)(f)")
+    def _ended_by(self, what: str, at: datetime) -> Life:
         words = {"a": "the return date and time", "e": "the application was discontinued", "f": "the order was revoked"}[what]
         return self._ended(what, at, words, self.order.entry)
 
@@ -269,7 +277,7 @@ class Walk:
         return Life(self.effect, at, self.sections.ended(letter), told.derivation, self.began)
 
     # ---------------------------------------------------------------- effect
-    @implements("13M(1)", "13U(1)")
+    @implements("13M(1)(a)", "13M(1)(b)", "13U(1)(a)", "13U(1)(b)")
     def _present(self, recorded: str) -> bool:
         """Present in person; by video or telephone that is doubtful (O-A10)."""
         told = presence(recorded)
@@ -280,6 +288,7 @@ class Walk:
         told = reckoning.instant(at, provision=provision, rule=rule, trigger_words=words, trigger_entry=entry)
         self.effect, self.began = at, told.derivation
 
+    @implements("13M(1)(b)", "13U(1)(b)")
     def _served(self, copy: Service) -> None:
         """An order made in absence takes effect when its copy is served; its period starts then if none runs yet."""
         if self.effect is not None:
@@ -290,6 +299,7 @@ class Walk:
             self.period = first_period(self.sections, made_on if self.period else served_on, served_on, self.order.entry)
 
     # ---------------------------------------------------------------- the prescribed period
+    @implements("13M(2)(c)", "13U(2)(c)")
     def _period_over(self, by: datetime | None) -> Life | None:
         """The order's end if its period is over at or before an instant (None: ever).
 

@@ -37,7 +37,7 @@ class Terms:
         return self.start <= at and (self.end is None or at < self.end)
 
 
-@implements("13Q(5)", "13ZJ(3)", "13ZC(3)")
+@implements("13Q(5)(a)", "13Q(5)(b)", "13ZJ(3)", "13ZC(3)")
 def effect(change: Change, readings: Readings) -> datetime | None:
     """From when a variation binds in one world: when made if the respondent was present, else when its copy is served; None until then.
 

@@ -61,9 +61,9 @@ def of(case: Case, subject: str) -> tuple[RegisteredOrder | None, CorrespondingO
 
 # ---------------------------------------------------------------- its life
 @life_of("registered-order")
-@implements("13Z(11)", "13ZB(1)", "13ZB(2)", "13ZD(4)", "13ZI(3)", "13ZJ(2)(a)", "13ZJ(3)")
+@implements("13Z(11)", "13ZA(5)", "13ZB(1)", "13ZB(2)", "13ZD(4)", "13ZI(3)", "13ZJ(2)(a)", "13ZJ(3)")
 def life_of_registered_order(case: Case, subject: str) -> Answer[Life]:
-    """From its registration, also where nobody was there and nothing is served (13ZB(2)), to the end of the original order or of the registration.
+    """From its registration, also where nobody was there and nothing is served (13ZA(5), 13ZB(2)), to the end of the original order or of the registration.
 
     The appeal court may revoke the registration, put back one that was cancelled, with effect from then, or stay the order (13ZI(3), 13ZJ(2)).
     """
@@ -211,7 +211,7 @@ def child(case: Case, subject: str) -> Answer[str]:
 
 
 @step("registered-order.give-copies", provision="13ZA(4)", label="Give copies of a child's registered order")
-@implements("13ZA(4)")
+@implements("13ZA(4)(a)", "13ZA(4)(b)")
 def give_copies(case: Case, subject: str) -> Done | Wanted:
     """To the chief executive (child safety) if it is likely to make the child move, and to a parent who can be found."""
     one, _ = of(case, subject)

@@ -296,7 +296,7 @@ def giving_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> 
 
 
 @check("information.passed-on-as-provided", provision="74F(2), 74F(7)", label="May the entity pass it on?")
-@implements("74F(2)", "74F(7)")
+@implements("74F(1)", "74F(2)", "74F(7)")
 def passed_on_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """Only a prescribed entity: the chief executive of a government entity, or one funded by the State or the Commonwealth."""
     one = facts.giving(case.docket, subject)

@@ -30,7 +30,7 @@ NO_NOTICE: Final = (
 
 
 @start("magistrates_appeal")
-@implements("67J(1)")
+@implements("67I(4)", "67J(1)")
 def appealable(case: Case) -> tuple[str, ...]:
     """Every review that is decided has a run that watches the time to appeal: the decision may be given notice of, or be confirmed by the law."""
     return tuple(s for s in reviews(case.docket) if (one := review(case.docket, s)) is not None and one.outcome is not None)

@@ -169,6 +169,7 @@ def considered(case: Case, subject: str) -> Answer[str]:
 
 
 # ---------------------------------------------------------------- who may decide it
+@implements("67I(2)(a)", "67I(2)(b)", "67I(3)")
 def may_decide(case: Case, one: Review, name: str, office: str, maker_office_now: str = "") -> Answer[bool]:
     """May this person decide the review (D-15)? Doubtful: which office of the maker counts (R-A48), and when the bars are off (R-A49)."""
     about = decision(case.docket, one.decision)

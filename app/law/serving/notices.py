@@ -37,11 +37,12 @@ class Notice:
     entry: str
 
 
-@implements("13G(1)(a)", "13M(1)", "13S(2)")
+@implements("13G(1)(a)", "13M(1)(a)", "13M(1)(b)", "13S(2)", "13R(6)", "13S(6)")
 def notice_of(order: OrderMade, readings: Readings) -> Notice | None:
     """When notice of this order was given, in this world; None while it has not been.
 
-    By presence at the making, or else by service of the copy. Doubtful: presence by link or telephone (O-A10) and, for a
+    By presence at the making, or else by service of the copy; no other paper that was not given keeps the order from having
+    effect (13R(6), 13S(6)). Doubtful: presence by link or telephone (O-A10) and, for a
     prohibition order, whether being told by an officer is notice (O-A07).
     """
     if was_present(order.presence, readings):
@@ -191,7 +192,7 @@ def serve(case: Case, subject: str) -> Done | Wanted:
 
 
 @step("notice.give-copies", provision="13S(5)", label="Give copies of a child's order")
-@implements("13S(5)")
+@implements("13S(5)(a)", "13S(5)(b)")
 def give_copies(case: Case, subject: str) -> Done | Wanted:
     """Were the copies of a child's order given? Asked in presence too: whether the duty is limited to absence is open (O-A34)."""
     order = recorded.made(case.docket, subject)
@@ -258,7 +259,7 @@ def replaced(case: Case, order: OrderMade, over: datetime) -> bool:
 
 
 @check("notice.service-set", provision="13S(3), 13S(4)", label="The papers served with an order made in absence are complete")
-@implements("13S(4)")
+@implements("13S(3)", "13S(4)(a)", "13S(4)(b)")
 def service_set(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """An order made in absence is served with the notice about other jurisdictions and, unless the person reported before, the reporting notice."""
     del subject

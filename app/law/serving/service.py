@@ -54,7 +54,7 @@ def duty(case: Case, about: str) -> str:
 
 
 @start("service_on_respondent")
-@implements("13B(3)", "13S(2)", "13T(6)", "13Z(4)", "13ZA(3)")
+@implements("13B(3)", "13S(2)", "13T(6)", "13Z(4)", "13ZA(3)(a)")
 def to_be_served(case: Case) -> tuple[str, ...]:
     """Each set to be served: application documents once the notice is issued; an order made, varied or revoked otherwise than in person.
 
@@ -172,7 +172,7 @@ def of_what(case: Case, subject: str) -> Answer[str]:
 
 # ---------------------------------------------------------------- steps
 @step("service.plan", provision="13ZL", label="Plan the service")
-@implements("13ZL(7)")
+@implements("13ZL(7)(a)", "13ZL(7)(b)")
 def plan(case: Case, subject: str) -> Done | Wanted:
     """Answered when a plan is recorded, or when something was served without one; a child is served discreetly (s 13ZL(7))."""
     one = of(case, subject)
@@ -309,7 +309,7 @@ def referral_by(case: Case, subject: str) -> Deadline | None:
     "registered-order.serve-by", provision="13ZA(3), 13ZL", label="Serve the registered order (by a practice of the house)",
     consequence="The registration stays valid (13ZA(5)). If it was varied in absence, the terms before the variation bind until the respondent is notified.",
 )  # fmt: skip
-@implements("13ZA(3)", "13ZA(5)")
+@implements("13ZA(3)(a)", "13ZA(5)")
 def registered_order_by(case: Case, subject: str) -> Deadline | None:
     """TL-18: after the commissioner has received the copy; no time is stated, and the hours are a practice of the house."""
     one = elsewhere.registered_order(case.docket, subject)

@@ -32,7 +32,7 @@ OF_NO_USE = {
 
 
 @check("service.as-the-act-provides", provision="13ZL", label="Were the documents served as the Act provides?")
-@implements("13ZL(3)", "13ZL(4)", "13ZL(5)", "13ZL(6)", "13ZL(7)")
+@implements("13ZL(3)", "13ZL(4)", "13ZL(5)", "13ZL(6)", "13ZL(7)(a)", "13ZL(7)(b)")
 def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """What is doubtful about each service about to be recorded: documents, time, mode, explanation, a child's school or work."""
     del subject
