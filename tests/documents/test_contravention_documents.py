@@ -43,6 +43,7 @@ def test_a_brief_that_a_legal_officer_let_through_prints_the_words_that_were_set
     assert "be within 100 m of Sample Park" not in said
 
 
+@pytest.mark.provision("67FB")
 def test_the_brief_says_what_is_alleged_what_proves_it_and_what_may_be_imposed() -> None:
     said = words(prepared("brief_of_evidence", contravened(), CONTRAVENTION))
     for stated in (
@@ -62,6 +63,7 @@ def test_the_brief_says_what_is_alleged_what_proves_it_and_what_may_be_imposed()
         assert stated in said
 
 
+@pytest.mark.provision("77F(2)")
 def test_the_brief_leaves_out_the_application_and_says_so_until_leave_is_recorded() -> None:
     story = contravened()
     said = words(prepared("brief_of_evidence", story, CONTRAVENTION))
@@ -98,6 +100,7 @@ def test_the_brief_is_refused_while_a_part_is_missing(kind: str, missing: set[st
     assert set(refused.value.fields) == missing
 
 
+@pytest.mark.provision("77(1)", "77(3)")
 def test_the_statement_of_the_prosecution_states_service_presence_and_the_register() -> None:
     said = words(prepared("statement_of_the_prosecution", contravened("IN_PERSON"), CONTRAVENTION))
     for stated in (

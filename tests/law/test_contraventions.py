@@ -139,6 +139,7 @@ def test_terms_that_changed_within_the_time_are_not_printed() -> None:
 
 
 # ------------------------------------------------------------------ what proves knowledge (67FA(3), 77D)
+@pytest.mark.provision("67FA(3)(a)")
 def test_who_was_present_in_court_knew() -> None:
     assert knowledge(named(alleged(ordered(), "2026-04-01"))) == "KNOWN"
 
@@ -147,6 +148,7 @@ def test_presence_by_link_is_uncertain() -> None:
     assert knowledge(named(alleged(ordered("AV_LINK"), "2026-04-01"))) == "UNCERTAIN"
 
 
+@pytest.mark.provision("67FA(3)(b)")
 def test_a_personal_copy_proves_it_from_when_it_was_served() -> None:
     story = alleged(ordered("ABSENT").served("2026-04-01", "09:00"), "2026-04-01", "09:00")
     assert knowledge(named(story)) == "KNOWN"
@@ -181,6 +183,7 @@ def told_only(*, conditions_told: bool) -> Story:
     return named(alleged(story, "2026-04-01"))
 
 
+@pytest.mark.provision("67FA(3)(c)", "77D(1)", "77D(2)")
 def test_who_only_was_told_of_the_order_must_have_been_told_of_the_condition() -> None:
     assert knowledge(told_only(conditions_told=False)) == "TOLD_ONLY"
     assert knowledge(told_only(conditions_told=True)) == "KNOWN"
@@ -228,6 +231,7 @@ def registered(says: str = "YES", home: str = "IN_PERSON") -> Story:
     return named(alleged(story, "2026-04-01", order=REGISTERED))
 
 
+@pytest.mark.provision("67FA(6)(a)")
 def test_presence_where_it_was_made_proves_it_only_if_the_order_said_that_it_may_be_registered() -> None:
     assert force(registered()) == "IN_FORCE"
     assert knowledge(registered()) == "KNOWN"
@@ -235,6 +239,7 @@ def test_presence_where_it_was_made_proves_it_only_if_the_order_said_that_it_may
     assert knowledge(registered("YES", "ABSENT")) == "NOT_SHOWN"
 
 
+@pytest.mark.provision("67FA(6)(b)", "67FA(6)(c)", "67FA(7)")
 def test_a_copy_served_there_and_an_officer_of_that_place_count_with_the_same_word() -> None:
     served = {"home_copy_served": "YES", "home_copy_at": at("2025-09-03").isoformat()}
     assert knowledge(gathered(registered("YES", "ABSENT"), **served)) == "KNOWN"
@@ -249,6 +254,7 @@ def test_a_copy_served_there_and_an_officer_of_that_place_count_with_the_same_wo
     assert knowledge(gathered(registered("NO", "ABSENT"), **condition_too)) == "KNOWN"
 
 
+@pytest.mark.provision("67FA(6)(d)")
 def test_who_ought_to_have_known_of_the_registration_by_a_copy_served_here() -> None:
     story = registered("NO", "ABSENT")
     assert knowledge(gathered(story, ought_to_have_known="g")) == "UNCERTAIN", "grounds are to be weighed"
@@ -268,6 +274,7 @@ def test_each_allegation_has_a_run() -> None:
     assert STARTS["contravention_brief"](alleged(ordered(), "2026-04-01").case) == (CASE,)
 
 
+@pytest.mark.provision("67FA(1)", "67FA(4)", "67FH(3)")
 def test_what_may_be_imposed() -> None:
     assert (maximum(summary=True), maximum(summary=False)) == (SUMMARY, ON_INDICTMENT)
     assert not exceeds(200, 36, SUMMARY)
@@ -291,6 +298,7 @@ def charged(hearing: str, place: str = "Brisbane") -> Story:
         ("2026-08-14", "Cairns", "2026-08-11"),
     ],
 )
+@pytest.mark.provision("77(5)")
 def test_a_challenge_comes_three_clear_business_days_before_the_hearing(hearing: str, place: str, over: str) -> None:
     shown = QUESTIONS["contravention.challenge-by"].rule(charged(hearing, place).case, CASE)
     assert shown is not None

@@ -67,6 +67,7 @@ def listed(url: str, **how: Any) -> Tale:
 
 
 # ---------------------------------------------------------------- the brief
+@pytest.mark.provision("67FA(1)", "67FB")
 def test_a_contravention_is_briefed_charged_heard_and_ends_in_a_conviction(database_url: str) -> None:
     story = brief(database_url)
     assert story.open_on(CASE) == {"name_condition"}
@@ -171,6 +172,7 @@ def test_what_was_told_after_the_contravention_is_recorded_flagged_and_not_count
     assert story.step("gather_knowledge", CASE, confirm=True, **said).open_on(CASE) == {"settle_knowledge"}
 
 
+@pytest.mark.provision("77D(2)")
 def test_a_charge_on_knowledge_by_telling_alone_is_asked_about_and_flagged(database_url: str) -> None:
     story = told_only(database_url).step("gather_knowledge", CASE, **NOT_TOLD)
     story.step("settle_knowledge", CASE, course="GO_ON", advice="A witness is still to be found.").step("record_excuse", CASE, **EXCUSE)
@@ -189,6 +191,7 @@ def test_a_brief_may_be_dropped_at_any_time_before_it_is_charged(database_url: s
     assert story.open_on(CASE) == set()
 
 
+@pytest.mark.provision("67FF")
 def test_nobody_has_to_charge(database_url: str) -> None:
     assert charged(database_url, course="NOT_CHARGED", mode=None, court=None).is_over(BRIEF, CASE)
 
@@ -218,6 +221,7 @@ def test_a_temporary_order_and_no_disqualification_order_may_be_contravened(data
 
 
 # ---------------------------------------------------------------- the charge before the court
+@pytest.mark.provision("77(5)")
 def test_a_challenge_in_time_asks_for_proof_and_the_date_is_met(database_url: str) -> None:
     story = listed(database_url)
     last = story.deadline("contravention.challenge-by", CASE)
@@ -252,6 +256,7 @@ def test_another_day_fixed_moves_the_time_for_a_challenge(database_url: str) -> 
         )
 
 
+@pytest.mark.provision("67FG(2)", "67FG(3)")
 def test_a_magistrate_who_cannot_punish_adequately_leaves_it_to_a_higher_court(database_url: str) -> None:
     story = listed(database_url).at("2026-07-17 12:00")
     said: dict[str, Any] = {"at": "2026-07-17 11:00", "outcome": "NOT_DECIDED_SUMMARILY", "constituted_by": "MAGISTRATE"}
@@ -272,6 +277,7 @@ def test_a_magistrate_who_cannot_punish_adequately_leaves_it_to_a_higher_court(d
         ({"constituted_by": "JUSTICES"}, "constituted by a magistrate"),
     ],
 )
+@pytest.mark.provision("67FG(5)", "67FH(1)", "67FH(2)")
 def test_what_a_court_did_otherwise_than_the_act_provides_is_asked_about_and_recorded(
     database_url: str, more: dict[str, Any], why: str
 ) -> None:
@@ -283,6 +289,7 @@ def test_what_a_court_did_otherwise_than_the_act_provides_is_asked_about_and_rec
     assert story.is_over(BRIEF, CASE)
 
 
+@pytest.mark.provision("67FG(1)")
 def test_on_indictment_five_years_are_the_most(database_url: str) -> None:
     story = listed(database_url, mode="INDICTMENT", court="District Court at Brisbane").at("2026-11-30 12:00")
     assert story.open_on(CASE) == {"record_outcome_on_indictment"}
@@ -320,6 +327,7 @@ def test_a_penalty_without_a_conviction_is_a_slip(database_url: str) -> None:
 
 
 # ---------------------------------------------------------------- leave, other terms, devices
+@pytest.mark.provision("77F(2)")
 def test_where_the_orders_own_application_may_be_based_on_the_conduct_leave_is_asked_for(database_url: str) -> None:
     story = charged(database_url, based="NOT_KNOWN")
     assert story.open_on(CASE) == {"fix_hearing", "record_leave"}
@@ -356,6 +364,7 @@ def test_other_terms_that_turn_out_to_have_bound_are_asked_about_beside_the_char
     assert not story.rows("select invariant from breach where matter=:m and invariant='I-91'")
 
 
+@pytest.mark.provision("67FC(1)", "67FC(2)", "67FC(6)", "67FC(7)", "67FC(8)")
 def test_access_to_a_device_is_recorded_with_what_the_act_asks_for(database_url: str) -> None:
     story = brief(database_url)
     said: dict[str, Any] = {

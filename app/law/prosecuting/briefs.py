@@ -232,7 +232,9 @@ def mode(case: Case, subject: str) -> Answer[str]:
     return certainly("INDICTMENT" if one and one.charge and one.charge.mode == "INDICTMENT" else "SUMMARY")
 
 
-@step("contravention.summary-outcome", provision="67FG(2)-(5), 67FH", label="Record how the summary proceeding ended")
+@step(
+    "contravention.summary-outcome", provision="67FG(2), 67FG(3), 67FG(4), 67FG(5), 67FH", label="Record how the summary proceeding ended"
+)
 @implements("67FH(1)")
 def summary_outcome(case: Case, subject: str) -> Done | Wanted:
     """Answered when it ended: decided, discontinued, or not to be decided summarily."""
