@@ -21,7 +21,6 @@ from tests.documents.test_documents import (
     REVOCATION_OF_SUSPENSION,
     STATION,
     SUSPENSION,
-    TEMPORARY,
     URGENT,
     a_report_directed,
     asked_for_another_way,
@@ -134,49 +133,6 @@ def test_an_affidavit_without_the_way_is_refused() -> None:
     with pytest.raises(Refusal) as refused:
         prepared("affidavit_of_service", story, f"service:{ORDER}")
     assert set(refused.value.fields) == {"way"}
-
-
-# ---------------------------------------------------------------- orders
-@pytest.mark.provision("13FA(1)")
-def test_a_tracking_device_needs_its_stated_period() -> None:
-    device = {"kind": "REQUIRE_TRACKING_DEVICE", "text": "wear a tracking device"}
-    story = Story().applied("2026-02-02").made("2026-03-10", conditions=[device])
-    with pytest.raises(Refusal, match=r"13FA\(1\)\(a\)"):
-        prepared("prohibition_order", story, ORDER)
-    story = Story().applied("2026-02-02").made("2026-03-10", conditions=[{**device, "tracking_until": "2026-09-10"}])
-    assert "until Thursday 10 September 2026" in words(prepared("prohibition_order", story, ORDER))
-
-
-@pytest.mark.provision("13F(4)")
-def test_an_order_that_provides_for_the_recovery_of_property_says_so() -> None:
-    for provided, said in (("PROVIDED", True), ("NOT_NEEDED", False)):
-        story = Story().applied("2026-02-02").made("2026-03-10", conditions=[BAN], recovery_of_property=provided)
-        assert ("13F(4)" in words(prepared("prohibition_order", story, ORDER))) is said
-
-
-@pytest.mark.provision("13L", "13LA")
-def test_a_temporary_order_prohibits_and_requires_what_a_prohibition_order_may() -> None:
-    device = {"kind": "REQUIRE_TRACKING_DEVICE", "text": "wear a tracking device", "tracking_until": "2026-02-20"}
-    story = Story().applied("2026-02-02")
-    story.made("2026-02-03", order=TEMPORARY, made_under="S13K", conditions=[BAN, device], recovery_of_property="PROVIDED")
-    said = words(prepared("temporary_order", story, TEMPORARY))
-    assert BAN["text"] in said
-    assert "until Friday 20 February 2026" in said
-    assert "13F(4)" in said, "how the respondent comes to what is left in a place"
-
-
-@pytest.mark.parametrize(("presence", "doubtful"), [("AV_LINK", True), ("PHONE", True), ("IN_PERSON", False), ("ABSENT", False)])
-def test_an_order_does_not_say_that_a_person_on_a_link_was_present_or_was_not(presence: str, doubtful: bool) -> None:
-    story = Story().applied("2026-02-02")
-    story.made("2026-02-03", order=TEMPORARY, presence=presence, made_under="S13K", conditions=[BAN])
-    story.made("2026-03-10", presence=presence, conditions=[BAN])
-    for name, subject in (("temporary_order", TEMPORARY), ("prohibition_order", ORDER)):
-        assert ("if appearing by audio-visual link or telephone is being present" in words(prepared(name, story, subject))) is doubtful
-
-
-@pytest.mark.parametrize(("name", "subject"), [("temporary_order", TEMPORARY), ("prohibition_order", ORDER)])
-def test_both_orders_say_what_follows_if_they_are_not_kept(name: str, subject: str) -> None:
-    assert "67FA" in words(prepared(name, told_in_full(), subject))
 
 
 # ---------------------------------------------------------------- the application (13A(2))
