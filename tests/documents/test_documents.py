@@ -383,22 +383,6 @@ def test_an_appearance_notice_says_all_six_things() -> None:
     assert "reportable offender" in said
 
 
-@pytest.mark.provision("13J(5)")
-def test_a_magistrates_order_needs_a_return_date_and_a_courts_does_not() -> None:
-    for under, refused in (("S13J", True), ("S13K", False)):
-        story = Story().applied("2026-02-02").made("2026-02-03", order=TEMPORARY, made_under=under, conditions=[BAN])
-        if refused:
-            with pytest.raises(Refusal, match=r"13J\(5\)"):
-                prepared("temporary_order", story, TEMPORARY)
-        else:
-            assert "None is fixed" in words(prepared("temporary_order", story, TEMPORARY))
-
-
-def test_the_term_of_a_childs_order_is_printed_as_the_act_fixes_it() -> None:
-    story = Story(born="2009-01-01").applied("2026-02-02").made("2026-03-10", conditions=[BAN])
-    assert "2 years" in words(prepared("prohibition_order", story, ORDER))
-
-
 @pytest.mark.provision("77(4)(a)", "77(4)(b)")
 def test_the_affidavit_says_when_and_how_and_what_kind_of_evidence_it_is() -> None:
     story = told_in_full()

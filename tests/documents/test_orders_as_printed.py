@@ -9,6 +9,22 @@ from tests.documents.test_documents import BAN, TEMPORARY, prepared, told_in_ful
 from tests.support.order_stories import ORDER, Story
 
 
+@pytest.mark.provision("13J(5)")
+def test_a_magistrates_order_needs_a_return_date_and_a_courts_does_not() -> None:
+    for under, refused in (("S13J", True), ("S13K", False)):
+        story = Story().applied("2026-02-02").made("2026-02-03", order=TEMPORARY, made_under=under, conditions=[BAN])
+        if refused:
+            with pytest.raises(Refusal, match=r"13J\(5\)"):
+                prepared("temporary_order", story, TEMPORARY)
+        else:
+            assert "None is fixed" in words(prepared("temporary_order", story, TEMPORARY))
+
+
+def test_the_term_of_a_childs_order_is_printed_as_the_act_fixes_it() -> None:
+    story = Story(born="2009-01-01").applied("2026-02-02").made("2026-03-10", conditions=[BAN])
+    assert "2 years" in words(prepared("prohibition_order", story, ORDER))
+
+
 @pytest.mark.provision("13FA(1)")
 def test_a_tracking_device_needs_its_stated_period() -> None:
     device = {"kind": "REQUIRE_TRACKING_DEVICE", "text": "wear a tracking device"}

@@ -84,6 +84,7 @@ def decided(story: Story, kind: str, day: str = "2026-05-04", about: str = ORDER
     return story.tell(kind, about, day, **values)
 
 
+@pytest.mark.provision("13ZJ(2)")
 def test_a_registration_revoked_on_appeal_ends_the_order_when_that_is_done() -> None:
     story = decided(varied_by_court("IN_PERSON"), "registration-revoked")
     assert [said(story, "2026-05-04", "09:59"), said(story, "2026-05-04")] == ["YES", "NO"]

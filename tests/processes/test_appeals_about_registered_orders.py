@@ -89,6 +89,7 @@ def test_a_cancellation_that_the_appeal_court_sets_aside_puts_the_registration_b
     assert not story.is_over("registered_order", ORDER), "its run goes on"
 
 
+@pytest.mark.provision("13ZJ(2)", "13ZJ(3)")
 def test_a_corresponding_order_that_the_appeal_court_registers_is_served_and_certified_as_any_other(database_url: str) -> None:
     story = heard(referred(database_url), "REFUSED", confirm=True).at("2026-03-20 11:00")
     story.records("record_notice_of_appeal", by="registrar", subject=REFERRAL, at="2026-03-20 10:00", **{**NOTICE, "side": "COMMISSIONER"})
