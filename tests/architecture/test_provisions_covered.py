@@ -63,7 +63,7 @@ def test_rules_elements_forms_and_documents_are_found_by_what_they_cite() -> Non
 
 
 def test_the_reason_why_a_provision_is_not_a_process_is_one_of_four() -> None:
-    assert {row.not_a_process for row in index().values()} - {"", provisions.NOT_YET} <= set(provisions.REASONS)
+    assert {row.not_a_process for row in index().values()} - {""} <= set(provisions.REASONS)
 
 
 @pytest.mark.parametrize(
