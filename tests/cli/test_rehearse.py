@@ -63,7 +63,12 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
         "provide_for_challenge challenge of Fri 27 February 2026",
         "record_summary_outcome the summary proceeding",
     },
-    "16-internal-review": {"decide_afresh what the reviewer had decided", "record_result the result"},
+    "16-internal-review": {
+        "decide_afresh what the reviewer had decided",
+        "record_result the result",
+        "look_at_effect the decision on review 1",
+    },
+    "23-reports-more-often": {"ask_for_notice the decision on review 1"},
     "18-sharing-information": {"record_answer the answer"},
     "24-suspension": {"give_revocation_notice the revocation"},
     "22-told-again-after-a-release": {"settle_what_fell_away what fell away on Fri 27 February 2026"},
@@ -92,6 +97,7 @@ STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "21-device-offence-entry": {},
     "24-suspension": {},
     "22-told-again-after-a-release": {},
+    "23-reports-more-often": {},
 }
 
 

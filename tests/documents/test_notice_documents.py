@@ -7,6 +7,7 @@ import pytest
 from app.errors import Refusal
 from app.law.document_facts import applicable
 from tests.documents.test_documents import ASKED_MORE, NEW_PERIOD, RELEASED, prepared, told_of_notices, words
+from tests.law.test_heightened_reporting import DECISION, decided
 from tests.support.order_stories import ORDER, Story
 
 
@@ -53,3 +54,17 @@ def test_each_of_them_is_offered_for_its_own_kind_of_notice() -> None:
         "reporting-notice", "section-54-notice", "further-reporting-notice", "changed-period", "notice-given",
     )}  # fmt: skip
     assert list(offered.values()) == [[RELEASED], [RELEASED], [ASKED_MORE], [NEW_PERIOD], [RELEASED]]
+
+
+def test_a_further_notice_that_states_a_decision_is_written_notice_of_it_and_tells_of_the_review() -> None:
+    story = decided(Story(), "2026-04-01").tell(
+        "reporting-notice-opened", ASKED_MORE, "2026-04-01", notice="FURTHER", words="w", decision=DECISION
+    )
+    story.tell("further-notice-prepared", ASKED_MORE, "2026-04-02", stays=True)
+    said = words(prepared("further_reporting_obligations_notice", story, ASKED_MORE))
+    for stated in (
+        "Decision of Wednesday 1 April 2026",
+        "internal review",
+        "within 28 days after the day on which you receive this notice",
+    ):
+        assert stated in said

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from app.casework.answer import Done, certainly
+from app.law.reporting.heightened_reporting import Bound
+from tests.law.test_heightened_reporting import decided
 from tests.law.test_reporting_notices import SECOND, THIRD, UNREPORTED, asked_for_more, further, initial
 from tests.support.invariants_told import answered_by, broken, kept
 from tests.support.order_stories import Story, at
@@ -24,6 +26,21 @@ def test_r_i44_a_further_notice_is_whole() -> None:
     assert kept(further(asked_for_more(), "2026-05-01", THIRD, **UNREPORTED, stays=True), "R-I44")
     assert kept(further(asked_for_more(), "2026-05-01", THIRD, left_out=["STAYS", "UNREPORTED"]), "R-I44")
     assert broken(further(asked_for_more(), "2026-05-01", THIRD, stays=True), "R-I44", "unreported information")
+
+
+def test_r_i44_a_further_notice_states_what_a_decision_wants() -> None:
+    assert kept(further(decided(Story()), "2026-04-02", SECOND, stays=True), "R-I44")
+    assert broken(further(decided(Story()), "2026-04-02", SECOND), "R-I44", "goes on")
+    early = further(decided(Story(), "2026-05-01"), "2026-04-02", SECOND)
+    assert kept(early, "R-I44"), "it was decided afterwards"
+
+
+def test_r_i45_nobody_is_bound_before_the_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kept(further(decided(Story()), "2026-04-02", SECOND, stays=True), "R-I45")
+    assert kept(decided(Story(), kind="S19_2", times="every month"), "R-I45"), "in one reading the decision binds by itself"
+    whole: Any = certainly((Bound(at("2026-04-01"), None),))
+    monkeypatch.setattr("app.law.invariants.reporting_notices.bound", lambda *_: whole)
+    assert broken(further(decided(Story()), "2026-04-02", SECOND, stays=True), "R-I45", "before a notice")
 
 
 def test_r_i46_each_event_has_its_notice(monkeypatch: pytest.MonkeyPatch) -> None:

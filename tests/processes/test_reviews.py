@@ -141,7 +141,7 @@ def test_a_late_application_is_recorded_flagged_and_asked_about(database_url: st
         applied(story, "2026-04-08 00:00")
     story = applied(story, "2026-04-08 00:00", confirm=True)
     assert story.open_on(REVIEW) == {"decide_more_time"}
-    assert story.worklist("delegate") == ["decide_more_time"]
+    assert "decide_more_time" in story.worklist("delegate")
 
 
 @pytest.mark.provision("67H(4)")
@@ -360,7 +360,7 @@ def test_where_the_reviewer_confirmed_the_deemed_confirmation_changes_nothing(da
 
 def test_where_the_reviewer_had_amended_it_a_delegate_considers_deciding_afresh(database_url: str) -> None:
     story = deemed_and_told(database_url)
-    assert story.worklist("delegate") == ["decide_afresh"]
+    assert "decide_afresh" in story.worklist("delegate")
     fresh: dict[str, Any] = {"course": "DECIDED_AFRESH", "words": "To report in every second month.", "reasons": "As the reviewer said."}
     story.at("2026-04-14 09:00").step("decide_afresh", REVIEW, at="2026-04-14 09:00", **fresh)
     assert story.is_over(REVIEW_PROCESS, REVIEW)

@@ -106,6 +106,11 @@ def ended_parts(docket: Docket, at: datetime) -> frozenset[str]:
     return frozenset(one.part for one in known if not one.goes_on) - frozenset(one.part for one in known if one.goes_on)
 
 
+def wanted_parts(docket: Docket, at: datetime) -> frozenset[str]:
+    """What decisions that stood at an instant want a notice to ask, as far as their grounds were recorded by then."""
+    return frozenset(one.part for one in heightened(docket) if one.since <= at and one.goes_on and one.grounds and one.grounds.at <= at)
+
+
 def with_decisions(docket: Docket, asks: Asks) -> Asks:
     """What is asked, and what the decisions that stand want a notice to ask besides; without what they no longer want."""
     for part in PART_OF.values():

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from app.casework.docket import Docket, Entry
 from app.law.facts import at_of, day, in_order
+from app.law.facts.reporting_notices import notices
 from app.law.facts.values import text, yes
 
 DECIDED, EXTENDED = "review-decided", "EXTENDED"
@@ -36,6 +37,8 @@ class MoreTime:
 @dataclass(frozen=True)
 class Decision:
     """A decision that may be reviewed: which of schedule 4, who made it in which office, when the offender received written notice.
+
+    A further reporting obligations notice that states the decision is written notice of it.
 
     `maker_person` is who signed in and recorded it as their own; "" where somebody else recorded it. `about` is the suspension that was
     refused or revoked; "" where none is named.
@@ -174,6 +177,10 @@ def _decision(docket: Docket, subject: str) -> Decision | None:
         return None
     about = text(made, "about")
     notified = docket.first(subject, "reviewable-decision-notified") or _told_of_refusal(docket, about)
+    stated = next((n for n in notices(docket) if n.decision == subject and n.given_at >= made.at), None)
+    received = [(notified.at, notified.id)] if notified else []
+    received += [(stated.received_at, stated.entry)] if stated else []
+    notified_at, notified_entry = min(received, default=(None, ""))
     return Decision(
         subject=subject,
         at=made.at,
@@ -184,8 +191,8 @@ def _decision(docket: Docket, subject: str) -> Decision | None:
         maker_office=text(made, "maker_office"),
         maker_person=made.recorded_by if yes(made, "recorded_by_maker") else "",
         place=text(made, "place"),
-        notified_at=at_of(notified),
-        notified_entry=notified.id if notified else "",
+        notified_at=notified_at,
+        notified_entry=notified_entry,
         more_time=_more_time(docket.about(subject), "review-time-decided"),
         entry=made.id,
         about=about,

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.casework.answer import Done
+from app.law.facts import heightened_reporting
 from app.law.facts import reporting_notices as facts
+from app.law.facts.heightened_reporting import wanted_parts
 from app.law.facts.reporting_notices import FURTHER, INITIAL, to_be_given
 from app.law.invariants import ACT, ALERT, BLOCK, STATUS, Found, invariant, numbered_of, the_matter
 from app.law.questions import Case, told
+from app.law.reporting.heightened_reporting import bound
 from app.law.reporting.notice_chain import chain, in_words, link_of, standing
 from app.law.reporting.reporting_notice_checks import as_provided
 
 notices_opened = numbered_of("reporting-notice-opened")
+decisions_made = numbered_of("reviewable-decision-made")
 
 
 @invariant("R-I43", provision="54A(5)", severity=BLOCK, kind=STATUS, over=the_matter)
@@ -29,12 +33,32 @@ def one_notice_applies_at_a_time(case: Case, subject: str) -> Iterator[Found]:
 
 @invariant("R-I44", provision="54A(4), 54A(5)(b)", severity=BLOCK, kind=ACT, over=notices_opened)
 def a_further_notice_is_whole(case: Case, subject: str) -> Iterator[Found]:
-    """A further notice restates all that the notice before it asks, but for what is left out on purpose."""
+    """A further notice restates all that the notice before it asks, but for what is left out on purpose, and what a decision wants asked."""
     for links in chain(case).values:
         link = link_of(links, subject)
-        if link is not None and link.notice.kind == FURTHER and link.fell_away:
+        if link is None or link.notice.kind != FURTHER:
+            continue
+        if link.fell_away:
             sentence = f"The notice neither asks nor leaves out on purpose {in_words(link.fell_away)}, which the one before it asks: it falls away."
             yield Found(sentence, link.notice.given_at)
+        forgotten = wanted_parts(case.docket, link.notice.given_at) - link.asks.parts
+        if forgotten:
+            sentence = f"A decision that the person reports more goes on, and the notice does not ask {in_words(forgotten)}."
+            yield Found(sentence, link.notice.given_at, "19(3), 19B(2)")
+
+
+@invariant("R-I45", provision="19(3), 19B(2)", severity=BLOCK, kind=STATUS, over=decisions_made)
+def nobody_is_bound_before_the_notice(case: Case, subject: str) -> Iterator[Found]:
+    """A decision that a person reports each change of stay binds nobody before a notice that states it; nor, but for R-A57, one on periodic reports."""
+    one = heightened_reporting.of(case.docket, subject)
+    if one is None:
+        return
+    given = [n.given_at for n in facts.notices(case.docket) if n.kind == FURTHER and one.part in n.asks.parts]
+    for stretches, worlds in bound(case, subject).results:
+        by_decision = all(dict(world).get("R-A57") == "by-decision" for world in worlds)
+        early = [found.start for found in stretches if not any(at <= found.start for at in given)]
+        if early and not by_decision:
+            yield Found("The person is told to be bound before a notice that states the decision was given.", early[0])
 
 
 @invariant("R-I46", provision="54(2), 54A(1)", severity=BLOCK, kind=STATUS, over=notices_opened)

@@ -57,15 +57,17 @@ def chain(case: Case) -> Answer[tuple[Link, ...]]:
 
 
 def _chain(case: Case) -> Answer[tuple[Link, ...]]:
-    def rule(readings: Readings) -> tuple[Link, ...]:
-        found: list[Link] = []
-        for one in notices(case.docket):
-            before = found[-1] if found else None
-            ended = before and period_ended_at(case.docket, before.notice.given_at)
-            found.append(_link(case, one, None if ended and ended <= one.given_at else before, readings))
-        return tuple(found)
+    return answer(lambda readings: links_in(case, readings))
 
-    return answer(rule)
+
+def links_in(case: Case, readings: Readings) -> tuple[Link, ...]:
+    """The same in one world."""
+    found: list[Link] = []
+    for one in notices(case.docket):
+        before = found[-1] if found else None
+        ended = before and period_ended_at(case.docket, before.notice.given_at)
+        found.append(_link(case, one, None if ended and ended <= one.given_at else before, readings))
+    return tuple(found)
 
 
 @implements("54A(5)(b)", "19B(2)", "50(5)")

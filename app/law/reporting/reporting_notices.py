@@ -21,6 +21,7 @@ from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, offer, since, start, step
 from app.law.reckoning import in_words
 from app.law.reporting import notice_chain
+from app.law.reporting.heightened_reporting import notice_of_decision_by
 from app.law.reporting.notice_chain import chain, link_of
 from app.law.serving.notices import practice_day
 from app.law.status import deadline_from
@@ -64,16 +65,16 @@ def _not_owed(case: Case, one: ToGive) -> datetime | None:
 
 # ---------------------------------------------------------------- by when
 def _practice(case: Case, one: ToGive) -> Reckoned | None:
-    """By when to give it, by a practice: nothing asks for a further notice of the commissioner's own accord by any time."""
-    provision = {INITIAL: "54A(1)", PERIOD_CHANGED: "56(2)"}.get(one.notice, "19(3), 54A(3)" if one.decision else "")
-    if not provision:
+    """By when to give it, by a practice. What states a decision has the decision's own day; any other further notice has none."""
+    provision = {INITIAL: "54A(1)", PERIOD_CHANGED: "56(2)"}.get(one.notice)
+    if provision is None:
         return None
     words = "what calls for the notice happened"
     return practice_day(case, one.opened_at, "reporting-notice.give", provision, words=words, entry=one.entry)
 
 
 @deadline(
-    "reporting-notice.give-by", provision="54A(1), 19(3), 56(2)", label="Give the notice of reporting obligations",
+    "reporting-notice.give-by", provision="54A(1), 56(2)", label="Give the notice of reporting obligations",
     consequence="The duties to report stand without it (61); a person who was not told has a defence (50(4)).",
 )  # fmt: skip
 @implements("54A(1)", "56(2)")
@@ -89,7 +90,8 @@ def give_by(case: Case, subject: str) -> Deadline | None:
 
 def _due(case: Case, one: ToGive) -> datetime | None:
     reckoned = _practice(case, one)
-    return reckoned.at if reckoned else None
+    decided = notice_of_decision_by(case, one.decision) if one.decision else None
+    return reckoned.at if reckoned else decided
 
 
 # ---------------------------------------------------------------- preparing and giving

@@ -303,10 +303,10 @@ def _practice_day(case: Case, order: OrderMade, what: str, provision: str) -> Re
     return practice_day(case, order.made_at, f"notice.{what}", provision, words="the order was made", entry=order.entry)
 
 
-def practice_day(case: Case, at: datetime, rule: str, provision: str, *, words: str, entry: str) -> Reckoned:
-    """The end of the next business day after what happened, where the Act says no more than as soon as practicable (O-A25)."""
+def practice_day(case: Case, at: datetime, rule: str, provision: str, *, words: str, entry: str, of: str = "order.papers") -> Reckoned:
+    """The end of the next business day after what happened, where the Act says no more than as soon as practicable (O-A25); as `of` sets it."""
     reckoned = act_by_business_days(
-        day_of(at), practice("order.papers"), place=case.place, calendars=case.calendars, provision=provision, rule=rule,
+        day_of(at), practice(of), place=case.place, calendars=case.calendars, provision=provision, rule=rule,
         trigger_words=words, trigger_entry=entry,
     )  # fmt: skip
     derivation = reckoned.derivation
