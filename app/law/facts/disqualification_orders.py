@@ -26,6 +26,7 @@ class RevocationDecided:
     leave: str
     regard: bool
     revoked: bool
+    application: str
     entry: str
 
 
@@ -73,6 +74,7 @@ def _revocation(entry: Entry) -> RevocationDecided:
         leave=text(entry, "leave"),
         regard=yes(entry, "best_interests_regard") is True,
         revoked=text(entry, "outcome") == "REVOKED",
+        application=text(entry, "application"),
         entry=entry.id,
     )
 
