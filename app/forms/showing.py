@@ -13,10 +13,11 @@ from app.casework.clock import BRISBANE
 from app.forms.conditions import in_words
 from app.forms.fields import MOST_ROWS, nest
 from app.forms.on_file import listed, on_record, subjects_of
-from app.forms.spec import FieldSpec, FormSpec, spelled
+from app.forms.spec import FieldSpec, FormSpec
 from app.forms.view import FieldView, FormView, OptionView, PageView, RowView
 from app.law import questions
 from app.law.questions import Case
+from app.law.wording import spelled
 
 ROWS = "_rows."
 """What a page posts beside the answers: how many groups of a `many` it showed or is asked to show."""

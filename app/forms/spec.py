@@ -9,7 +9,7 @@ from typing import Any
 from app.forms import conditions
 from app.forms.conditions import BrokenCondition, Condition, LawSays
 from app.forms.entries import TYPES, Dictionary, Kind, KindField, truth
-from app.law.provisions import paragraph
+from app.law.wording import spelled
 
 _FORM = {"title", "intro", "provision", "checks", "records", "fields", "pages"}
 _FIELD = {
@@ -79,13 +79,6 @@ class FormSpec:
     def field(self, name: str) -> FieldSpec | None:
         """A field of the form's first level."""
         return next((each for each in self.fields if each.name == name), None)
-
-
-def spelled(value: str) -> str:
-    """The words of a value where a form gives none: NOT_HOME reads "Not home", a paragraph d_i reads "(d)(i)"."""
-    if value.islower():
-        return paragraph(value).replace("_", " ")
-    return {"YES": "Yes", "NO": "No", "UNKNOWN": "Not known"}.get(value, value.replace("_", " ").capitalize())
 
 
 def read_form(process: str, step: str, said: Any, dictionary: Dictionary) -> FormSpec:

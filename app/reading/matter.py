@@ -20,9 +20,9 @@ from app.law import destruction, moving
 from app.law import status as law_status
 from app.law.facts.documents import Condition
 from app.law.invariants import STATUS, breaches
-from app.law.provisions import paragraph
 from app.law.questions import OFFERS
 from app.law.reviewing.reviews import decided_by
+from app.law.wording import spelled
 from app.reading import pages
 from app.reading.drafts import left_drafts
 from app.reading.linking import links, matters_named
@@ -307,7 +307,7 @@ def _values(
             yield pages.ValueRow(field.label, "\n".join(_moved(file, dictionary, value)))
             continue
         hidden = is_hidden(field.protection, unmasked=shown, needs=needs)
-        said = value_in_words(_chosen(field, value if shown else _without_protected(field, value, needs=needs)))
+        said = _in_words(field, value if shown else _without_protected(field, value, needs=needs))
         yield pages.ValueRow(field.label, str(mask(said, field.protection, unmasked=shown, needs=needs)), masked=hidden)
 
 
@@ -318,11 +318,23 @@ def _moved(file: Opened, dictionary: Dictionary, rows: list[Mapping[str, str]]) 
         yield f"{kind_label(dictionary, e.kind)}, {subject_label(e.subject)}, {value_in_words(e.at.isoformat())}"
 
 
-def _chosen(field: KindField, value: object) -> object:
-    """Paragraphs of a section that were chosen, as people write them: "(d)(i)"."""
-    if field.type not in {"choice", "several"}:
-        return value
-    return [paragraph(str(each)) for each in (value if isinstance(value, list) else [value])]
+def _in_words(field: KindField, value: object) -> str:
+    """A value as people read it, field by field where it is a group: what was chosen in its words, a subject, a day, an instant."""
+    rows = value if isinstance(value, list) else [value]
+    if field.fields:
+        inner = {f.name: f for f in field.fields}
+        return "; ".join(
+            ", ".join(
+                _in_words(inner[name], said) if name in inner else value_in_words(said)
+                for name, said in row.items()
+                if said not in (None, "")
+            )
+            for row in rows
+            if isinstance(row, dict)
+        )
+    if field.type in {"choice", "several", "yes/no", "yes/no/unknown"}:
+        return "; ".join(value_in_words(each) if isinstance(each, bool) else spelled(str(each)) for each in rows)
+    return value_in_words(value)
 
 
 def _without_protected(field: KindField, value: object, *, needs: bool) -> object:

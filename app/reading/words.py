@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from app.access.protection import mask_name
 from app.casework.clock import BRISBANE, day_of
 from app.casework.docket import Docket
+from app.law.wording import spelled
 
 KINDS = {
     "respondent": "Respondent", "application": "Application", "hearing": "Hearing", "temporary-order": "Temporary order",
@@ -93,7 +94,7 @@ def value_in_words(value: object) -> str:
             return f"{at:%a} {at.day} {at:%B} {at.year}, {at.hour % 12 or 12}:{at:%M}{'am' if at.hour < 12 else 'pm'}"
     except ValueError:
         return said
-    return said.replace("_", " ").capitalize() if said.isupper() else said
+    return spelled(said) if said.isupper() else said
 
 
 def process_label(process: str) -> str:
