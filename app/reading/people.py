@@ -111,7 +111,7 @@ def _name(staff: Staff, person: str | None) -> str:
 
 # ------------------------------------------------------------------ one matter
 def access_page(room: Room, actor: Actor, matter: str) -> house_pages.AccessPage:
-    """Who sees a matter and who is barred from it; with what the actor may give, end, set and lift."""
+    """Who sees a matter and who is barred from it, to who may bar somebody also why; with what the actor may give, end, set and lift."""
     with room.connection() as connection:
         file = room.opened(connection, actor, matter)
         staff = people.staff(connection, file.now)
@@ -127,7 +127,7 @@ def access_page(room: Room, actor: Actor, matter: str) -> house_pages.AccessPage
     choices = [one for one in staff.people.values() if one.active and "administrator" not in one.roles]
     return house_pages.AccessPage(
         file.id, file.number, tuple(s for s in seats if s.id not in over), tuple(s for s in seats if s.id in over),
-        tuple(house_pages.BarRow(b.person, _name(staff, b.person), b.reason, may_bar and b.person != actor.id) for b in bars),
+        tuple(house_pages.BarRow(b.person, _name(staff, b.person), b.reason if may_bar else "", may_bar and b.person != actor.id) for b in bars),
         may_give, may_bar,
         tuple(Choice(one.id, _named(one)) for one in choices if one.id != actor.id and not mine.isdisjoint(one.units)) if may_give else (),
         tuple(Choice(name, f"{name} ({lane_of_role(role).lower()})") for name, role, _ in staff.units if name in mine) if may_give else (),

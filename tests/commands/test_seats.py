@@ -179,3 +179,15 @@ def test_a_deputy_is_judged_by_their_own_bar(sqlite_url: str) -> None:
     assert sees(story, deputy)
     story.executes(SetBar(story.matter, "cairns", "KNOWS_SOMEONE"), by="legal")
     assert not sees(story, deputy)
+
+
+def test_why_somebody_is_barred_is_told_to_who_may_bar_and_to_nobody_else(database_url: str) -> None:
+    story = staffed(mention_listed(database_url))
+    story.executes(SetBar(story.matter, "registrar", "KNOWS_SOMEONE"), by="supervisor")
+
+    def why(who: str) -> list[str]:
+        with story.house() as house:
+            return [bar.reason for bar in house.desk.access_page(actor(who), story.matter).bars]
+
+    assert why("legal") == why("supervisor") != [""]
+    assert why("prosecutor") == [""]
