@@ -13,6 +13,7 @@ from app.casework.answer import certainly
 from app.casework.clock import BRISBANE
 from app.law import reckoning
 from app.law.facts import reviews as facts_of_reviews
+from app.law.facts.appealed_orders import Revocations
 from app.law.facts.prohibition_orders import OrderMade
 from app.law.facts.temporary_orders import InterimOrder
 from app.law.orders import prohibition_orders, temporary_orders
@@ -140,7 +141,7 @@ FAULTS = (
     Fault("a discontinuance ends a continued order for certain", PROHIBITION, _settled("O-A08", "ends-at-discontinuance")),
     Fault("a revoked prohibition order goes on", PROHIBITION, _put(OrderMade, "revoked_at", None)),
     Fault("a registered order binds only once its copy is served", REGISTERED, _as_if(registered_at=lambda one: one.copy_served_at or one.registered_at)),
-    Fault("a registered order goes on although its registration was cancelled", REGISTERED, _as_if(cancelled_at=None)),
+    Fault("a registered order goes on although its registration was cancelled", REGISTERED, _as_if(revoked=Revocations(None, ()))),
     Fault("what becomes of the original order where it was made is overlooked", REGISTERED, _as_if(home_changes=())),
     Fault("a registered order outlives the last day of the original", REGISTERED, _as_if(last_day=None)),
     Fault("the last day of the original order is over with Brisbane's", REGISTERED, _put(registered_orders, "known_zone", lambda _: BRISBANE)),
