@@ -73,6 +73,7 @@ class Life:
 LifeRule = Callable[[Case, str], Answer[Life]]
 LIFE: dict[str, LifeRule] = {}
 GAPS: list[Callable[[Case, datetime], tuple[str, ...]]] = []
+ALSO: list[Callable[[Case, datetime], tuple[str, ...]]] = []
 
 
 def life_of(kind: str) -> Callable[[LifeRule], LifeRule]:
@@ -295,3 +296,12 @@ def protection_gap(case: Case, at: datetime) -> tuple[str, ...]:
 
 def _gaps(case: Case, at: datetime) -> tuple[str, ...]:
     return tuple(sentence for rule in GAPS for sentence in rule(case, at))
+
+
+def also(case: Case, at: datetime) -> tuple[str, ...]:
+    """What holds of the person at this instant besides orders, in sentences (each rule author may add one to ALSO)."""
+    return case.recall(_also, at)
+
+
+def _also(case: Case, at: datetime) -> tuple[str, ...]:
+    return tuple(sentence for rule in ALSO for sentence in rule(case, at))

@@ -58,6 +58,7 @@ def matter_page(room: Room, actor: Actor, matter: str, *, unmask: str = "") -> p
             unit=file.unit,
             orders=tuple(order_card(file, order, actor, shown=shown) for order in orders_shown(file)),
             gaps=law_status.protection_gap(file.case, file.now),
+            also=law_status.also(file.case, file.now),
             open_steps=tuple(_open_steps(file, actor)),
             deadlines=tuple(deadline_rows(file)),
             docket=tuple(docket_rows(file, actor, room.book.dictionary, shown=shown)),

@@ -360,6 +360,8 @@ class MatterPage:
     unit: str = ""
     orders: tuple[OrderCard, ...] = ()
     gaps: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    """What holds of the person now besides orders: a suspension of reporting obligations, what stands on the register."""
     open_steps: tuple[OpenStepRow, ...] = ()
     deadlines: tuple[DeadlineRow, ...] = ()
     docket: tuple[EntryRow, ...] = ()

@@ -70,6 +70,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     },
     "23-reports-more-often": {"ask_for_notice the decision on review 1"},
     "18-sharing-information": {"record_answer the answer"},
+    "25-entry-review": {"remove_details the details"},
     "24-suspension": {"give_revocation_notice the revocation"},
     "22-told-again-after-a-release": {"settle_what_fell_away what fell away on Fri 27 February 2026"},
     "21-device-offence-entry": {"take_off_entry the entry that no longer stands"},
@@ -98,6 +99,7 @@ STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "24-suspension": {},
     "22-told-again-after-a-release": {},
     "23-reports-more-often": {},
+    "25-entry-review": {},
 }
 
 

@@ -21,6 +21,7 @@ TEMPORARY, DISQUALIFICATION = "temporary-order:1", "disqualification-order:1"
 VARIATION, REVOCATION = "variation:1", "variation:2"
 REVIEW = "review:1"
 DEVICE_ENTRY = "reviewable-decision:2"
+ENTRY_REVIEW = "entry-review:1"
 SUSPENSION, REVOCATION_OF_SUSPENSION = "suspension:1", "reviewable-decision:3"
 URGENT = "temporary-order-application:1"
 REPORTING_ORDER = "offender-reporting-order:1"
@@ -130,7 +131,7 @@ def told_of_notices(story: Story, **asks: Any) -> Story:
 
 
 def told_about_the_register(story: Story) -> Story:
-    """A device inspection offence placed on the register; a suspension of reporting obligations, and its revocation."""
+    """A device inspection offence placed on the register; a suspension of reporting obligations, and its revocation; a reporting period changed."""
     made = {"decision": "S68_2_F", "words": "w", "made_by": "ANOTHER_PERSON", "maker": "Made-up Maker", "place": "Brisbane"}
     story.tell("reviewable-decision-made", DEVICE_ENTRY, "2026-03-04", **made)
     conviction = {"offence": "A made-up device offence", "court": "Sample Court", "convicted_on": "2026-02-20", "paragraph": "S21B_5_D"}
@@ -139,7 +140,11 @@ def told_about_the_register(story: Story) -> Story:
     story.tell("suspension-decided", SUSPENSION, "2026-03-12", decision="SUSPENDED", no_risk="SATISFIED", reasons="Made-up grounds.")
     story.tell("suspension-notice-given", SUSPENSION, "2026-03-13", notice="SUSPENSION", manner="POST")
     story.tell("reviewable-decision-made", REVOCATION_OF_SUSPENSION, "2026-05-04", **{**made, "decision": "S67F_1", "about": SUSPENSION})
-    return story.tell("suspension-revoked", REVOCATION_OF_SUSPENSION, "2026-05-04", grounds=["RISK"], reasons="A made-up new fact.")
+    story.tell("suspension-revoked", REVOCATION_OF_SUSPENSION, "2026-05-04", grounds=["RISK"], reasons="A made-up new fact.")
+    asked: dict[str, Any] = {"about": "LENGTH_OF_PERIOD", "applicant": "PERSON", "in_writing": True, "grounds": "A made-up slip."}
+    story.tell("entry-review-applied-for", ENTRY_REVIEW, "2026-05-05", **asked)
+    changed = {"decision": "CHANGED", "period": "It ends with 5 March 2031.", "reasons": "A made-up slip of five years."}
+    return story.tell("entry-review-decided", ENTRY_REVIEW, "2026-05-29", **changed)
 
 
 def registered_and_cancelled(story: Story) -> Story:
@@ -281,6 +286,8 @@ WHOLE = [
     ("application_for_internal_review", REVIEW),
     ("notice_of_review_decision", REVIEW),
     ("notice_of_device_offence_entry", DEVICE_ENTRY),
+    ("notice_of_entry_review_decision", ENTRY_REVIEW),
+    ("notice_of_changed_period", ENTRY_REVIEW),
     ("notice_about_suspension", SUSPENSION),
     ("notice_of_revocation_of_suspension", REVOCATION_OF_SUSPENSION),
     ("direction_to_give_information", DIRECTION),

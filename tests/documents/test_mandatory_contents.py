@@ -13,6 +13,7 @@ from tests.documents.test_documents import (
     BAN,
     DEVICE_ENTRY,
     DIRECTION,
+    ENTRY_REVIEW,
     GIVING,
     REPORT,
     REPORTING_ORDER,
@@ -398,6 +399,40 @@ def test_the_notice_of_a_device_offence_says_that_the_register_says_it_and_how_n
     ):
         assert stated in said
     assert not applicable(reviewed(Story()).case, "documents.device-entry-notice", "reviewable-decision:1"), "another decision has none"
+
+
+# ---------------------------------------------------------------- a review under section 74 (74(5)(d), 56(2))
+def test_the_notice_of_a_review_under_section_74_says_what_was_decided_and_that_a_copy_may_be_asked_for() -> None:
+    said = words(prepared("notice_of_entry_review_decision", told_about_the_register(Story()), ENTRY_REVIEW))
+    for stated in (
+        "is changed, and the register is corrected",
+        "It ends with 5 March 2031.",
+        "right to a copy of all reportable information",
+    ):
+        assert stated in said
+    assert "were not suspended by the application" in said
+
+
+def test_the_notice_of_a_revoked_entry_says_what_goes_and_no_more_that_reports_go_on() -> None:
+    story = Story().tell(
+        "entry-review-applied-for", ENTRY_REVIEW, "2026-05-05", about="PLACED_ON_REGISTER", applicant="PERSON", in_writing=True
+    )
+    assert not applicable(story.case, "documents.entry-review-notice", ENTRY_REVIEW), "not before it is decided"
+    story.tell("entry-review-decided", ENTRY_REVIEW, "2026-05-29", decision="REVOKED", reasons="Made up.", reference="QP2600012345")
+    said = words(prepared("notice_of_entry_review_decision", story, ENTRY_REVIEW))
+    assert "are not kept (section 74(6))" in said
+    assert "were not suspended" not in said
+    assert not applicable(story.case, "documents.changed-period-after-review", ENTRY_REVIEW), "no period was changed"
+
+
+def test_the_notice_of_a_changed_period_says_the_period_and_is_refused_without_it() -> None:
+    assert "It ends with 5 March 2031." in words(prepared("notice_of_changed_period", told_about_the_register(Story()), ENTRY_REVIEW))
+    story = told_about_the_register(Story())
+    story.tell("entry-review-applied-for", "entry-review:2", "2026-06-01", about="LENGTH_OF_PERIOD", applicant="PERSON", in_writing=True)
+    story.tell("entry-review-decided", "entry-review:2", "2026-06-02", decision="CHANGED", reasons="Made up.")
+    with pytest.raises(Refusal, match="56") as refused:
+        prepared("notice_of_changed_period", story, "entry-review:2")
+    assert set(refused.value.fields) == {"period"}
 
 
 # ---------------------------------------------------------------- a suspension of reporting obligations (67C(2), 67D(6), 67F(2))

@@ -11,8 +11,11 @@ import pytest
 from app.casework.answer import certainly
 from app.law.questions import OFFERS
 from tests.law.test_effects_of_reviews import DECISION, REVIEW, noticed, reviewed
+from tests.law.test_entry_reviews import REVIEW as ENTRY_REVIEW
+from tests.law.test_entry_reviews import applied
+from tests.law.test_entry_reviews import noticed as told_of_obligations
 from tests.law.test_suspensions import lasting, refused, revoked, undone
-from tests.support.invariants_told import answered_by, broken, kept
+from tests.support.invariants_told import answered_by, broken, found, kept
 from tests.support.order_stories import Story, at
 
 Patch = pytest.MonkeyPatch
@@ -61,6 +64,35 @@ def test_r_i54_what_a_court_decided_is_not_reviewed_again(monkeypatch: Patch) ->
     offer = OFFERS["record_review_application"]
     monkeypatch.setitem(OFFERS, "record_review_application", replace(offer, rule=always((DECISION,))))
     assert broken(appealed(), "R-I54", "offered for an internal review")
+
+
+def decided(decision: str = "REVOKED", *, on: str = "2026-03-20", heard: str = "2026-03-30", day: str = "2026-04-15") -> Story:
+    """An application under section 74, the case stated, and the decision."""
+    story = applied(told_of_obligations(), on)
+    if heard:
+        story.tell("entry-review-case-stated", ENTRY_REVIEW, heard, what="STATED", words="w")
+    return story.tell("entry-review-decided", ENTRY_REVIEW, day, decision=decision, reasons="r", reference="QP2600012345", maker="m")
+
+
+def test_r_i55_nothing_is_reviewed_out_of_time() -> None:
+    assert kept(decided("CONFIRMED", on="2026-04-07"), "R-I55")
+    assert broken(decided("CONFIRMED", on="2026-04-08"), "R-I55", "out of time")
+
+
+def test_r_i56_nothing_is_decided_unheard() -> None:
+    assert kept(decided("CONFIRMED"), "R-I56")
+    assert broken(decided("CONFIRMED", heard=""), "R-I56", "reasonable opportunity")
+    assert broken(decided("CONFIRMED", heard="2026-04-16"), "R-I56", "reasonable opportunity")
+
+
+def test_r_i57_details_of_a_revoked_entry_are_gone() -> None:
+    assert kept(decided("CONFIRMED"), "R-I57")
+    story = decided()
+    assert broken(story, "R-I57", "not recorded")
+    assert [one.since for one in found(story, "R-I57")] == [at("2026-04-23", "00:00")], "once the days of the house are over"
+    removed = {"this_record": "NOTHING_HELD", "register": "DETAILS_REMOVED", "copies": "NONE_HELD", "evidence": "e", "witness": "w"}
+    assert broken(decided().tell("register-details-removed", ENTRY_REVIEW, "2026-04-14", **removed), "R-I57"), "before the decision"
+    assert kept(decided().tell("register-details-removed", ENTRY_REVIEW, "2026-04-16", **removed), "R-I57")
 
 
 def test_r_i53_nothing_but_a_notice_or_a_decision_on_review_moves_it(monkeypatch: Patch) -> None:

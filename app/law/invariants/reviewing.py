@@ -1,21 +1,25 @@
-"""Invariants of decisions that may be reviewed, their review and appeal (Part 4A), and of a suspension of reporting obligations (division 10)."""
+"""Invariants of what is reviewed: decisions of schedule 4 (Part 4A), entries on the register and reporting periods (s 74); and of a suspension."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 
+from app.law.facts.entry_reviews import REVOKED, entry_review
 from app.law.facts.reviews import CHANGED, decision, review, reviews_of
 from app.law.facts.suspensions import Suspension, suspension
 from app.law.invariants import ACT, ALERT, BLOCK, STATUS, Found, flagged, invariant, numbered_of
 from app.law.questions import OFFERS, QUESTIONS, Case
 from app.law.reporting import suspensions
 from app.law.reviewing.effects import turns
+from app.law.reviewing.entry_review_checks import deciding
+from app.law.reviewing.entry_review_steps import remove_by, removed_at
 from app.law.reviewing.review_checks import reviewer
 
 reviews_asked = numbered_of("review-applied-for")
 reviews_decided = numbered_of("review-decided")
 appeals_decided = numbered_of("review-appeal-decided")
+entry_reviews_decided = numbered_of("entry-review-decided")
 suspensions_begun = numbered_of("suspension-applied-for", "suspension-proposed")
 SCHEDULE_4 = ("S19_2", "S19B_1", "S67D_4", "S67F_1", "S68_2_F")
 
@@ -55,6 +59,32 @@ def what_a_court_decided_is_not_reviewed_again(case: Case, subject: str) -> Iter
         return
     if one.decision in OFFERS["record_review_application"].rule(case):
         yield Found("The decision of the court is offered for an internal review.", one.result.at)
+
+
+# ---------------------------------------------------------------- an entry on the register, or a reporting period (s 74)
+@invariant("R-I55", provision="74(2)(b)", severity=BLOCK, kind=ACT, over=entry_reviews_decided)
+def nothing_is_reviewed_out_of_time(case: Case, subject: str) -> Iterator[Found]:
+    """A review under section 74 is decided only on an application made within 28 days after an initial notice, which nobody extends."""
+    one = entry_review(case.docket, subject)
+    if one is not None and one.decided is not None:
+        yield from flagged(deciding(case, subject, case.docket.about(subject)), one.decided.at, "74(2)(b)")
+
+
+@invariant("R-I56", provision="74(5)(a)", severity=BLOCK, kind=ACT, over=entry_reviews_decided)
+def nothing_is_decided_unheard(case: Case, subject: str) -> Iterator[Found]:
+    """A review under section 74 is decided after the person had a reasonable opportunity to state the case."""
+    one = entry_review(case.docket, subject)
+    if one is not None and one.decided is not None:
+        yield from flagged(deciding(case, subject, case.docket.about(subject)), one.decided.at, "74(5)(a)")
+
+
+@invariant("R-I57", provision="74(6)", severity=BLOCK, kind=ACT, over=entry_reviews_decided)
+def details_of_a_revoked_entry_are_gone(case: Case, subject: str) -> Iterator[Found]:
+    """After an entry on the register was revoked its details are removed, its copies destroyed, and the evidence of that is recorded."""
+    one, by = entry_review(case.docket, subject), remove_by(case, subject)
+    if one is not None and one.decided is not None and one.decided.decision == REVOKED and removed_at(one) is None:
+        since = by.act_by if by is not None and by.act_by is not None else one.decided.at
+        yield Found("The entry was revoked, and that details were removed and copies destroyed is not recorded.", since)
 
 
 # ---------------------------------------------------------------- a suspension of reporting obligations

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from app.casework.answer import Answer, certainly, latest
 from app.casework.clock import day_of
+from app.law.document_facts import moment_in_words
 from app.law.facts.respondents import respondent
 from app.law.facts.reviews import Decision
 from app.law.facts.suspensions import REFUSAL, REVOCATION, SUSPENSION, Suspension, revocation, suspension, suspensions
@@ -19,6 +20,7 @@ from app.law.questions import Case, ask, since
 from app.law.readings import Readings, answer
 from app.law.respondents import CHILD, DOUBTFUL_MARGIN, OF_AGE, UNKNOWN, class_on
 from app.law.reviewing.effects import no_longer_stands, turns_in
+from app.law.status import ALSO
 
 Stretch = tuple[datetime, datetime | None]
 YES, NO = "YES", "NO"
@@ -254,3 +256,24 @@ def lasts(case: Case, one: Suspension) -> bool:
 def revoked_at(case: Case, subject: str) -> datetime | None:
     """Since when it is over in every reading."""
     return latest(over(case, subject))
+
+
+def said_now(case: Case, at: datetime) -> tuple[str, ...]:
+    """What is said of each suspension that lasts at this instant, or may."""
+    return tuple(sentence for s in suspensions(case.docket) if (sentence := _said(stretches(case, s), at)))
+
+
+def _said(found: Answer[tuple[Stretch, ...]], at: datetime) -> str:
+    lasting = found.map(lambda each: _has(each, at))
+    if lasting.values == (True,):
+        began = min(start for each in found.values for start, end in each if start <= at and (end is None or at < end))
+        return (
+            f"The reporting obligations are suspended by the commissioner since {moment_in_words(began)} (34(1)(d)): no report but an initial one is "
+            "owed (67E)."
+        )
+    if True in lasting.values:
+        return f"The reporting obligations may be suspended by the commissioner: it depends on {', '.join(lasting.doubts())}."
+    return ""
+
+
+ALSO.append(said_now)

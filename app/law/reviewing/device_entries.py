@@ -25,8 +25,8 @@ from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, deadline, offer, since, slip, start, step
 from app.law.reckoning import in_words
 from app.law.reporting.reportable_offenders import YES, reportable
-from app.law.reviewing.effects import no_longer_stands
-from app.law.status import deadline_from
+from app.law.reviewing.effects import no_longer_stands, stands_at
+from app.law.status import ALSO, deadline_from
 
 PRACTICE: Final = "The number of days is a practice of the house."
 MISSED: Final = (
@@ -109,6 +109,24 @@ def correct(case: Case, subject: str) -> Done | Wanted:
     done = one.corrected_at if one and one.corrected_at and at and one.corrected_at >= at else None
     missed = "The register says what no longer stands, and devices may be inspected on the strength of it."
     return answered(done, Wanted("the entry that no longer stands", at, "67J(5), 68(2)(f)", missed))
+
+
+def said_now(case: Case, at: datetime) -> tuple[str, ...]:
+    """That the register says it, of each entry that stands at this instant in some reading, and whether the offender was told."""
+    known = [one for subject in device_entries(case.docket) if (one := device_entry(case.docket, subject)) is not None]
+    return tuple(_said(case, one, at) for one in known if one.decision.at <= at and True in stands_at(case, one.decision.subject, at).values)
+
+
+def _said(case: Case, one: DeviceEntry, at: datetime) -> str:
+    stands = stands_at(case, one.decision.subject, at)
+    told = one.decision.notified_at
+    since = f"The register says since {moment_in_words(one.decision.at)} that the offender was convicted of a device inspection offence (68(2)(f))"
+    known = f"the offender was told on {moment_in_words(told)}" if told and told <= at else "the offender was not told yet (68(4))"
+    doubt = "" if stands.certain else f"; whether that still stands depends on {', '.join(stands.doubts())}"
+    return f"{since}; {known}{doubt}."
+
+
+ALSO.append(said_now)
 
 
 # ---------------------------------------------------------------- what is looked at before recording

@@ -59,3 +59,12 @@ enter(
     safer="Give the notice at once; let no breach rest on what the first decision asked for in between.",
     exposed="The offender, who may be held to a duty that is gone or may trust in one that is not.",
 )  # fmt: skip
+enter(
+    "R-A43", "Do copies of acknowledgements of reports go when an entry on the register is revoked?", "28(6), 74(6)",
+    "A copy of each acknowledgement is kept. It repeats what was reported, and after a revocation personal details are removed from the register and copies "
+    "taken from the person are not kept; acknowledgements are not named.",
+    ("go-too", "Yes: they hold personal details."),
+    ("are-kept", "No: the duty to keep them is a special one."),
+    safer="Destroy what they say; keep number, date, time and place.",
+    exposed="The person, whose details stay; the commissioner, who may have to show what was acknowledged.",
+)  # fmt: skip
