@@ -84,6 +84,7 @@ _TABLE: Final = """
 14|When the first report is due|4|
 19|Periodic reports|4|
 19B|Reporting each change of where a person stays|4|
+28|Acknowledging a report|4|
 34|Reporting while detained or away|4|
 36|When reporting obligations start|4|
 39E|Reporting while an order is in effect|4|
