@@ -9,6 +9,7 @@ import pytest
 
 import app.law.all  # noqa: F401 - registers every question
 from app.law.reviewing.effects import no_longer_stands, stands_at, turns
+from app.law.status import also
 from tests.support.order_stories import Story, at
 
 DECISION, REVIEW = "reviewable-decision:1", "review:1"
@@ -89,3 +90,12 @@ def test_filing_a_review_or_an_appeal_changes_nothing() -> None:
     story = Story().tell("reviewable-decision-made", DECISION, "2026-03-03", decision="S68_2_F", place="Brisbane", made_by="ANOTHER_PERSON")
     story.tell("review-applied-for", REVIEW, "2026-03-20", decision=DECISION, applicant="OFFENDER", in_writing=True, grounds="g")
     assert turns(story.case, DECISION).only == ()
+
+
+def test_the_matters_page_says_what_stands_on_the_register_and_whether_the_offender_was_told() -> None:
+    case = noticed(reviewed()).case
+    assert also(case, at("2026-03-02")) == ()
+    assert "the offender was not told yet" in also(case, at("2026-03-05"))[0]
+    assert "was told on Friday 6 March 2026" in also(case, at("2026-03-10"))[0]
+    assert "depends on R-A81" in also(case, DECIDED)[0]
+    assert also(case, NOTICED) == ()

@@ -10,6 +10,7 @@ import pytest
 import app.law.all  # noqa: F401 - registers every question
 from app.law.questions import OFFERS, QUESTIONS, STARTS, told
 from app.law.reporting.suspensions import copy_due, report_owed, stretches, suspended
+from app.law.status import also
 from tests.support.order_stories import Story, at
 
 SUSPENSION, REVOCATION, REVIEW = "suspension:1", "reviewable-decision:1", "review:1"
@@ -199,3 +200,13 @@ def test_it_can_be_revoked_while_it_lasts_and_not_twice() -> None:
     assert offered(decided().case) == offered(lasting().case) == (SUSPENSION,)
     assert offered(revoked(noticed="").case) == offered(revoked().case) == ()
     assert offered(undone(revoked(), "2026-06-10", "2026-06-15").case) == (SUSPENSION,), "it goes on, so it can be revoked again"
+
+
+# ---------------------------------------------------------------- what the matter's page says besides orders
+def test_the_matters_page_says_that_it_lasts_or_may_and_nothing_once_it_is_over() -> None:
+    assert also(lasting().case, at("2026-03-11", "09:59")) == ()
+    (said,) = also(lasting().case, at("2026-04-01"))
+    assert "suspended by the commissioner since Wednesday 11 March 2026 at 10:00 am" in said
+    assert also(revoked().case, ENDED) == ()
+    (doubtful,) = also(undone(revoked(), "2026-06-10", "2026-06-15").case, at("2026-05-20"))
+    assert "may be suspended by the commissioner: it depends on R-A82" in doubtful

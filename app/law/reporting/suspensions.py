@@ -268,8 +268,8 @@ def _said(found: Answer[tuple[Stretch, ...]], at: datetime) -> str:
     if lasting.values == (True,):
         began = min(start for each in found.values for start, end in each if start <= at and (end is None or at < end))
         return (
-            f"The reporting obligations are suspended by the commissioner since {moment_in_words(began)} (34(1)(d)): no report but an initial one is "
-            "owed (67E)."
+            f"The reporting obligations are suspended by the commissioner since {moment_in_words(began)} (s 34(1)(d)): no report but an initial one "
+            "is owed (s 67E)."
         )
     if True in lasting.values:
         return f"The reporting obligations may be suspended by the commissioner: it depends on {', '.join(lasting.doubts())}."

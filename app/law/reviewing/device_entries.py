@@ -114,14 +114,16 @@ def correct(case: Case, subject: str) -> Done | Wanted:
 def said_now(case: Case, at: datetime) -> tuple[str, ...]:
     """That the register says it, of each entry that stands at this instant in some reading, and whether the offender was told."""
     known = [one for subject in device_entries(case.docket) if (one := device_entry(case.docket, subject)) is not None]
-    return tuple(_said(case, one, at) for one in known if one.decision.at <= at and True in stands_at(case, one.decision.subject, at).values)
+    return tuple(
+        _said(case, one, at) for one in known if one.decision.at <= at and True in stands_at(case, one.decision.subject, at).values
+    )
 
 
 def _said(case: Case, one: DeviceEntry, at: datetime) -> str:
     stands = stands_at(case, one.decision.subject, at)
     told = one.decision.notified_at
-    since = f"The register says since {moment_in_words(one.decision.at)} that the offender was convicted of a device inspection offence (68(2)(f))"
-    known = f"the offender was told on {moment_in_words(told)}" if told and told <= at else "the offender was not told yet (68(4))"
+    since = f"The register says since {moment_in_words(one.decision.at)} that the offender was convicted of a device inspection offence (s 68(2)(f))"
+    known = f"the offender was told on {moment_in_words(told)}" if told and told <= at else "the offender was not told yet (s 68(4))"
     doubt = "" if stands.certain else f"; whether that still stands depends on {', '.join(stands.doubts())}"
     return f"{since}; {known}{doubt}."
 
