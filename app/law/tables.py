@@ -28,10 +28,11 @@ class TableRefused(ValueError):
 
 @dataclass(frozen=True)
 class Column:
-    """An input or the output: its name and every value that it may have."""
+    """An input or the output: its name, every value that it may have, and what people call it."""
 
     name: str
     values: tuple[str, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Table:
     inputs: tuple[Column, ...]
     output: Column
     rules: tuple[Rule, ...]
+    title: str = ""
 
     @cached_property
     def _answers(self) -> Mapping[tuple[str, ...], Rule]:
@@ -111,7 +113,7 @@ def read(source: Path | bytes) -> Table:
         message = f"{name}: {size} combinations are more than anyone can judge"
         raise TableRefused(message)
     rules = tuple(_rule(name, number, one, inputs, output) for number, one in enumerate(_all(table, "rule"), start=1))
-    made = Table(name, inputs, output, rules)
+    made = Table(name, inputs, output, rules, str(decision.get("name") or name))
     _no_idle_row(made, {rule.id for rule in made._answers.values()})  # noqa: SLF001 - trying every combination is part of reading
     return made
 
@@ -179,12 +181,12 @@ def _input(table: str, element: Any) -> Column:
     if not re.fullmatch(r"[a-z][a-z0-9_.-]*", name):
         message = f"{table}: the input {name!r} must be a plain name, no expression"
         raise TableRefused(message)
-    return Column(name, _listed(f"{table}, input {name}", _text(element, "inputValues", "text")))
+    return Column(name, _listed(f"{table}, input {name}", _text(element, "inputValues", "text")), str(element.get("label") or name))
 
 
 def _output(table: str, element: Any) -> Column:
     name = str(element.get("name") or "answer")
-    return Column(name, _listed(f"{table}, output {name}", _text(element, "outputValues", "text")))
+    return Column(name, _listed(f"{table}, output {name}", _text(element, "outputValues", "text")), str(element.get("label") or name))
 
 
 def _rule(table: str, number: int, element: Any, inputs: tuple[Column, ...], output: Column) -> Rule:

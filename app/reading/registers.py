@@ -12,6 +12,9 @@ from app.access.permit import permit
 from app.casework.families import is_of
 from app.engine.catalogue import Definition
 from app.engine.stand import Stand
+from app.law.tables import Column, Table
+from app.law.tables import read as read_table
+from app.law.wording import spelled
 from app.reading import pages, register_pages
 from app.reading.matter import order_card, orders_shown
 from app.reading.room import Opened, Room
@@ -107,7 +110,18 @@ def _process(d: Definition, runs: int, over: int, standing: Counter[str]) -> reg
     counts = tuple(
         register_pages.ElementCount(e, d.names.get(e, e), n, d.steps[e].lane if e in d.steps else "") for e, n in standing.most_common()
     )
-    return register_pages.ProcessRow(d.process, process_label(d.process), d.name, d.bundle_hash[:12], runs, over, counts)
+    decided = tuple(_table(read_table(data)) for name, data in sorted(d.files.items()) if name.endswith(".dmn"))
+    return register_pages.ProcessRow(d.process, process_label(d.process), d.name, d.bundle_hash[:12], runs, over, counts, decided)
+
+
+def _table(table: Table) -> register_pages.TableView:
+    """A decision table as people read it: a column for each input and the answer, a row for each rule."""
+
+    def cell(values: frozenset[str], column: Column) -> str:
+        return "Any" if values == frozenset(column.values) else ", ".join(spelled(value) for value in column.values if value in values)
+
+    rows = tuple((*map(cell, rule.cells, table.inputs), spelled(rule.answer)) for rule in table.rules)
+    return register_pages.TableView(table.title, (*(column.label for column in table.inputs), table.output.label), rows)
 
 
 def diagram_xml(room: Room, process: str) -> bytes:

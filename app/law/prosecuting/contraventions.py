@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from app.casework.answer import Answer, certainly
 from app.casework.clock import day_of
+from app.law import tables
 from app.law.facts import contraventions as facts
 from app.law.facts import kind_of
 from app.law.facts.contraventions import Contravention, Gathered, Named
@@ -30,6 +32,7 @@ from app.law.status import Life, life
 IN_FORCE, NOT_IN_FORCE, CHANGED, UNCERTAIN = "IN_FORCE", "NOT_IN_FORCE", "CHANGED", "UNCERTAIN"
 KNOWN, TOLD_ONLY, NOT_SHOWN = "KNOWN", "TOLD_ONLY", "NOT_SHOWN"
 PRESENT, SERVED, TOLD, OUGHT = "present", "served", "told", "ought"
+PROOF_OF_KNOWLEDGE: Final = tables.read(Path(__file__).resolve().parents[3] / "workflows" / "contravention_brief" / "knowledge.dmn")
 SETTLED_ON: Final = "the terms that a legal officer settled on"
 
 
@@ -244,12 +247,15 @@ def _of_registered(case: Case, one: Contravention, order: OrderMade, readings: R
 
 
 def _proved(found: Knowledge) -> str:
-    """In one world. Who only was told of the order is not convicted unless the condition was told too (77D(2))."""
-    if not found.routes:
-        return NOT_SHOWN
-    if {each.how for each in found.routes} == {TOLD} and not found.condition_told:
-        return TOLD_ONLY
-    return KNOWN if found.short_way else NOT_SHOWN
+    """In one world, as the decision table has it. Who only was told of the order is not convicted unless the condition was told too (77D(2))."""
+    told_alone = {each.how for each in found.routes} == {TOLD}
+    ways = "TOLD_BY_AN_OFFICER_AND_NOTHING_ELSE" if told_alone else "ANOTHER_WAY" if found.routes else "NONE_OF_THE_WAYS"
+    said = {"ways": ways, "condition_told": _yes(found.condition_told), "reaches_the_order": _yes(found.short_way)}
+    return PROOF_OF_KNOWLEDGE.decide(said)
+
+
+def _yes(so: bool) -> str:
+    return "YES" if so else "NO"
 
 
 @ask(
