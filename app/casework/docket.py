@@ -53,6 +53,12 @@ WHOLE = "whole"
 """What a withdrawal says that takes the entry away with every correction of it, as where it belongs to another matter."""
 
 
+JOINED_HERE = "matter-joined-here"
+"""The kind of the entry with which another matter's docket is read as a part of this one (casework/joining.py)."""
+JOINED_INTO = "matter-joined-into"
+"""The kind of the entry with which everything in a docket has gone into another matter's: while it stands nothing here counts."""
+
+
 class CannotCorrect(ValueError):
     """A correction or withdrawal names nothing, or an entry on which there is already a newer word."""
 
@@ -143,18 +149,26 @@ class Docket(Recalling):
         """For each entry whose values were destroyed: the entry that says so. Whatever is said of that one later, they stay gone."""
         return {str(row["entry"]): e for e in self.entries if e.kind == DESTROYED for row in e.values.get("of") or ()}
 
+    @cached_property
+    def joined_into(self) -> Entry | None:
+        """The entry that says that this matter was joined into another, and stands."""
+        return next((e for e in self.entries if e.kind == JOINED_INTO and e.id not in self.newest_word), None)
+
     @property
     def effective(self) -> tuple[Entry, ...]:
         """The entries that count, each with its newest correction, in legal order (at, occasion, place).
 
-        One whose values were destroyed counts as withdrawn: what it said is no longer known.
+        One whose values were destroyed counts as withdrawn: what it said is no longer known. Of a matter that was joined into another
+        none counts here: they count there.
         """
         self._look(EVERYTHING)
         return self._effective
 
     @cached_property
     def _effective(self) -> tuple[Entry, ...]:
-        out = []
+        out: list[Entry] = []
+        if self.joined_into is not None:
+            return ()
         newest_word, destroyed = self.newest_word, self.destroyed
         for entry in self.entries:
             if entry.corrects or entry.withdraws or entry.id in destroyed:

@@ -15,6 +15,12 @@ from app.casework.docket import Entry
 
 RESPONDENT: Final = "respondent:1"
 """A matter is one person's file: its respondent is called the same in each."""
+COUNTING_HEARINGS: Final = frozenset({"variation", "corresponding-order"})
+"""Subjects that count the hearings of their own: their "hearing 2" is the second one, and no subject."""
+ACKNOWLEDGED: Final = "of"
+STEP_PARTS: Final = 4
+"""process / subject / element / about"""
+_WITHIN = re.compile(r"(?:[a-z][a-z-]*:)+[1-9][0-9]*|\bhearing [1-9][0-9]*")
 _SUBJECT = re.compile(r"(?:[a-z][a-z-]*:)+[1-9][0-9]*")
 
 
@@ -58,14 +64,29 @@ def renamed(said: Any, names: Mapping[str, str]) -> Any:
     return said
 
 
+def about_renamed(about: str, subject: str, names: Mapping[str, str]) -> str:
+    """What a step about a subject says that it is about ("hearing 2", "end of temporary-order:1"), where subjects are called otherwise."""
+    counts_its_own = kind_of(base_of(subject)) in COUNTING_HEARINGS
+
+    def called(found: re.Match[str]) -> str:
+        said = found[0]
+        if said.startswith("hearing "):
+            return said if counts_its_own else str(renamed(said.replace(" ", ":"), names)).replace(":", " ")
+        return str(renamed(said, names))
+
+    return _WITHIN.sub(called, about)
+
+
 def entry_renamed(entry: Entry, names: Mapping[str, str]) -> Entry:
-    """The same entry where its subjects are called otherwise: its own, its occasion's, those in its values, that of its step."""
-    process, *rest = entry.step.split("/", 2)
-    step = "/".join((process, renamed(rest[0], names), *rest[1:])) if rest else entry.step
-    return replace(
-        entry,
-        subject=renamed(entry.subject, names),
-        occasion=renamed(entry.occasion, names),
-        values=renamed(entry.values, names),
-        step=step,
-    )
+    """The same entry where its subjects are called otherwise: its own, its occasion's, those in its values, those of its step.
+
+    A word that acknowledges a conclusion names it in its field "of", as the step was about it.
+    """
+    values = renamed(entry.values, names)
+    if isinstance(values.get(ACKNOWLEDGED), str):
+        values[ACKNOWLEDGED] = about_renamed(entry.values[ACKNOWLEDGED], entry.subject, names)
+    step = entry.step
+    if step.count("/") >= STEP_PARTS - 1:
+        process, subject, element, about = step.split("/", STEP_PARTS - 1)
+        step = "/".join((process, renamed(subject, names), element, about_renamed(about, subject, names)))
+    return replace(entry, subject=renamed(entry.subject, names), occasion=renamed(entry.occasion, names), values=values, step=step)

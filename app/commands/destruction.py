@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +24,7 @@ from app.engine.runs import Runs
 from app.errors import Fault, NotPermitted, Refusal
 from app.law import destruction
 from app.storage import destroyed, docket_rows
-from app.storage.database import overwritten, reading
+from app.storage.database import lock_matter, overwritten, reading
 from app.storage.moment import read
 
 DECISION_IS = "Give the number of the decision, such as QP2600012345: no words, since it is kept, and no name may stand in it."
@@ -111,14 +112,37 @@ def _carry_out(work: Work, file: MatterFile, tombstone: Entry) -> None:
     docket_rows.destroy(work.connection, gone)
     for row in tombstone.values.get("documents") or ():
         work.connection.execute(text("delete from document where sha256=:h and matter=:m"), {"h": row["sha256"], "m": file.id})
+    joined = docket_rows.joined_to(work.connection, file.id)
     for table in ("draft", "moved_date"):
-        work.connection.execute(text(f"delete from {table} where matter=:m"), {"m": file.id})  # noqa: S608 - names above
+        for matter in (file.id, *joined):
+            work.connection.execute(text(f"delete from {table} where matter=:m"), {"m": matter})  # noqa: S608 - names above
+    for matter in joined:  # its story was worked out from the same values, and goes on here
+        work.connection.execute(text("delete from passage where matter=:m"), {"m": matter})
     for entry in gone:
         work.connection.execute(text("delete from awaiting where matter=:m and entry=:e"), {"m": file.id, "e": entry})
-    _forget_messages(work, file)
+    for matter in (file.id, *joined):
+        _forget_messages(work, matter)
+    for matter in joined:
+        _in_what_was_joined(work, matter, tombstone)
     recorded(work, file, (tombstone,))
     file.read_anew()
     _forget_passages(work, file, gone, before, subjects)
+
+
+def _in_what_was_joined(work: Work, matter: str, tombstone: Entry) -> None:
+    """The docket of a matter that was joined here says as well which of its entries no longer hold values."""
+    lock_matter(work.connection, matter)
+    file = MatterFile.opened(work.connection, work.house, matter)
+    mine = {e.id for e in file.docket.entries} if file is not None else set()
+    of = [{"entry": one} for one in _ids(tombstone.values) if one in mine]
+    if file is None or not of:
+        return
+    values = {**tombstone.values, "of": of, "documents": [], "unknown": []}
+    entry = Entry(file.new_id(), DESTROYED, file.docket.next_subject("destruction"), tombstone.at, values)
+    there = replace(work, file=file, appended=[entry.id], awaits=[], other=None)
+    file.append((entry,), now=work.now, by=work.actor.id)
+    file.write(work.now)
+    there.record("confirm_destruction", matter=matter, details={"destroyed": [row["entry"] for row in of]})
 
 
 def _quoting(work: Work, file: MatterFile, gone: tuple[str, ...]) -> tuple[str, ...]:
@@ -128,13 +152,14 @@ def _quoting(work: Work, file: MatterFile, gone: tuple[str, ...]) -> tuple[str, 
     return destruction.quoting(file.case, {row[0]: row[1] for row in rows}, {name: one.facts for name, one in templates.items()}, gone)
 
 
-def _forget_messages(work: Work, file: MatterFile) -> None:
+def _forget_messages(work: Work, matter: str) -> None:
     """Messages about this matter alone go, sent or not; out of a digest of several matters its lines go."""
+    number = str(work.connection.execute(text("select number from matter where id=:m"), {"m": matter}).scalar())
     for key, body in work.connection.execute(text("select key, body from outbox")).all():
-        if file.id in key:
+        if matter in key:
             work.connection.execute(text("delete from outbox where key=:k"), {"k": key})
-        elif file.number in body:
-            kept = "\n".join(line for line in body.split("\n") if file.number not in line)
+        elif number in body:
+            kept = "\n".join(line for line in body.split("\n") if number not in line)
             work.connection.execute(text("update outbox set body=:b where key=:k"), {"k": key, "b": kept})
 
 

@@ -14,13 +14,14 @@ from ulid import ULID
 
 from app.access.roles import WHEN_ASKED, role_of_lane
 from app.casework.answer import Deadline, Status
-from app.casework.docket import CannotCorrect, Docket, Entry
+from app.casework.docket import DESTROYED, CannotCorrect, Docket, Entry
 from app.commands.passages import Passage, passages_between
 from app.engine.catalogue import Catalogue, Definition
 from app.engine.runs import Runs, brought_into_line
 from app.engine.stand import OpenStep, Stand, Waiting
-from app.errors import Stale
+from app.errors import Refusal, Stale
 from app.law import destruction
+from app.law import joining as law_joining
 from app.law import status as law_status
 from app.law.calendars import Calendars
 from app.law.invariants import Breach, breaches
@@ -28,6 +29,8 @@ from app.law.questions import Case
 from app.storage import definitions, docket_rows, house, seats
 from app.storage.moment import read, read_or_none, written, written_or_none
 from app.storage.projection import rows_of, write_difference
+
+JOINED = "This matter was joined with another one of the same person: record it there. This one stays to be read."
 
 
 @dataclass(frozen=True)
@@ -108,9 +111,20 @@ class MatterFile:
         """Whether something ought to pass before anything else is done, or was derived with older calendars or elections."""
         return (self.next_due is not None and self.next_due <= now) or self.derived_with != self.house.derived_with
 
+    def must_go_on_here(self) -> None:
+        """Refusal if this matter was joined into another: it stays to be read, and what happens is recorded there."""
+        if self.docket.joined_into is not None:
+            raise Refusal(JOINED)
+
     # ------------------------------------------------------------------ changing
     def append(self, entries: Sequence[Entry], *, now: datetime, by: str, flags: Iterable[str] = ()) -> tuple[Entry, ...]:
-        """Append entries to the docket and to the record (Stale if one names a word that is no longer the newest)."""
+        """Append entries to the docket and to the record (Stale if one names a word that is no longer the newest).
+
+        To a matter that was joined into another nothing is added, but for the word that parts them and what must be destroyed again.
+        """
+        into = self.docket.joined_into
+        if into is not None and not all(e.kind == DESTROYED or e.withdraws == into.id for e in entries):
+            self.must_go_on_here()
         try:
             would_be = self.would_be(entries, now=now, by=by)
         except CannotCorrect as error:
@@ -241,7 +255,7 @@ class MatterFile:
         }  # fmt: skip
 
     def _confirmations(self, now: datetime) -> list[dict[str, Any]]:
-        """What awaits a second person stands on the supervisors' list: a correction that moved what was past, a destruction proposed."""
+        """What awaits a second person stands on a list: a correction that moved what was past, a destruction or a joining proposed."""
         waiting = rows_of(self.connection, "awaiting", self.id)
         since = {e.id: written_or_none(e.recorded_at) for e in self.docket.entries if (e.id,) in waiting} if waiting else {}
         proposed = [
@@ -253,7 +267,15 @@ class MatterFile:
             }
             for entry in destruction.waiting(self.docket)
         ]  # fmt: skip
-        return proposed + [
+        joining = [
+            {
+                "process": "joinings", "subject": entry.subject, "element": "confirm_joining", "about": entry.id,
+                "title": "Confirm that two matters of one person are joined", "role": "legal_officer", "unit": "", "due_at": None,
+                "provision": "house rule", "missed": "Until then each goes on by itself.", "opened_at": written(now), "gap": False,
+            }
+            for entry in law_joining.waiting(self.docket)
+        ]  # fmt: skip
+        return joining + proposed + [
             {
                 "process": "corrections", "subject": row["subject"], "element": "confirm_correction", "about": key[0],
                 "title": "Confirm a correction that changes what was past", "role": "supervisor", "unit": "", "due_at": since.get(key[0]),

@@ -12,6 +12,7 @@ from ulid import ULID
 
 from app.access.roles import WHEN_ASKED
 from app.casework.docket import DESTROYED, WHOLE, Docket, Entry
+from app.casework.joining import JOINING
 from app.commands.dispatcher import Work, handles
 from app.commands.matter_file import MatterFile
 from app.commands.steps import recorded
@@ -19,6 +20,7 @@ from app.commands.words import ConfirmCorrection, CorrectEntry, NoteLookUp, Note
 from app.errors import Fault, NotPermitted, Refusal
 from app.forms.correcting import changes
 from app.law.destruction import PROPOSED
+from app.law.joining import PROPOSED as PROPOSED_JOINING
 from app.law.moving import ABOUT_MOVES
 from app.law.questions import Case
 from app.storage import audit, house
@@ -217,6 +219,12 @@ def _may_be_spoken_of(file: MatterFile, root: Entry, *, corrected: bool = False)
     if root.id in file.docket.destroyed or root.kind == DESTROYED:
         message = "Its values were destroyed: there is nothing left to correct or withdraw. Record what is known as a new entry."
         raise Refusal(message, provision="74(6)")
+    if root.kind in JOINING:
+        message = "Matters that were joined are separated on the page of the one in which they go on."
+        raise Refusal(message)
+    if corrected and root.kind == PROPOSED_JOINING:
+        message = "A proposal to join is not corrected: withdraw it, and propose it anew."
+        raise Refusal(message)
     if root.kind in ABOUT_MOVES:
         message = "This says how entries came or went: it is neither corrected nor withdrawn. Move the entries back from where they are."
         raise Refusal(message)

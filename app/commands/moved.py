@@ -40,12 +40,15 @@ class Before:
         """As they lie there now."""
         return cls(_dates(file), file.derived_with)
 
-    def note_moved(self, work: Work, file: MatterFile) -> int:
-        """Keep each date that is another now, tell who holds the matter's steps, and say how many moved."""
-        moved = list(_moved(self.rows, _dates(file)))
+    def note_moved(self, work: Work, file: MatterFile, why: str = "") -> int:
+        """Keep each date that is another now, tell who holds the matter's steps, and say how many moved.
+
+        `why` is the reason where it is no newer calendar, election or rule: then a date that was not there before has not moved.
+        """
+        moved = [row for row in _moved(self.rows, _dates(file)) if not why or (row["subject"], row["name"]) in self.rows]
         if not moved:
             return 0
-        why = "; ".join(_reasons(work, self.derived_with, file.house.derived_with, file.id))[:300]
+        why = why or "; ".join(_reasons(work, self.derived_with, file.house.derived_with, file.id))[:300]
         for row in moved:
             work.connection.execute(
                 _NOTE, row | {"id": str(ULID()), "matter": file.id, "why": why, "at": written(work.now)}

@@ -90,7 +90,7 @@ def end_seat(work: Work, command: EndSeat) -> Outcome:
     if seat is None:
         message = "This seat has ended already."
         raise Stale(message)
-    if not any(_of_a_supervisor(staff, row) for row in seats if row.id != seat.id):
+    if not any(of_a_supervisor(staff, row) for row in seats if row.id != seat.id):
         message = "This is the last seat through which a supervisor sees the matter. Give another one first."
         raise Refusal(message)
     at = seats_of.end(work.connection, seat.id, at=work.now)
@@ -102,7 +102,8 @@ def _open(work: Work) -> list[Any]:
     return list(work.connection.execute(_OPEN_SEATS, {"m": work.matter.id, "now": written(work.now)}))
 
 
-def _of_a_supervisor(staff: people.Staff, row: Any) -> bool:
+def of_a_supervisor(staff: people.Staff, row: Any) -> bool:
+    """Is it a seat through which a supervisor, who is there, sees the matter?"""
     if row.person is None:
         return bool(row.role == "supervisor") and not staff.orphaned("supervisor", row.unit)
     found = staff.people.get(row.person)

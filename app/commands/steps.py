@@ -33,6 +33,7 @@ OFFERED = "offers"
 def record_step(work: Work, command: RecordStep) -> Outcome:
     """Record what a step asks: read the answers, ask the law, append all entries, bring every run into line."""
     file = work.matter
+    file.must_go_on_here()
     role = _role_of(file, command)
     work.need("record_offer" if command.process == OFFERED else "record_step", _described(work, command, role))
     if command.process != OFFERED:

@@ -99,6 +99,8 @@ def _named(connection: Connection) -> dict[str, Named]:
             one.documents[said.get("sha256", "")] = actor
         elif act in {"give_seat", "end_seat"}:
             _of_a_seat(one, said)
+        one.seats |= {seat: (*who, None) for seat, who in said.get("seats_given", {}).items()}
+        one.seats |= {seat: tuple(who) for seat, who in said.get("seats_ended", {}).items()}
         one.seats |= {seat: (None, unit, role, None) for seat, (unit, role) in said.get("seats", {}).items()}
         one.seats |= {seat: (None, unit, role, at) for seat, (unit, role, at) in said.get("seats_ended", {}).items()}
         if act == "open_matter":
@@ -135,7 +137,7 @@ def _entries(connection: Connection, matter: str, named: Named) -> Iterator[str]
             yield f"An entry lies in the docket that no command of the audit recorded ({entry})."
         elif named.entries[entry] != by:
             yield f"An entry is said to be recorded by somebody else than the audit says ({entry})."
-    docket = docket_rows.load(connection, matter)
+    docket = docket_rows.own(connection, matter)
     confirmed = {str(e.values.get("of")) for e in docket.entries if e.kind == "correction-confirmed"}
     waiting = set(connection.execute(text("select entry from awaiting where matter=:m"), {"m": matter}).scalars())
     gone = set(docket.destroyed)

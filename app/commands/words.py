@@ -79,6 +79,38 @@ class MoveEntries:
 
 
 @dataclass(frozen=True)
+class ProposeJoining:
+    """Propose that another matter of the same person (`other`: its number) goes on in this one.
+
+    `seats` names who is in one of the two alone and shall see the joined file; whoever is not named will not.
+    """
+
+    matter: str
+    other: str
+    grounds: str
+    seats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ConfirmJoining:
+    """A second person confirms a proposed joining; `other` is the number of the matter to be joined."""
+
+    matter: str
+    proposal: str
+    other: str
+
+
+@dataclass(frozen=True)
+class SeparateMatters:
+    """Undo a joining, as long as nothing recorded since hangs on what came; `joining` is the entry that joined `other` here."""
+
+    matter: str
+    joining: str
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class TakeStep:
     """Take a step on oneself."""
 

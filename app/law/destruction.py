@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from app.casework.docket import DESTROYED, Docket, Entry
+from app.casework.joining import JOINING
 from app.errors import Fault, Refusal
 from app.law import status as law_status
 from app.law.document_facts import document_facts
@@ -52,6 +53,7 @@ def named(docket: Docket, entries: Iterable[str], subjects: Iterable[str]) -> tu
         if not (e.corrects or e.withdraws)
         and (e.id in wanted or e.subject in about)
         and e.kind not in ABOUT_DESTRUCTION
+        and e.kind not in JOINING
         and e.id not in docket.destroyed
     )
 

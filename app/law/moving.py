@@ -12,13 +12,14 @@ from app.casework.docket import DESTROYED, Docket, Entry
 from app.casework.renaming import kind_of, named_in
 from app.errors import Refusal
 from app.law.destruction import PROPOSED
+from app.law.joining import ABOUT_JOINING
 
 REASON: Final = "Belongs to another matter."
 AWAY: Final = "entries-moved-away"
 HERE: Final = "entries-moved-here"
 ABOUT_MOVES: Final = frozenset({AWAY, HERE})
 NEW: Final = "new"
-STAYING: Final = frozenset({"correction-confirmed", PROPOSED, DESTROYED}) | ABOUT_MOVES
+STAYING: Final = frozenset({"correction-confirmed", PROPOSED, DESTROYED}) | ABOUT_MOVES | ABOUT_JOINING
 """What says something of this docket itself, and of no event."""
 BY_ITS_MAKER: Final = "recorded_by_maker"
 
@@ -59,7 +60,7 @@ def names_there(docket: Docket, entries: Iterable[Entry], said: Mapping[str, str
     for name in named_in(entries):
         chosen = said.get(name, "")
         if chosen == NEW:
-            names[name] = docket.next_subject(kind_of(name), names.values())
+            names[name] = docket.next_subject(kind_of(name), (*named_in(docket.entries), *names.values()))
         elif chosen in subjects_there(docket, name):
             names[name] = chosen
         else:

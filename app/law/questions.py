@@ -19,7 +19,9 @@ from typing import Any, TypeVar
 
 from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, earliest, latest
 from app.casework.docket import Docket
+from app.casework.joining import place_of
 from app.casework.recall import Looked, Recalling
+from app.casework.renaming import base_of
 from app.law.calendars import Calendars
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -29,7 +31,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 class Case(Recalling):
     """What the law is asked about: one docket, the calendars, and the elections of the legal officers.
 
-    `place` is the court place by which days are judged where a fact names none. Answers are remembered here: a case
+    `place` is the court place by which days are judged where a fact names none, but see `place_for`. Answers are remembered here: a case
     never changes, so no answer is ever stale; the case `after` it takes over those on which nothing new bears.
     """
 
@@ -55,6 +57,10 @@ class Case(Recalling):
         self.docket.alone()
         object.__setattr__(self, "before", None)
         return self
+
+    def place_for(self, subject: str) -> str:
+        """The place by which the days of one subject are judged where a fact names none: of the matter with which it came here."""
+        return place_of(self.docket, base_of(subject)) or self.place
 
     @cached_property
     def at_work(self) -> list[Looked]:

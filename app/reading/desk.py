@@ -6,7 +6,22 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from app.reading import calendars, dates, destroying, doubts, forms, history, matter, moving, outlook, pages, people, registers, worklist
+from app.reading import (
+    calendars,
+    dates,
+    destroying,
+    doubts,
+    forms,
+    history,
+    joining,
+    matter,
+    moving,
+    outlook,
+    pages,
+    people,
+    registers,
+    worklist,
+)
 from app.reading.room import House, Room
 
 
@@ -24,6 +39,9 @@ class Desk:
         self.step_form = partial(forms.step_form, room)
         self.open_matter_form = partial(forms.open_matter_form, room)
         self.entry_page = partial(forms.entry_page, room)
+        self.join_form = partial(joining.join_form, room)
+        self.joining_page = partial(joining.joining_page, room)
+        self.joined_page = partial(joining.joined_page, room)
         self.move_form = partial(moving.move_form, room)
         self.destruction_form = partial(destroying.destruction_form, room)
         self.destruction_page = partial(destroying.destruction_page, room)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
 
 from app.access.actor import Actor
 from app.casework.docket import Entry
@@ -11,12 +16,25 @@ from app.reading.room import Opened
 from app.storage import tables
 from app.storage.visible import visible
 
+JOININGS = "joinings"
+"""The process name of the steps that confirm a joining."""
+
 
 def other_matter(file: Opened, actor: Actor, *, number: str) -> str | None:
     """The matter of a number, None where there is none that the actor sees."""
     m = tables.matter.c
     found = file.connection.execute(select(m.id).where(m.number == number, visible(actor, file.now))).scalar()
     return str(found) if found is not None else None
+
+
+def proposals_seen(connection: Connection, actor: Actor, now: datetime, steps: Iterable[Row[Any]]) -> frozenset[str]:
+    """Of the open steps those that confirm a joining of which the actor sees the other matter too: the proposals that they are about."""
+    asked = sorted(row.about for row in steps if row.process == JOININGS)
+    v, m = tables.entry_values.c, tables.matter.c
+    said = connection.execute(select(v.entry, v.contents).where(v.entry.in_(asked))).all() if asked else ()
+    others = {row.entry: str(json.loads(row.contents)["other"]) for row in said}
+    seen = set(connection.execute(select(m.id).where(m.id.in_(sorted(set(others.values()))), visible(actor, now))).scalars())
+    return frozenset(entry for entry, other in others.items() if other in seen)
 
 
 def links(file: Opened, actor: Actor, dictionary: Dictionary) -> dict[str, str]:

@@ -12,11 +12,13 @@ from app.access.permit import permit
 from app.access.protection import NEEDED, PROTECTED, is_hidden, mask
 from app.access.roles import ROLES
 from app.casework.answer import earliest
-from app.casework.docket import DESTROYED, Entry
+from app.casework.docket import DESTROYED, JOINED_HERE, Docket, Entry
+from app.casework.joining import JOINING, without_its_joining
 from app.engine.catalogue import Definition
 from app.engine.stand import Stand
 from app.forms.entries import Dictionary, KindField, UnknownKind
 from app.law import destruction, moving
+from app.law import joining as law_joining
 from app.law import status as law_status
 from app.law.facts.documents import Condition
 from app.law.invariants import STATUS, breaches
@@ -37,8 +39,10 @@ TERM = {
     "offender-reporting-order": "12A",
 }  # fmt: skip
 """The section that says from when and until when an order of this kind is in force."""
-OF_THE_HOUSE = frozenset({DESTROYED}) | moving.ABOUT_MOVES
+OF_THE_HOUSE = frozenset({DESTROYED}) | moving.ABOUT_MOVES | JOINING
 """What is neither corrected nor withdrawn."""
+IN_BOTH = {"seated": True, "barred": False, "other_seated": True, "other_barred": False}
+"""What is said of somebody who sees this matter, and the other one that a command names."""
 _STATUS_LABEL = {"YES": "In force", "NO": "Not in force", "UNCERTAIN": "May be in force"}
 
 
@@ -48,18 +52,18 @@ def matter_page(room: Room, actor: Actor, matter: str, *, unmask: str = "") -> p
         file = room.opened(connection, actor, matter)
         may_unmask = bool(permit(actor, "unmask", {"seated": True, "barred": False}, {"basis": "LAW_ENFORCEMENT"}))
         shown = bool(unmask) and bool(permit(actor, "unmask", {"seated": True, "barred": False}, {"basis": unmask}))
-        runs = file.runs()
+        runs, seen = file.runs(), links(file, actor, room.book.dictionary)
         return pages.MatterPage(
             id=file.id,
             number=file.number,
-            respondent_masked=masked_name(file.case.docket),
-            respondent_unmasked=respondent_name(file.case.docket) if shown else "",
+            respondent_masked=masked_name(as_it_was(file.case.docket)),
+            respondent_unmasked=respondent_name(as_it_was(file.case.docket)) if shown else "",
             may_unmask=may_unmask,
             unit=file.unit,
             orders=tuple(order_card(file, order, actor, shown=shown) for order in orders_shown(file)),
             gaps=law_status.protection_gap(file.case, file.now),
             also=law_status.also(file.case, file.now),
-            open_steps=tuple(_open_steps(file, actor)),
+            open_steps=tuple(_open_steps(file, actor, seen)),
             deadlines=tuple(deadline_rows(file)),
             docket=tuple(docket_rows(file, actor, room.book.dictionary, shown=shown)),
             runs=tuple(_run(d, s, run) for (p, s), run in runs.items() if (d := room.definition(connection, p, run.bundle)) is not None),
@@ -69,9 +73,27 @@ def matter_page(room: Room, actor: Actor, matter: str, *, unmask: str = "") -> p
             offers=tuple(_offers(file, actor)),
             flags=tuple(_flags(file)),
             breaches=tuple(_breaches(file)),
-            may_destroy=bool(permit(actor, "propose_destruction", {"seated": True, "barred": False})),
+            may_destroy=bool(permit(actor, "propose_destruction", {"seated": True, "barred": False}))
+            and file.case.docket.joined_into is None,
+            may_join=bool(permit(actor, "propose_joining", IN_BOTH)) and file.case.docket.joined_into is None,
+            goes_on_in=_goes_on_in(file, seen),
+            joined=tuple((e.id, seen[e.values["other"]]) for e in file.case.docket.of_kind(JOINED_HERE) if e.values["other"] in seen),
             left_drafts=tuple(left_drafts(room, connection, actor, file.now, file.id)),
         )
+
+
+def as_it_was(docket: Docket) -> Docket:
+    """A docket as it is read: of a matter that was joined into another, as it stood before."""
+    return docket if docket.joined_into is None else Docket(without_its_joining(docket.entries))
+
+
+def _goes_on_in(file: Opened, seen: Mapping[str, str]) -> tuple[str, str] | None:
+    """Where a matter that was joined goes on: told to who sees that one."""
+    into = file.case.docket.joined_into
+    if into is None:
+        return None
+    other = str(into.values["other"])
+    return (other, seen[other]) if other in seen else ("", "")
 
 
 # ------------------------------------------------------------------ orders and dates
@@ -160,7 +182,7 @@ def deadline_rows(file: Opened) -> Iterable[pages.DeadlineRow]:
 
 
 # ------------------------------------------------------------------ steps, runs, offers
-def _open_steps(file: Opened, actor: Actor) -> Iterable[pages.OpenStepRow]:
+def _open_steps(file: Opened, actor: Actor, seen: Mapping[str, str]) -> Iterable[pages.OpenStepRow]:
     s, h = tables.step.c, tables.holding.c
     names = people.names(file.connection)
     held = {
@@ -169,12 +191,16 @@ def _open_steps(file: Opened, actor: Actor) -> Iterable[pages.OpenStepRow]:
     }
     staff = people.staff(file.connection, file.now) if actor.has("supervisor") else None
     waiting = {r.entry: r.recorded_by for r in file.connection.execute(select(tables.awaiting).where(tables.awaiting.c.matter == file.id))}
-    waiting |= {e.id: e.recorded_by for e in destruction.waiting(file.case.docket)}
+    joining = {e.id: str(e.values["other"]) for e in law_joining.waiting(file.case.docket)}
+    proposed = (*destruction.waiting(file.case.docket), *law_joining.waiting(file.case.docket))
+    waiting |= {e.id: e.recorded_by for e in proposed}
     for row in file.connection.execute(select(tables.step).where(s.matter == file.id).order_by(s.due_at.is_(None), s.due_at, s.element)):
         holder = held.get((row.process, row.subject, row.element, row.about), "")
         orphaned = staff is not None and staff.orphaned(row.role, row.unit)
+        if row.process == "joinings" and joining.get(row.about) not in seen:
+            continue  # who does not see the other matter is not told that there is one
         resource = {
-            "seated": True, "barred": False, "role": row.role, "unit": row.unit, "orphaned": orphaned, "holder": holder,
+            **IN_BOTH, "role": row.role, "unit": row.unit, "orphaned": orphaned, "holder": holder,
             "decided_by": decided_by(file.case, row.subject, row.role),
         }  # fmt: skip
         may = bool(permit(actor, _act_of(row.process), {**resource, "recorded_by": waiting.get(row.about, "")}))
@@ -186,7 +212,9 @@ def _open_steps(file: Opened, actor: Actor) -> Iterable[pages.OpenStepRow]:
 
 
 def _act_of(process: str) -> str:
-    return {"corrections": "confirm_correction", "destructions": "confirm_destruction"}.get(process, "record_step")
+    return {"corrections": "confirm_correction", "destructions": "confirm_destruction", "joinings": "confirm_joining"}.get(
+        process, "record_step"
+    )
 
 
 def _run(definition: Definition, subject: str, stand: Stand) -> pages.RunView:
@@ -206,6 +234,8 @@ def _run(definition: Definition, subject: str, stand: Stand) -> pages.RunView:
 
 
 def _offers(file: Opened, actor: Actor) -> Iterable[pages.Offer]:
+    if file.case.docket.joined_into is not None:
+        return
     for form, offer in OFFERS.items():
         if not permit(actor, "record_offer", {"seated": True, "barred": False, "role": offer.role}):
             continue
@@ -218,7 +248,9 @@ def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bo
     """The docket as a person reads it, the newest first: what stands, and what was corrected or withdrawn."""
     may = bool(permit(actor, "correct", {"seated": True, "barred": False}))
     needs = needs_conditions(actor)
-    standing = {e.id: e for e in file.case.docket.effective}
+    standing = {e.id: e for e in as_it_was(file.case.docket).effective}
+    if (into := file.case.docket.joined_into) is not None:
+        standing[into.id], may = into, False
     names = people.names(file.connection)
     seen = links(file, actor, dictionary)
     for entry in reversed(file.case.docket.entries):

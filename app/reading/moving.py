@@ -10,7 +10,7 @@ from app.errors import NotPermitted
 from app.law import moving
 from app.reading import pages
 from app.reading.linking import other_matter
-from app.reading.matter import kind_label
+from app.reading.matter import IN_BOTH, kind_label
 from app.reading.room import Opened, Room
 from app.reading.words import KINDS, subject_label, value_in_words
 
@@ -24,7 +24,7 @@ def move_form(room: Room, actor: Actor, matter: str, entry: str, *, other: str =
         one = next((e for e in file.case.docket.effective if e.id == entry), None)
         if one is None:
             raise NotPermitted(seen=False)
-        may = permit(actor, "move_entries", {"seated": True, "barred": False, "other_seated": True, "other_barred": False})
+        may = permit(actor, "move_entries", IN_BOTH)
         if not may:
             raise NotPermitted(may.sentence, policy=may.policy, seen=True)
         together = moving.going_with(file.case.docket, one)

@@ -376,6 +376,11 @@ class MatterPage:
     """What does not keep the Act, with its invariant and its provision."""
     left_drafts: tuple[LeftDraft, ...] = ()
     may_destroy: bool = False
+    may_join: bool = False
+    goes_on_in: tuple[str, str] | None = None
+    """Of a matter that was joined into another: that one's id and number ("" for who does not see it)."""
+    joined: tuple[tuple[str, str], ...] = ()
+    """What was joined here: the entry that says so, and the other matter's number."""
 
 
 @dataclass(frozen=True)

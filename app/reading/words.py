@@ -15,6 +15,7 @@ KINDS = {
     "prohibition-order": "Prohibition order", "disqualification-order": "Disqualification order", "variation": "Application to vary or revoke",
     "destruction": "Destruction",
     "move": "Move",
+    "joining": "Joining",
     "temporary-order-application": "Application for a temporary order", "information-request": "Request for information",
     "offender-reporting-order": "Offender reporting order", "corresponding-order": "Corresponding order", "registered-order": "Registered order",
     "disqualification-revocation": "Application to revoke a disqualification order",
@@ -57,6 +58,7 @@ PROCESSES = {
     "offers": "May be recorded at any time",
     "corrections": "Corrections",
     "destructions": "Destructions",
+    "joinings": "Joinings",
 }
 
 

@@ -15,7 +15,8 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from app.casework.clock import BRISBANE
-from app.casework.docket import DESTROYED, Docket, Entry
+from app.casework.docket import DESTROYED, JOINED_HERE, JOINED_INTO, Docket, Entry
+from app.casework.joining import JOINING, read_as_one, standing
 from app.storage.moment import read, written
 
 _LOADED = (
@@ -24,6 +25,7 @@ _LOADED = (
 )
 _LOAD = text(_LOADED + " order by e.seq")
 _LOAD_FROM = text(_LOADED + " and e.seq >= :seq order by e.seq")
+_LAST = text("select coalesce(max(seq), 0) from entry where matter = :matter")
 _VALUES_THERE = text("select count(*) from entry_values where matter = :matter")
 _ROW = (
     "matter", "seq", "id", "kind", "subject", "at", "occasion", "place", "corrects", "withdraws", "reason", "step", "recorded_at",
@@ -32,6 +34,7 @@ _ROW = (
 _APPEND = text(
     f"insert into entry ({', '.join(_ROW)}, row_mac) values ({', '.join(':' + column for column in _ROW)}, :row_mac)"  # noqa: S608 - names above
 )
+_INTO = text("select e.matter, v.contents from entry e join entry_values v on v.entry = e.id where e.kind=:kind order by e.seq")
 _REASON = ""
 """The name under which the reason of a correction lies among its values: no field is called like that."""
 _APPEND_VALUES = text("insert into entry_values (entry, matter, contents) values (:entry, :matter, :contents)")
@@ -61,16 +64,38 @@ def load(connection: Connection, matter: str, known: Docket | None = None) -> Do
     """The docket of a matter. Entries whose values were destroyed (s 74(6)) come back without any, and count as withdrawn.
 
     `known` is the docket as this process last saw it: if its last entry is still in its place and as many values lie there as are to be expected
-    (none was destroyed meanwhile), only what came after it is read.
+    (none was destroyed meanwhile), only what came after it is read. A docket that was joined with another is always read whole.
     """
-    if known is not None and known.entries:
+    if known is not None and known.entries and not any(e.kind in JOINING for e in known.entries):
         last = known.entries[-1]
         rows = connection.execute(_LOAD_FROM, {"matter": matter, "seq": last.seq}).all()
         gone = sum(e.id in known.destroyed for e in known.entries)
         values = connection.execute(_VALUES_THERE, {"matter": matter}).scalar_one()
-        if rows and rows[0][0] == last.id and values == len(known.entries) - gone + len(rows) - 1:
+        joined = any(row[1] in JOINING for row in rows)
+        if rows and not joined and rows[0][0] == last.id and values == len(known.entries) - gone + len(rows) - 1:
             return known.extended(_entry(row) for row in rows[1:])
-    return Docket(tuple(_entry(row) for row in connection.execute(_LOAD, {"matter": matter})))
+    return Docket(_whole(connection, matter))
+
+
+def own(connection: Connection, matter: str) -> Docket:
+    """The docket of a matter as it lies there, without what was joined to it."""
+    return Docket(_own(connection, matter))
+
+
+def _own(connection: Connection, matter: str) -> tuple[Entry, ...]:
+    return tuple(_entry(row) for row in connection.execute(_LOAD, {"matter": matter}))
+
+
+def _whole(connection: Connection, matter: str) -> tuple[Entry, ...]:
+    return read_as_one(_own(connection, matter), lambda other: _whole(connection, other))
+
+
+def joined_to(connection: Connection, matter: str) -> tuple[str, ...]:
+    """The matters that were joined to this one, with those that had been joined to them."""
+    found: list[str] = []
+    for entry in standing(_own(connection, matter), JOINED_HERE):
+        found += [str(entry.values["other"]), *joined_to(connection, str(entry.values["other"]))]
+    return tuple(found)
 
 
 def _entry(row: Any) -> Entry:
@@ -86,13 +111,14 @@ def _entry(row: Any) -> Entry:
 def append(connection: Connection, matter: str, entries: Iterable[Entry], *, key: bytes, flags: Iterable[str] = ()) -> None:
     """Write new entries (already numbered by Docket.append) and their values. `flags`: what was confirmed in recording them."""
     flagged = json.dumps(list(flags), ensure_ascii=False)
-    for entry in entries:
+    last = connection.execute(_LAST, {"matter": matter}).scalar_one()  # what was joined to a docket has numbers of its own
+    for seq, entry in enumerate(entries, start=last + 1):
         contents = _contents(entry)
         if entry.recorded_at is None:
             message = "an entry is numbered and dated by Docket.append before it is stored"
             raise ValueError(message)
         row = {
-            "matter": matter, "seq": entry.seq, "id": entry.id, "kind": entry.kind, "subject": entry.subject, "at": written(entry.at),
+            "matter": matter, "seq": seq, "id": entry.id, "kind": entry.kind, "subject": entry.subject, "at": written(entry.at),
             "occasion": entry.occasion, "place": entry.place, "corrects": entry.corrects, "withdraws": entry.withdraws, "reason": "",
             "step": entry.step, "recorded_at": written(entry.recorded_at), "recorded_by": entry.recorded_by,
             "values_mac": values_mac(key, entry.id, contents), "flags": flagged,
@@ -118,6 +144,13 @@ def destroyed(connection: Connection, *, key: bytes) -> dict[str, str]:
     return found
 
 
+def _into(into: Mapping[str, str], matter: str) -> Iterator[str]:
+    """The matters into which one was joined, and that one into another."""
+    while matter in into:
+        matter = json.loads(into[matter])["other"]
+        yield matter
+
+
 def tampered(connection: Connection, *, key: bytes) -> Iterator[tuple[str, int, str]]:
     """(matter, place in the docket, sentence) for each entry that is not as it was recorded: a change behind the door."""
     columns = ", ".join(f"e.{column}" for column in _ROW)
@@ -128,6 +161,7 @@ def tampered(connection: Connection, *, key: bytes) -> Iterator[tuple[str, int, 
         )
     )
     gone = destroyed(connection, key=key)
+    into = {row[0]: row[1] for row in connection.execute(_INTO, {"kind": JOINED_INTO})}
     before = ("", 0)
     for found in rows.mappings():
         row: dict[str, Any] = dict(found)
@@ -136,7 +170,7 @@ def tampered(connection: Connection, *, key: bytes) -> Iterator[tuple[str, int, 
             yield matter, seq, "An entry before this one is gone, or one was put between."
         if not hmac.compare_digest(row["row_mac"], row_mac(key, row)):
             yield matter, seq, "The entry's row is not the one that was recorded: one of its columns was changed, or it was forged."
-        if gone.get(row["id"]) == matter:
+        if gone.get(row["id"]) in (matter, *_into(into, matter)):
             if row["contents"] is not None:
                 yield matter, seq, "The entry's values were destroyed, and something lies in their place."
         elif row["contents"] is None:

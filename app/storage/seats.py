@@ -51,6 +51,11 @@ def done_with(connection: Connection, matter: str) -> list[tuple[str, str, str]]
     return [(row[0], row[1], row[2]) for row in rows]
 
 
+def named(person: str | None, unit: str | None, role: str | None) -> str:
+    """Who sits in a seat, in one word: "person:..." or "unit:NAME:role"."""
+    return f"person:{person}" if person is not None else f"unit:{unit}:{role}"
+
+
 def unit_has_one(connection: Connection, matter: str, unit: str, at: datetime) -> bool:
     """Whether a unit has a seat in a matter at this instant."""
     found = connection.execute(

@@ -29,7 +29,7 @@ SERVED_FIRST: Final = (
 
 def place_of(case: Case, decision: Decision) -> str:
     """The place by whose registry the time is judged: where the decision was made."""
-    return decision.hearing_place or application(case.docket, decision.application).court_place or case.place
+    return decision.hearing_place or application(case.docket, decision.application).court_place or case.place_for(decision.subject)
 
 
 @deadline(

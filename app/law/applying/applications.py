@@ -41,7 +41,7 @@ def of(case: Case, subject: str) -> Application:
 
 def place_of(case: Case, one: Application) -> str:
     """The place by whose calendar the days of an application are judged: the court's place, or the matter's where none is named yet."""
-    return one.court_place or case.place
+    return one.court_place or case.place_for(one.subject)
 
 
 # ---------------------------------------------------------------- steps

@@ -144,7 +144,7 @@ def a_mention_in_time(case: Case, subject: str) -> Iterator[Found]:
             continue
         on = day_of(listed.listed_for)
         try:
-            sits = case.calendars.sitting_day(listed.court_place or case.place, on)
+            sits = case.calendars.sitting_day(listed.court_place or case.place_for(subject), on)
         except UnknownCalendar:
             sits = True
         end = earliest(ended(case, subject))

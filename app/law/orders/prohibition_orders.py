@@ -176,7 +176,7 @@ def _made_in_time(case: Case, one: Application, last_day: date, over: datetime, 
     made = {"notice-issued": issued, "filed": one.filed_at, "moved-in-court": one.first_heard_at}
     if len({_before(at, over) for at in made.values()}) == 1 and _before(issued, over):
         return True
-    limits = {over, _next_open(case, last_day, over)}
+    limits = {over, _next_open(case, case.place_for(one.subject), last_day, over)}
     if not any(_before(at, limit) for at in made.values() for limit in limits):
         return False
     at = made[readings.ask("O-A02")]
@@ -189,11 +189,11 @@ def _before(at: datetime | None, limit: datetime) -> bool:
     return at is not None and at < limit
 
 
-def _next_open(case: Case, last_day: date, over: datetime) -> datetime:
+def _next_open(case: Case, place: str, last_day: date, over: datetime) -> datetime:
     """The end of the first open day from the last day of a term on; the end of the term where that is an open day or not known."""
     day = last_day
     try:
-        while not case.calendars.registry_open(case.place, day):
+        while not case.calendars.registry_open(place, day):
             day += timedelta(days=1)
     except UnknownCalendar:
         return over

@@ -180,17 +180,17 @@ def apply_again_reckoned(case: Case, subject: str) -> Answer[Reckoned]:
     One day serves every reading of what makes an application (O-A02) and of a closed last day (O-A38): the earliest. Where the
     calendar is not loaded a count back is not safe, so seven days are left, and more over the end of the year.
     """
-    return courses(case, subject).map(lambda one: _apply_by(case, one))
+    return courses(case, subject).map(lambda one: _apply_by(case, case.place_for(subject), one))
 
 
-def _apply_by(case: Case, one: Course) -> Reckoned:
+def _apply_by(case: Case, place: str, one: Course) -> Reckoned:
     if one.last_day is None:
         return Reckoned(None)
     notes: tuple[str, ...] = (
         "Issue and file it, and if you can have it mentioned, by then: what makes an application is open (O-A02, O-A38).",
     )
     try:
-        day = last_registry_open_day_on_or_before(one.last_day, case.place, case.calendars)
+        day = last_registry_open_day_on_or_before(one.last_day, place, case.calendars)
     except UnknownCalendar as unknown:
         day = _well_before(one.last_day)
         notes = (*notes, f"{unknown} No safe last day can be given; this one leaves a margin.")

@@ -254,7 +254,7 @@ def certificate_by(case: Case, subject: str) -> Deadline | None:
     reckoned = reckoning.act_by_business_days(
         day_of(one.registered_at),
         2,
-        place=case.place,
+        place=case.place_for(subject),
         calendars=case.calendars,
         provision="13ZA(1)",
         rule=name,

@@ -90,7 +90,7 @@ def advice(case: Case, subject: str) -> Answer[str]:
 def _apply_by(case: Case, one: ReportingOrder) -> Reckoned:
     words = "the sentence was imposed" if one.basis == CONVICTION else "the forensic order was made"
     return reckoning.act_by_months(
-        day_of(one.opened_at), MONTHS, place=one.court_place or case.place, calendars=case.calendars, provision="12E(2)",
+        day_of(one.opened_at), MONTHS, place=one.court_place or case.place_for(one.subject), calendars=case.calendars, provision="12E(2)",
         rule="offender-reporting-order.apply-by", trigger_words=words, filing=True, trigger_entry=one.opened_entry,
     )  # fmt: skip
 

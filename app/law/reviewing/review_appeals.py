@@ -78,7 +78,7 @@ def _last_day(case: Case, one: Review, made: Outcome, readings: Readings) -> Rec
     if trigger is None:
         return Reckoned(None)
     return last_day_to_file(
-        day_of(trigger), APPEAL_DAYS, place=one.appealed.registry if one.appealed else made.place or case.place, calendars=case.calendars,
+        day_of(trigger), APPEAL_DAYS, place=one.appealed.registry if one.appealed else made.place or case.place_for(one.subject), calendars=case.calendars,
         readings=readings, provision="67J(1)(a)", rule=NAME, trigger_words=words, trigger_entry=entry,
     )  # fmt: skip
 

@@ -85,7 +85,7 @@ def _apply_by(case: Case, one: Decision) -> Reckoned | None:
         return None
     longest = max((m for m in one.more_time if m.extended and m.until), key=lambda m: str(m.until), default=None)
     mine = reckoning.act_by_days(
-        day_of(one.notified_at), DAYS_TO_APPLY, place=one.place or case.place, calendars=case.calendars, provision="67H(3)(c)",
+        day_of(one.notified_at), DAYS_TO_APPLY, place=one.place or case.place_for(one.subject), calendars=case.calendars, provision="67H(3)(c)",
         rule="reviewable-decision.apply-by", trigger_words="written notice of the decision was received", trigger_entry=one.notified_entry,
     )  # fmt: skip
     if longest is None or longest.until is None:
@@ -367,8 +367,8 @@ def decide_by(case: Case, subject: str) -> Deadline | None:
     if one is None or outcome(case, subject).only != "DECIDED":
         return None
     found = reckoning.act_by_days(
-        day_of(one.applied_at), practice("review.decision"), place=about.place if about and about.place else case.place, calendars=case.calendars,
-        provision="67I(1)", rule="review.decide-by", trigger_words="the application was received", trigger_entry=one.entry,
+        day_of(one.applied_at), practice("review.decision"), place=about.place if about and about.place else case.place_for(one.subject),
+        calendars=case.calendars, provision="67I(1)", rule="review.decide-by", trigger_words="the application was received", trigger_entry=one.entry,
     )  # fmt: skip
     how = found.derivation
     noted = replace(found, derivation=replace(how, notes=("The number of days is a practice of the house.", *how.notes)) if how else None)
