@@ -36,6 +36,7 @@ ACTS: dict[str, str] = {
     "propose_destruction": "propose that values be destroyed",
     "confirm_destruction": "confirm this destruction",
     "replay_destruction": "destroy again what was destroyed",
+    "pass_likeness": "say that two matters are of different persons",
     "propose_joining": "propose that two matters are joined",
     "confirm_joining": "confirm that two matters are joined",
     "separate_matters": "separate two matters",

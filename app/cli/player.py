@@ -15,7 +15,7 @@ A script is YAML: `title`, `start` (an instant), `steps` (a list); docs/rehearsa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -143,9 +143,7 @@ class Player:
             message = "no matter is open yet; begin with a step that `opens` one"
             raise BrokenScript(message)
         if "opens" in step:
-            self.matter = self.house.door.execute(
-                OpenMatter(_posted(step["opens"]), next(iter(who.units), ""), step.get("place", "Brisbane")), by=who
-            ).matter
+            self.matter = self._open(who, step)
         elif "does" in step:
             self._record(who, self._open_step(step), step)
         elif "records" in step:
@@ -161,6 +159,14 @@ class Player:
                 message = "no correction awaits confirmation"
                 raise BrokenScript(message)
             self.house.door.execute(ConfirmCorrection(self.matter, row.about), by=who)
+
+    def _open(self, who: Any, step: Mapping[str, Any]) -> str:
+        """Open a matter; people of scripts are made up, so that one who is like another is another."""
+        command = OpenMatter(_posted(step["opens"]), next(iter(who.units), ""), step.get("place", "Brisbane"))
+        try:
+            return str(self.house.door.execute(command, by=who).matter)
+        except NeedsConfirmation as error:
+            return str(self.house.door.execute(replace(command, confirmed=error.flags), by=who).matter)
 
     def _page(self) -> MatterPage:
         page: MatterPage = self.house.desk.matter_page(actor("legal"), self.matter)

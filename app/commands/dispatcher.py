@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, text
+from ulid import ULID
 
 from app.access.actor import TIMEKEEPER, Actor
 from app.access.permit import Decision, permit
@@ -163,6 +164,11 @@ class Dispatcher:
         self._clock = clock
         self._calendars: tuple[int, Calendars] | None = None
         self._last_seen: OrderedDict[str, Case] = OrderedDict()
+
+    @staticmethod
+    def new_id() -> str:
+        """An identity for an entry."""
+        return str(ULID())
 
     def now(self, connection: Connection) -> datetime:
         """Legal time: machine time and, in demo mode alone, the offset kept in the database."""

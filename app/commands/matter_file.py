@@ -20,7 +20,7 @@ from app.engine.catalogue import Catalogue, Definition
 from app.engine.runs import Runs, brought_into_line
 from app.engine.stand import OpenStep, Stand, Waiting
 from app.errors import Refusal, Stale
-from app.law import destruction
+from app.law import destruction, likenesses
 from app.law import joining as law_joining
 from app.law import status as law_status
 from app.law.calendars import Calendars
@@ -275,7 +275,16 @@ class MatterFile:
             }
             for entry in law_joining.waiting(self.docket)
         ]  # fmt: skip
-        return joining + proposed + [
+        likely = [
+            {
+                "process": "likenesses", "subject": entry.subject, "element": "look_at_likeness", "about": entry.id,
+                "title": "Look whether two matters are of one person", "role": "supervisor", "unit": "", "due_at": None,
+                "provision": "house rule", "missed": "Two files about one person hide orders from each other.", "opened_at": written(now),
+                "gap": False,
+            }
+            for entry in likenesses.waiting(self.docket)
+        ]  # fmt: skip
+        return joining + likely + proposed + [
             {
                 "process": "corrections", "subject": row["subject"], "element": "confirm_correction", "about": key[0],
                 "title": "Confirm a correction that changes what was past", "role": "supervisor", "unit": "", "due_at": since.get(key[0]),

@@ -13,6 +13,7 @@ from ulid import ULID
 from app.access.roles import WHEN_ASKED
 from app.casework.docket import DESTROYED, WHOLE, Docket, Entry
 from app.casework.joining import JOINING
+from app.commands import likenesses
 from app.commands.dispatcher import Work, handles
 from app.commands.matter_file import MatterFile
 from app.commands.steps import recorded
@@ -21,6 +22,7 @@ from app.errors import Fault, NotPermitted, Refusal
 from app.forms.correcting import changes
 from app.law.destruction import PROPOSED
 from app.law.joining import PROPOSED as PROPOSED_JOINING
+from app.law.likenesses import ABOUT_LIKENESSES
 from app.law.moving import ABOUT_MOVES
 from app.law.questions import Case
 from app.storage import audit, house
@@ -44,6 +46,7 @@ def open_matter(work: Work, command: OpenMatter) -> Outcome:
     entries = form.entries(
         answers, case=empty, subject=RESPONDENT, about="", now=work.now, new_subject=lambda kind: f"{kind}:1", new_id=lambda: str(ULID())
     )
+    entries = (*entries, *likenesses.found(work, entries, command.confirmed))
     matter, number = str(ULID()), house.next_number(work.connection, work.now)
     work.connection.execute(
         text(
@@ -225,8 +228,8 @@ def _may_be_spoken_of(file: MatterFile, root: Entry, *, corrected: bool = False)
     if corrected and root.kind == PROPOSED_JOINING:
         message = "A proposal to join is not corrected: withdraw it, and propose it anew."
         raise Refusal(message)
-    if root.kind in ABOUT_MOVES:
-        message = "This says how entries came or went: it is neither corrected nor withdrawn. Move the entries back from where they are."
+    if root.kind in ABOUT_MOVES | ABOUT_LIKENESSES:
+        message = "This says what was done with two matters: it is neither corrected nor withdrawn. Undo what was done instead."
         raise Refusal(message)
     if any(word.values.get(WHOLE) for word in file.docket.words_on(root.id)):
         message = "This entry was moved to the matter to which it belongs: correct it there, or move it back from there."

@@ -10,12 +10,25 @@ from typing import Any
 
 @dataclass(frozen=True)
 class OpenMatter:
-    """Open the file of one respondent: `answers` are those of the form offers/open_matter (the respondent described)."""
+    """Open the file of one respondent: `answers` are those of the form offers/open_matter (the respondent described).
+
+    `confirmed` holds the sentences by which the person says that matters like it are of others.
+    """
 
     answers: Mapping[str, Any]
     unit: str
     place: str = "Brisbane"
     token: str = ""
+    confirmed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PassLikeness:
+    """Say that another matter (`other`: its number), found to be like this one when it was opened, is of a different person."""
+
+    matter: str
+    likeness: str
+    other: str
 
 
 @dataclass(frozen=True)

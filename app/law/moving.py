@@ -13,13 +13,14 @@ from app.casework.renaming import kind_of, named_in
 from app.errors import Refusal
 from app.law.destruction import PROPOSED
 from app.law.joining import ABOUT_JOINING
+from app.law.likenesses import ABOUT_LIKENESSES
 
 REASON: Final = "Belongs to another matter."
 AWAY: Final = "entries-moved-away"
 HERE: Final = "entries-moved-here"
 ABOUT_MOVES: Final = frozenset({AWAY, HERE})
 NEW: Final = "new"
-STAYING: Final = frozenset({"correction-confirmed", PROPOSED, DESTROYED}) | ABOUT_MOVES | ABOUT_JOINING
+STAYING: Final = frozenset({"correction-confirmed", PROPOSED, DESTROYED}) | ABOUT_MOVES | ABOUT_JOINING | ABOUT_LIKENESSES
 """What says something of this docket itself, and of no event."""
 BY_ITS_MAKER: Final = "recorded_by_maker"
 

@@ -41,6 +41,7 @@ class Desk:
         self.entry_page = partial(forms.entry_page, room)
         self.join_form = partial(joining.join_form, room)
         self.joining_page = partial(joining.joining_page, room)
+        self.likeness_page = partial(joining.likeness_page, room)
         self.joined_page = partial(joining.joined_page, room)
         self.move_form = partial(moving.move_form, room)
         self.destruction_form = partial(destroying.destruction_form, room)

@@ -13,7 +13,7 @@ from app.access.permit import permit
 from app.access.roles import lane_of_role
 from app.casework.joining import names_of
 from app.errors import NotPermitted
-from app.law import joining
+from app.law import joining, likenesses
 from app.law import status as law_status
 from app.reading import joining_pages, pages
 from app.reading.linking import links, other_matter
@@ -88,6 +88,21 @@ def joined_page(room: Room, actor: Actor, matter: str, joined: str) -> joining_p
         _need(actor, "separate_matters")
         since = len(joining.recorded_since(file.case.docket, entry))
         return joining_pages.JoinedPage(file.id, file.number, number, entry.id, entry.at, since)
+
+
+def likeness_page(room: Room, actor: Actor, matter: str, likeness: str) -> joining_pages.LikenessPage:
+    """Another matter that could be of the same person, for who sees both."""
+    with room.connection() as connection:
+        file = room.opened(connection, actor, matter)
+        entry = likenesses.waiting_for(file.case.docket, likeness)
+        number = links(file, actor, room.book.dictionary).get(str(entry.values["other"])) if entry is not None else None
+        if entry is None or number is None:
+            raise NotPermitted(seen=False)
+        _need(actor, "pass_likeness")
+        may_join = bool(permit(actor, "propose_joining", IN_BOTH))
+        return joining_pages.LikenessPage(
+            file.id, file.number, str(entry.values["other"]), number, entry.id, str(entry.values["alike"]), may_join
+        )
 
 
 def _need(actor: Actor, act: str) -> None:

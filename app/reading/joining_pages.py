@@ -53,6 +53,19 @@ class JoiningPage:
 
 
 @dataclass(frozen=True)
+class LikenessPage:
+    """Another matter that could be of the same person, and in what it is alike."""
+
+    matter: str
+    number: str
+    other: str
+    other_number: str
+    likeness: str
+    alike: str
+    may_join: bool
+
+
+@dataclass(frozen=True)
 class JoinedPage:
     """What was joined here and when; `since`: how many entries recorded since hang on it, so that it cannot be undone."""
 

@@ -16,8 +16,8 @@ from app.reading.room import Opened
 from app.storage import tables
 from app.storage.visible import visible
 
-JOININGS = "joinings"
-"""The process name of the steps that confirm a joining."""
+OF_TWO = frozenset({"joinings", "likenesses"})
+"""The process names of steps about two matters, which only who sees both is told of; each is about an entry that names the other."""
 
 
 def other_matter(file: Opened, actor: Actor, *, number: str) -> str | None:
@@ -28,8 +28,8 @@ def other_matter(file: Opened, actor: Actor, *, number: str) -> str | None:
 
 
 def proposals_seen(connection: Connection, actor: Actor, now: datetime, steps: Iterable[Row[Any]]) -> frozenset[str]:
-    """Of the open steps those that confirm a joining of which the actor sees the other matter too: the proposals that they are about."""
-    asked = sorted(row.about for row in steps if row.process == JOININGS)
+    """Of the open steps about two matters those of which the actor sees the other matter too: the entries that they are about."""
+    asked = sorted(row.about for row in steps if row.process in OF_TWO)
     v, m = tables.entry_values.c, tables.matter.c
     said = connection.execute(select(v.entry, v.contents).where(v.entry.in_(asked))).all() if asked else ()
     others = {row.entry: str(json.loads(row.contents)["other"]) for row in said}

@@ -17,7 +17,7 @@ from app.casework.joining import JOINING, without_its_joining
 from app.engine.catalogue import Definition
 from app.engine.stand import Stand
 from app.forms.entries import Dictionary, KindField, UnknownKind
-from app.law import destruction, moving
+from app.law import destruction, likenesses, moving
 from app.law import joining as law_joining
 from app.law import status as law_status
 from app.law.facts.documents import Condition
@@ -27,7 +27,7 @@ from app.law.reviewing.reviews import decided_by
 from app.law.wording import spelled
 from app.reading import pages
 from app.reading.drafts import left_drafts
-from app.reading.linking import links, matters_named
+from app.reading.linking import OF_TWO, links, matters_named
 from app.reading.room import Opened, Room
 from app.reading.terms import terms_now
 from app.reading.words import left, masked_name, process_label, respondent_name, subject_label, value_in_words
@@ -39,7 +39,7 @@ TERM = {
     "offender-reporting-order": "12A",
 }  # fmt: skip
 """The section that says from when and until when an order of this kind is in force."""
-OF_THE_HOUSE = frozenset({DESTROYED}) | moving.ABOUT_MOVES | JOINING
+OF_THE_HOUSE = frozenset({DESTROYED}) | moving.ABOUT_MOVES | likenesses.ABOUT_LIKENESSES | JOINING
 """What is neither corrected nor withdrawn."""
 IN_BOTH = {"seated": True, "barred": False, "other_seated": True, "other_barred": False}
 """What is said of somebody who sees this matter, and the other one that a command names."""
@@ -191,13 +191,14 @@ def _open_steps(file: Opened, actor: Actor, seen: Mapping[str, str]) -> Iterable
     }
     staff = people.staff(file.connection, file.now) if actor.has("supervisor") else None
     waiting = {r.entry: r.recorded_by for r in file.connection.execute(select(tables.awaiting).where(tables.awaiting.c.matter == file.id))}
-    joining = {e.id: str(e.values["other"]) for e in law_joining.waiting(file.case.docket)}
+    of_two = (*law_joining.waiting(file.case.docket), *likenesses.waiting(file.case.docket))
+    others = {e.id: str(e.values["other"]) for e in of_two}
     proposed = (*destruction.waiting(file.case.docket), *law_joining.waiting(file.case.docket))
     waiting |= {e.id: e.recorded_by for e in proposed}
     for row in file.connection.execute(select(tables.step).where(s.matter == file.id).order_by(s.due_at.is_(None), s.due_at, s.element)):
         holder = held.get((row.process, row.subject, row.element, row.about), "")
         orphaned = staff is not None and staff.orphaned(row.role, row.unit)
-        if row.process == "joinings" and joining.get(row.about) not in seen:
+        if row.process in OF_TWO and others.get(row.about) not in seen:
             continue  # who does not see the other matter is not told that there is one
         resource = {
             **IN_BOTH, "role": row.role, "unit": row.unit, "orphaned": orphaned, "holder": holder,
@@ -212,9 +213,12 @@ def _open_steps(file: Opened, actor: Actor, seen: Mapping[str, str]) -> Iterable
 
 
 def _act_of(process: str) -> str:
-    return {"corrections": "confirm_correction", "destructions": "confirm_destruction", "joinings": "confirm_joining"}.get(
-        process, "record_step"
-    )
+    return {
+        "corrections": "confirm_correction",
+        "destructions": "confirm_destruction",
+        "joinings": "confirm_joining",
+        "likenesses": "pass_likeness",
+    }.get(process, "record_step")
 
 
 def _run(definition: Definition, subject: str, stand: Stand) -> pages.RunView:

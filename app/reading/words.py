@@ -16,6 +16,7 @@ KINDS = {
     "destruction": "Destruction",
     "move": "Move",
     "joining": "Joining",
+    "likeness": "Likeness to another matter",
     "temporary-order-application": "Application for a temporary order", "information-request": "Request for information",
     "offender-reporting-order": "Offender reporting order", "corresponding-order": "Corresponding order", "registered-order": "Registered order",
     "disqualification-revocation": "Application to revoke a disqualification order",
@@ -59,6 +60,7 @@ PROCESSES = {
     "corrections": "Corrections",
     "destructions": "Destructions",
     "joinings": "Joinings",
+    "likenesses": "Likenesses",
 }
 
 

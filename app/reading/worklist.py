@@ -13,7 +13,7 @@ from app.casework.clock import day_of
 from app.law.invariants import STATUS
 from app.reading.calendars import shouted
 from app.reading.drafts import left_drafts
-from app.reading.linking import JOININGS, proposals_seen
+from app.reading.linking import OF_TWO, proposals_seen
 from app.reading.pages import BreachRow, Choice, Filters, Gap, WorkItem, WorkList
 from app.reading.room import Room
 from app.reading.words import left, process_label, subject_label
@@ -87,7 +87,8 @@ def _rows(connection: Connection, actor: Actor, now: datetime, filters: Filters,
     elif filters.holder == "unit":
         query = query.where(s.unit.in_(mine))
     rows = list(connection.execute(query))
-    return [row for row in rows if row.process != JOININGS or row.about in proposals_seen(connection, actor, now, rows)]
+    seen = proposals_seen(connection, actor, now, rows)
+    return [row for row in rows if row.process not in OF_TWO or row.about in seen]
 
 
 def _nobody_there(staff: Staff) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, g, render_template, request, url_for
 
-from app.commands.words import ConfirmJoining, ProposeJoining, SeparateMatters
+from app.commands.words import ConfirmJoining, PassLikeness, ProposeJoining, SeparateMatters
 from app.errors import Refusal
 from app.web.asking import chosen, said, sent
 from app.web.raw import at_most
@@ -47,6 +47,20 @@ def confirm(matter: str, proposal: str) -> Any:
     """A second person confirms: the two dockets are read as one."""
     command = ConfirmJoining(matter, at_most(proposal, 26), said("other", 20))
     return sent(command, then=url_for("matters.matter", matter=matter))
+
+
+@pages.get("/matters/<matter>/likeness/<likeness>")
+def likeness(matter: str, likeness: str) -> str:
+    """Another matter that could be of the same person: joined, or passed."""
+    return render_template("likeness.html", page=house()["reading"].likeness_page(g.actor, matter, at_most(likeness, 26)))
+
+
+@pages.post("/matters/<matter>/likeness/<likeness>")
+def pass_likeness(matter: str, likeness: str) -> Any:
+    """They are of different persons."""
+    return sent(
+        PassLikeness(matter, at_most(likeness, 26), said("other", 20)), then=url_for("matters.matter", matter=matter, _anchor="next")
+    )
 
 
 def _joined(matter: str, joined: str, refused: Refusal | None = None) -> str:

@@ -144,12 +144,16 @@ def open_matter() -> Any:
     if changed_in_shape():
         page = _reading().open_matter_form(g.actor, values=shown_again(), errors={})
         return render_template("open_matter.html", page=page, token=token, unit=unit)
-    command = OpenMatter(posted(), unit, place, token) if place else OpenMatter(posted(), unit, token=token)
+    confirmed = tuple(request.form.getlist("_confirmed"))
+    command = OpenMatter(posted(), unit, place or "Brisbane", token, confirmed)
     try:
         outcome = _do(command)
     except Refusal as refused:
         page = _reading().open_matter_form(g.actor, values=shown_again(), errors=refused.fields)
-        return render_template("open_matter.html", page=page, token=token, unit=unit, refused=refused), 422
+        flags = refused.flags if isinstance(refused, NeedsConfirmation) else ()
+        return render_template(
+            "open_matter.html", page=page, token=token, unit=unit, refused=refused if not flags else None, flags=flags, confirmed=confirmed
+        ), 422
     flash(outcome.sentence)
     return redirect(url_for(".matter", matter=outcome.matter), 303)
 

@@ -47,6 +47,8 @@ IN_A_MATTER = {
     "joining.propose": Row("/matters/{m}/join", {"other": "INT-2026-000001", "grounds": "made-up fingerprints"}),
     "joining.proposal": Row("/matters/{m}/join/{e}"),
     "joining.confirm": Row("/matters/{m}/join/{e}", {"other": "INT-2026-000001"}),
+    "joining.likeness": Row("/matters/{m}/likeness/{e}"),
+    "joining.pass_likeness": Row("/matters/{m}/likeness/{e}", {"other": "INT-2026-000001"}),
     "joining.joined": Row("/matters/{m}/joined/{e}"),
     "joining.separate": Row("/matters/{m}/joined/{e}", {"other": "INT-2026-000001", "reason": "made up"}),
     "destroying.form": Row("/matters/{m}/destroy"),

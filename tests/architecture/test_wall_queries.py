@@ -49,6 +49,7 @@ QUESTIONS: dict[str, Ask] = {
     "entry_page": lambda d, a, m: d.entry_page(a, m, d.matter_page(a, m).docket[0].id, values={}, errors={}),
     "join_form": lambda d, a, m: d.join_form(a, m, other="INT-2026-000002"),
     "joining_page": lambda d, a, m: d.joining_page(a, m, d.matter_page(a, m).docket[0].id),
+    "likeness_page": lambda d, a, m: d.likeness_page(a, m, d.matter_page(a, m).docket[0].id),
     "joined_page": lambda d, a, m: d.joined_page(a, m, d.matter_page(a, m).docket[0].id),
     "move_form": lambda d, a, m: d.move_form(a, m, d.matter_page(a, m).docket[0].id, other="INT-2026-000002"),
     "document": lambda d, a, m: [d.document(a, m, subject="application:1", document="appearance_notice", sha256=s) for s in ("0" * 64, "")],

@@ -1,0 +1,133 @@
+"""Is there a matter of this person already? Who opens is told of what they see; of what they do not see they learn nothing, and who sees both looks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.casework.likeness import alike, described, folded
+from app.cli.cast import actor
+from app.commands.words import OpenMatter, PassLikeness, ProposeJoining, SetBar, WithdrawEntry
+from app.errors import NeedsConfirmation, Refusal
+from tests.support.scenario import EXAMPLE_PERSON, Scenario
+from tests.support.staff import staffed
+
+HERE = "Prosecutions Brisbane"
+
+
+def person(family: str, given: str = "Testa", born: str = "1980-05-05", **more: str) -> dict[str, str]:
+    return {"family_name": family, "given_names": given, "birth_date": born, "birth_date_certainty": "EXACT", **more}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (person("Example-Person"), person("EXAMPLE PERSON")),
+        (person("Madeup"), person("Mádeup", "Testa Maria")),
+        (person("O'Madeup"), person("OMadeup", "T.")),
+        (person("Madeup"), person("Other", other_names="Testa Madeup")),
+        (person("Madeup", born="1980-05-06"), person("Madeup", born="1980-06-05")),
+        (person("Madeup"), person("Madeup", born="1981-01-01", birth_date_certainty="ESTIMATED")),
+        (person("Testa", "Madeup"), person("Madeup", "Testa")),
+        (person("Madeup", ""), person("Madeup")),
+    ],
+)
+def test_these_could_be_one_person(one: dict[str, str], other: dict[str, str]) -> None:
+    assert alike(described(one), described(other))
+    assert alike(described(other), described(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (person("Madeup"), person("Example")),
+        (person("Madeup"), person("Madeup", born="1992-11-30")),
+        (person("Madeup", "Testa"), person("Other", "Testa")),
+    ],
+)
+def test_these_are_not_alike(one: dict[str, str], other: dict[str, str]) -> None:
+    assert not alike(described(one), described(other))
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_whoever_is_described_twice_alike_is_found_whatever_the_name(family: str, names: str) -> None:
+    one = described(person(family, names))
+    if one.family:
+        assert alike(one, one)
+
+
+def test_folding_takes_accents_case_and_punctuation_away() -> None:
+    assert folded("O\u2019Neill-\u00c5ngstr\u00f6m J.") == ("oneill", "angstrom", "j")
+
+
+# ---------------------------------------------------------------- through the door
+@pytest.fixture
+def story(database_url: str) -> Scenario:
+    """A matter of a made-up person is open."""
+    return staffed(Scenario(database_url)).opens()
+
+
+def number(story: Scenario) -> str:
+    return str(story.rows("select number from matter where id=:m")[0][0])
+
+
+def opens(story: Scenario, by: str = "prosecutor", confirmed: tuple[str, ...] = (), **more: str) -> Any:
+    return story.executes(OpenMatter({**EXAMPLE_PERSON, **more}, HERE, confirmed=confirmed), by=by)
+
+
+def test_who_sees_the_other_is_told_and_passes_it_in_one_tick(story: Scenario) -> None:
+    with pytest.raises(NeedsConfirmation) as asked:
+        opens(story)
+    assert asked.value.flags == (
+        f"Matter {number(story)} has a respondent of the same name and date of birth. This one is of another person.",
+    )
+    opened = opens(story, confirmed=asked.value.flags)
+    story.matter = opened.matter
+    page = story.page()
+    assert any(row.label == "Another matter is of a different person, said at the opening" for row in page.docket)
+    assert not [step for step in page.open_steps if step.process == "likenesses"]
+
+
+def test_who_does_not_see_the_other_is_told_nothing_and_who_sees_both_looks(story: Scenario) -> None:
+    first, first_number = story.matter, number(story)
+    story.executes(SetBar(first, "prosecutor", "KNOWS_SOMEONE"), by="supervisor")
+    blind, plain = opens(story), opens(story, family_name="Nobody-Else", given_names="Someone", birth_date="1955-02-02")
+    # what the opener is told and shown is what they would be told and shown of anybody
+    assert blind.sentence.replace("000002", "") == plain.sentence.replace("000003", "")
+    with story.house() as house:
+        for hidden, other in ((blind.matter, plain.matter),):
+            pages = [house.desk.matter_page(actor("prosecutor"), m) for m in (hidden, other)]
+            assert [row.label for row in pages[0].docket] == [row.label for row in pages[1].docket]
+            assert [s.element for s in pages[0].open_steps] == [s.element for s in pages[1].open_steps]
+    # and it stands on the list of who sees both
+    story.matter = blind.matter
+    assert "look_at_likeness" in story.worklist("supervisor")
+    likeness = next(step.about for step in story.page().open_steps if step.process == "likenesses")
+    with pytest.raises(Refusal, match="no matter of this number"):
+        story.executes(PassLikeness(blind.matter, likeness, first_number), by="prosecutor")
+    story.executes(PassLikeness(blind.matter, likeness, first_number), by="supervisor")
+    assert "look_at_likeness" not in story.worklist("supervisor")
+
+
+def test_a_proposal_to_join_answers_it_too(story: Scenario) -> None:
+    first_number = number(story)
+    story.executes(SetBar(story.matter, "prosecutor", "KNOWS_SOMEONE"), by="supervisor")
+    story.matter = opens(story).matter
+    story.executes(ProposeJoining(story.matter, first_number, "The same made-up fingerprints."), by="supervisor")
+    assert "look_at_likeness" not in story.worklist("supervisor")
+
+
+def test_a_description_that_was_withdrawn_is_like_nobody(story: Scenario) -> None:
+    entry = story.rows("select id from entry where matter=:m and kind='respondent-described'")[0][0]
+    story.executes(WithdrawEntry(story.matter, entry, "the wrong person"), by="prosecutor")
+    assert opens(story).sentence.endswith("is open.")
+
+
+def test_a_corrected_description_is_compared_as_it_stands(story: Scenario) -> None:
+    story.corrects("respondent-described", by="prosecutor", family_name="Quite-Other", given_names="Anna", birth_date="1970-01-09")
+    assert opens(story).sentence.endswith("is open.")
+    with pytest.raises(NeedsConfirmation):
+        opens(story, family_name="Quite-Other", given_names="Anna", birth_date="1970-01-09")
