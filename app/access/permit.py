@@ -55,6 +55,7 @@ ACTS: dict[str, str] = {
     "lift_bar": "lift this bar",
     "stand_in": "let somebody stand in for this person",
     "read_audit": "read the audit trail",
+    "take_on": "take on running orders from a spreadsheet",
     "let_time_pass": "let time pass",
 }
 """Every act that may be asked about, and how a refusal names it."""

@@ -11,6 +11,7 @@ from app.cli.destroyed import destroyed
 from app.cli.house import add_administrator, backup, broken_invariants, demo, doctor, init, migrate, restore, serve, verified_trail
 from app.cli.publish import move_runs, publish
 from app.cli.rehearse import rehearse
+from app.cli.take_on import take_on_command
 from app.cli.timeline import timeline_command
 
 
@@ -38,6 +39,7 @@ for _command in (
     rehearse,
     restore,
     serve,
+    take_on_command,
     timeline_command,
 ):
     interdict.add_command(_command)

@@ -40,6 +40,11 @@ REFERENCE = re.compile(r"(?=.*\d)[A-Za-z]{0,6}[0-9/.\- ]{1,30}[A-Za-z]{0,2}")
 def open_matter(work: Work, command: OpenMatter) -> Outcome:
     """Open the file of one respondent, with its first entry and a seat for each unit that works at its place."""
     work.need("open_matter", {"unit": command.unit})
+    return opened(work, command)
+
+
+def opened(work: Work, command: OpenMatter) -> Outcome:
+    """The same, for whom it was decided already that they may."""
     form = work.door.book.form("offers", OPENED_BY)
     empty = Case(Docket(), work.house.calendars, {}, command.place)
     answers = form.read(command.answers, case=empty, subject=RESPONDENT, about="", now=work.now)

@@ -23,6 +23,18 @@ class OpenMatter:
 
 
 @dataclass(frozen=True)
+class TakeOnRow:
+    """Take on a running order, a row of a spreadsheet by the names of its columns; with `look` everything is taken back again.
+
+    `known`: the references of the sheet, for a look at a row whose person an earlier row would bring.
+    """
+
+    row: Mapping[str, str] = field(repr=False)
+    look: bool = False
+    known: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class PassLikeness:
     """Say that another matter (`other`: its number), found to be like this one when it was opened, is of a different person."""
 

@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response
 
 from app.access.actor import Actor
 from app.reading.pages import Frame
-from app.web import administration, demo, destroying, health, joining, lists, matters, moving, refusals, seats, steps, words
+from app.web import administration, demo, destroying, health, joining, lists, matters, moving, refusals, seats, steps, take_on, words
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
@@ -104,6 +104,7 @@ def create_app(*, door: Door, reading: Any, accounts: Accounts, settings: Any) -
         steps.pages,
         seats.pages,
         administration.pages,
+        take_on.pages,
         demo.pages,
         health.pages,
     ):
@@ -175,7 +176,8 @@ def _who() -> Response | None:
     if g.actor is not None or request.endpoint in OPEN_TO_ALL or request.path.startswith((accounts.sign_in_url, accounts.sign_out_url)):
         return None
     if (
-        request.blueprint not in {"lists", "matters", "moving", "joining", "destroying", "steps", "seats", "administration", "demo"}
+        request.blueprint
+        not in {"lists", "matters", "moving", "joining", "destroying", "steps", "seats", "administration", "take_on", "demo"}
         and request.endpoint is not None
     ):
         return None

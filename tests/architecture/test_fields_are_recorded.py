@@ -19,6 +19,7 @@ RECORDED_BY_THE_HOUSE = {
     "likeness-found": "written when a matter is opened that is like another one which its opener does not see",
     "likeness-passed-at-opening": "written when a matter is opened by somebody who says that another one is of a different person",
     "likeness-passed": "written by the command with which somebody who sees both says so",
+    "order-taken-on": "written by the command that takes on running orders from a spreadsheet",
     "joining-proposed": "written by the command with which a supervisor proposes that two matters are joined",
     "matter-joined-here": "written by the command with which a second person confirms it",
     "matter-joined-into": "written by the same command in the matter that was joined",

@@ -45,7 +45,7 @@ def test_a_name_lies_in_values_drafts_and_documents_and_nowhere_else(
         looked = [browser.post("/look-up", everywhere), browser.post("/look-up", {**everywhere, "reference": ""})]
         answers += [draft, *looked, browser.post("/readings/O-A01", everywhere), browser.post("/open-a-matter", everywhere)]
         answers += [browser.post("/sign-in", {"email": f"{CANARY}@example.invalid", "password": CANARY})]
-    kept = {"birth_date-day": "5", "birth_date-month": "5", "birth_date-year": "1980", "birth_date_certainty": "EXACT"}
+    kept = {"birth_date-day": "7", "birth_date-month": "6", "birth_date-year": "1955", "birth_date_certainty": "EXACT"}
     opened = behind.browser("prosecutor").post(
         "/open-a-matter", {**kept, "family_name": FAMILY, "_unit": "Prosecutions Brisbane", "_token": "t1"}
     )

@@ -1,0 +1,70 @@
+"""The page on which an administrator takes on running orders from a spreadsheet: first a look, then for good. Shows no name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, g, render_template, request
+
+from app.access.permit import permit
+from app.commands.take_on import BEFORE, REFUSED, TAKEN, rows_of, take_on
+from app.errors import NotPermitted, Refusal
+from app.law.taking_on import COLUMNS
+from app.web.refusals import house
+
+pages = Blueprint("take_on", __name__)
+MOST_ON_A_PAGE = 200
+TOO_MANY = f"A page takes at most {MOST_ON_A_PAGE} rows: use `interdict take-on FILE`, or divide the sheet."
+NO_FILE = "Choose a file, saved as CSV (UTF-8)."
+
+
+def _permitted() -> None:
+    may = permit(g.actor, "take_on")
+    if not may:
+        raise NotPermitted(may.sentence, policy=may.policy, seen=True)
+
+
+@pages.get("/take-on")
+def form() -> str:
+    """Choose the file."""
+    _permitted()
+    return render_template("take_on.html", columns=COLUMNS, rows=None, look=False)
+
+
+@pages.get("/take-on/template.csv")
+def template() -> Response:
+    """The template: its first line names the columns."""
+    _permitted()
+    answer = Response(",".join(COLUMNS) + "\r\n", mimetype="text/csv")
+    answer.headers["Content-Disposition"] = 'attachment; filename="take-on.csv"'
+    return answer
+
+
+@pages.post("/take-on")
+def send() -> Any:
+    """Look at the sheet, or take its rows on: the report of each row."""
+    _permitted()
+    file, look = request.files.get("file"), request.form.get("_action") != "take"
+    try:
+        text = _sheet(file.read() if file else b"")
+        rows = tuple(take_on(house()["door"], text, by=g.actor, look=look))
+    except Refusal as refused:
+        return render_template("take_on.html", columns=COLUMNS, rows=None, look=look, refused=refused), 422
+    counted = [(words, sum(row.outcome == each for row in rows)) for each, words in _WORDS.items()]
+    return render_template("take_on.html", columns=COLUMNS, rows=rows, look=look, counted=counted)
+
+
+def _sheet(contents: bytes) -> str:
+    """The text of the file (Refusal where there is none, it is not text, or it is more than a page takes)."""
+    try:
+        text = contents.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = ""
+    if not text.strip():
+        raise Refusal(NO_FILE, fields={"file": (NO_FILE,)})
+    if len(rows_of(text)) > MOST_ON_A_PAGE:
+        raise Refusal(TOO_MANY, fields={"file": (TOO_MANY,)})
+    return text
+
+
+_WORDS = {TAKEN: "taken on", BEFORE: "taken on before", REFUSED: "refused"}
