@@ -177,7 +177,7 @@ def _seats_united(work: Work, chosen: set[str]) -> dict[str, Any]:
             seat = seats_of.give(work.connection, work.matter.id, person=row.person, unit=row.unit, role=row.role, at=work.now, basis=basis)
             given[seat] = [row.person, row.unit, row.role]
     return {
-        "seats_given": given, "seats_ended": {row.id: [row.person, row.unit, row.role, written(work.now)] for row in ended},
+        "seats_joined": given, "seats_not_joined": {row.id: [row.person, row.unit, row.role, written(work.now)] for row in ended},
     }  # fmt: skip
 
 

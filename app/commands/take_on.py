@@ -29,7 +29,7 @@ from app.forms.proposal import proposed
 from app.law import status as law_status
 from app.law.reckoning import in_words, last_day_before
 from app.law.taking_on import COLUMNS, KIND, Form, forms_of, misread
-from app.storage.database import lock_matter
+from app.storage.database import in_part, lock_matter
 
 TAKEN, BEFORE, REFUSED = "taken", "taken before", "refused"
 MOST_ROWS: Final = 20_000
@@ -118,18 +118,12 @@ def take_on_row(work: Work, command: TakeOnRow) -> Outcome:
         return Outcome(before[0], details=details)
     if wrong := misread(row):
         raise Refusal("The row cannot be read.", fields={name: (said,) for name, said in wrong.items()})
-    kept = work.connection.begin_nested()
-    try:
+    with in_part(work.connection, keep=not command.look):
         file, there = _matter(work, command)
         order = _recorded(work, file, row)
         details = {"outcome": TAKEN, "number": file.number, **_reconciled(file, order, row)}
-    except BaseException:
-        kept.rollback()
-        raise
     if command.look:
-        kept.rollback()
         return Outcome(details={**details, "number": file.number if there else "", "sentence": "Would be taken on."})
-    kept.commit()
     one = replace(work, file=file, appended=work.appended, seat=(False, False))
     one.record("take_on", matter=file.id, details={"reference": row["reference"], "order": order})
     return Outcome(file.id, file.version, f"Taken on in {file.number}.", {**details, "sentence": "Taken on."})

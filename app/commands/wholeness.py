@@ -99,8 +99,8 @@ def _named(connection: Connection) -> dict[str, Named]:
             one.documents[said.get("sha256", "")] = actor
         elif act in {"give_seat", "end_seat"}:
             _of_a_seat(one, said)
-        one.seats |= {seat: (*who, None) for seat, who in said.get("seats_given", {}).items()}
-        one.seats |= {seat: tuple(who) for seat, who in said.get("seats_ended", {}).items()}
+        one.seats |= {seat: (*who, None) for seat, who in said.get("seats_joined", {}).items()}
+        one.seats |= {seat: tuple(who) for seat, who in said.get("seats_not_joined", {}).items()}
         one.seats |= {seat: (None, unit, role, None) for seat, (unit, role) in said.get("seats", {}).items()}
         one.seats |= {seat: (None, unit, role, at) for seat, (unit, role, at) in said.get("seats_ended", {}).items()}
         if act == "open_matter":

@@ -61,6 +61,21 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def in_part(connection: Connection, *, keep: bool) -> Iterator[None]:
+    """A part of a transaction that is taken back by itself where it fails, or where it is not to be kept."""
+    saved = connection.begin_nested()
+    try:
+        yield
+    except BaseException:
+        saved.rollback()
+        raise
+    if keep:
+        saved.commit()
+    else:
+        saved.rollback()
+
+
+@contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection for SELECTs that all see the same moment of the database; nothing written on it is kept."""
     with _faults_in_words(), engine.connect() as connection:

@@ -113,7 +113,7 @@ def test_both_orders_are_in_one_docket_with_the_dates_that_they_had(twice: Twice
     tombstone = twice.at(twice.second).page()
     assert (tombstone.orders, tombstone.open_steps, tombstone.deadlines, tombstone.runs, tombstone.offers) == ((), (), (), (), ())
     assert [row.label for row in tombstone.docket if row.corrected] == []
-    assert len(tombstone.docket) == 5
+    assert len(tombstone.docket) == 6
     assert tombstone.goes_on_in == (twice.kept, twice.number(twice.kept))
     assert sound(twice.story, tmp_path) == []
 
