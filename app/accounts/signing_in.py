@@ -82,6 +82,11 @@ class Accounts:
         found: Actor | None = g.accounts_actor
         return found
 
+    def password_was_given(self) -> bool:
+        """Does whoever is signed in use a password that somebody else gave them? Not asked in a demonstration, where nobody needs one."""
+        self.actor()
+        return not self.settings.demo and bool(g.get("accounts_password_given", False))
+
     def stream(self) -> str:
         """The audit stream of this session, for views and sign-ins."""
         return audit.of_session(_session().public_id)
@@ -143,6 +148,7 @@ def _read_actor() -> Actor | None:
         roles=frozenset(role.name for role in person.roles),
         units=frozenset(unit.unit for unit in person.units),
     )
+    g.accounts_password_given = person.password_given
     accounts = _house()
     accounts.people.remove()
     with reading(accounts.engine) as connection:

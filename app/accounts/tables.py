@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask_security import RoleMixin, UserMixin
-from sqlalchemy import Column, Engine, ForeignKey, String, Table, Text
+from sqlalchemy import Column, Engine, ForeignKey, String, Table, Text, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from app.storage.moment import Moment
@@ -46,6 +46,8 @@ class Person(Base, UserMixin):
     email: Mapped[str] = mapped_column(String(255), unique=True)
     name: Mapped[str] = mapped_column(String(200))
     password: Mapped[str] = mapped_column(String(255))
+    password_given: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Did somebody else give it? Then it is changed before anything else is done."""
     active: Mapped[bool] = mapped_column(default=True)
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime] = mapped_column(Moment)

@@ -57,9 +57,9 @@ def add_person(work: Work, command: AddPerson) -> Outcome:
     person = Known(
         str(ULID()), address, name, active=True, roles=tuple(sorted(set(command.roles))), units=tuple(sorted(set(command.units)))
     )
-    rows.add(work.connection, person, password_hash=_passwords(work).hash_of(command.password), created_at=work.machine)
+    rows.add(work.connection, person, password_hash=_passwords(work).hash_of(command.password), created_at=work.machine, given=True)
     work.record("add_person", matter=None, details={"person": person.id, "roles": person.roles, "units": person.units})
-    return Outcome(sentence=f"{name} can sign in.", details={"person": person.id})
+    return Outcome(sentence=f"{name} can sign in. The first thing asked of them is a password of their own.", details={"person": person.id})
 
 
 @handles(PlacePerson)
@@ -104,9 +104,11 @@ def change_password(work: Work, command: ChangePassword) -> Outcome:
         wrong["current"] = ["This is not the password that you sign in with now."]
     if said := _passwords(work).objection(command.password, demo=work.door.mode == "demo"):
         wrong["password"] = [said]
+    elif own and command.password == command.current:
+        wrong["password"] = ["This is the password that you have. Choose another one."]
     if wrong:
         raise Refusal("The password was not changed.", fields=wrong)
-    rows.new_password(work.connection, person.id, _passwords(work).hash_of(command.password))
+    rows.new_password(work.connection, person.id, _passwords(work).hash_of(command.password), given=not own)
     work.record("change_password", matter=None, details={"person": person.id})
     return Outcome(sentence="The password was changed. Sign in with the new one." if own else f"{person.name} has a new password.")
 

@@ -133,17 +133,17 @@ def alone(connection: Connection) -> None:
         connection.execute(text("lock table account_person in share row exclusive mode"))
 
 
-def add(connection: Connection, known: Known, *, password_hash: str, created_at: datetime) -> None:
-    """Add somebody with roles and units."""
+def add(connection: Connection, known: Known, *, password_hash: str, created_at: datetime, given: bool = False) -> None:
+    """Add somebody with roles and units; `given`: the password is one that somebody else gave them."""
     for role in sorted(ROLES):
         connection.execute(text("insert into account_role (name) values (:n) on conflict (name) do nothing"), {"n": role})
     connection.execute(
         text(
-            "insert into account_person (id, email, name, password, active, fs_uniquifier, created_at)"
-            " values (:id, :email, :name, :password, :active, :unique, :at)"
+            "insert into account_person (id, email, name, password, password_given, active, fs_uniquifier, created_at)"
+            " values (:id, :email, :name, :password, :given, :active, :unique, :at)"
         ),
         {
-            "id": known.id, "email": known.email, "name": known.name, "password": password_hash, "active": known.active,
+            "id": known.id, "email": known.email, "name": known.name, "password": password_hash, "given": given, "active": known.active,
             "unique": uuid.uuid4().hex, "at": written(created_at),
         },
     )  # fmt: skip
@@ -172,11 +172,11 @@ def end(connection: Connection, person: str) -> None:
     connection.execute(text("delete from account_session where person=:p"), {"p": person})
 
 
-def new_password(connection: Connection, person: str, password_hash: str) -> None:
-    """Another password; every session that was opened with the old one is over."""
+def new_password(connection: Connection, person: str, password_hash: str, *, given: bool) -> None:
+    """Another password, of their own or `given` by somebody else; every session that was opened with the old one is over."""
     connection.execute(
-        text("update account_person set password=:h, fs_uniquifier=:u where id=:p"),
-        {"h": password_hash, "u": uuid.uuid4().hex, "p": person},
+        text("update account_person set password=:h, password_given=:given, fs_uniquifier=:u where id=:p"),
+        {"h": password_hash, "given": given, "u": uuid.uuid4().hex, "p": person},
     )
     connection.execute(text("delete from account_session where person=:p"), {"p": person})
 

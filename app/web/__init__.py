@@ -173,8 +173,11 @@ def _who() -> Response | None:
     if request.endpoint in {"static", "health.healthz"}:
         return None
     g.actor = accounts.actor()
-    if g.actor is not None or request.endpoint in OPEN_TO_ALL or request.path.startswith((accounts.sign_in_url, accounts.sign_out_url)):
+    if request.endpoint in OPEN_TO_ALL or request.path.startswith((accounts.sign_in_url, accounts.sign_out_url)):
         return None
+    if g.actor is not None:
+        first = accounts.password_was_given() and request.endpoint not in {"administration.password", "administration.change_password"}
+        return redirect(url_for("administration.password"), 303) if first else None
     if (
         request.blueprint
         not in {"lists", "matters", "moving", "joining", "destroying", "steps", "seats", "administration", "take_on", "demo"}

@@ -314,6 +314,9 @@ class FakeAccounts:
     def attach(self, app: Flask) -> None:
         app.add_url_rule("/sign-in", "accounts_sign_in", lambda: "sign in here")
 
+    def password_was_given(self) -> bool:
+        return False
+
     def actor(self) -> Actor | None:
         return self.person
 
