@@ -262,6 +262,16 @@ def test_who_ought_to_have_known_of_the_registration_by_a_copy_served_here() -> 
     assert knowledge(story.served("2026-03-05", order=REGISTERED, documents=("ORDER",))) == "KNOWN"
 
 
+@pytest.mark.provision("77D(1)", "77D(2)", "67FA(6)(d)")
+def test_who_was_only_told_of_a_registration_by_an_officer_has_to_have_been_told_of_the_condition_too() -> None:
+    def told_of_it() -> Story:
+        return registered("NO", "ABSENT").tell("registered-variation-made-known", REGISTERED, "2026-03-05", officer="o", how="by phone")
+
+    assert knowledge(told_of_it()) == "TOLD_ONLY"
+    assert knowledge(gathered(told_of_it(), told_condition="YES", told_at=at("2026-03-05").isoformat())) == "KNOWN"
+    assert knowledge(told_of_it().served("2026-03-20", order=REGISTERED, documents=("ORDER",))) == "KNOWN", "a copy is no telling"
+
+
 # ------------------------------------------------------------------ which orders, how much, and by when
 def test_a_disqualification_order_is_not_among_the_orders_whose_contravention_is_an_offence() -> None:
     story = ordered().made("2026-03-11", order="disqualification-order:1")

@@ -240,7 +240,8 @@ def _of_registered(case: Case, one: Contravention, order: OrderMade, readings: R
             Route(OUGHT, copies[0].at, "67FA(6)(d)", f"was served personally with a copy of the registered order by {copies[0].officer}")
         )
     elif told_at is not None and told_at <= one.at:
-        routes.append(Route(OUGHT, told_at, "67FA(6)(d)", "was told of the variation made for the registration"))
+        # who learned of it from an officer alone is not convicted unless the condition was told too (77D(1)(b)), whatever paragraph it proves
+        routes.append(Route(TOLD, told_at, "67FA(6)(d)", "was told of the variation made for the registration"))
     since = _terms_made_at(case, one, order)
     conditions = bool(mine and mine.condition_told) or any(c.conditions_told and c.at >= since for c in copies)
     return Knowledge(tuple(routes), condition_told=conditions)
