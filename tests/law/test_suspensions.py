@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 import app.law.all  # noqa: F401 - registers every question
+from app.casework.answer import Done, Wanted
 from app.law.questions import OFFERS, QUESTIONS, STARTS, told
+from app.law.reporting.suspension_documents import notice_facts
 from app.law.reporting.suspensions import copy_due, report_owed, stretches, suspended
 from app.law.status import also
 from tests.support.order_stories import Story, at
@@ -112,6 +114,49 @@ def test_what_a_court_puts_in_the_place_of_a_refusal_suspends_at_the_latest_with
     assert when(story) == {((at("2026-06-10"), None),), ((at("2026-06-12"), None),)}
 
 
+# ---------------------------------------------------------------- revoked before it was told (67C(3), 67D(7), 67F(3))
+def revoked_untold() -> Story:
+    """Suspended on 9 March, revoked on the 10th with notice on the 12th; no notice of the suspension was ever given."""
+    story = decided().tell("reviewable-decision-made", REVOCATION, "2026-03-10", decision="S67F_1", about=SUSPENSION, **MADE)
+    story.tell("suspension-revoked", REVOCATION, "2026-03-10", grounds=["RISK"], reasons="r")
+    return story.tell("reviewable-decision-notified", REVOCATION, "2026-03-12", manner="POST")
+
+
+def test_what_was_revoked_before_it_was_told_never_took_effect() -> None:
+    story = revoked_untold()
+    assert when(story) == {()}
+    assert told(story.case, "ask", "suspension.took-effect", SUSPENSION) == "NO"
+    assert isinstance(told(story.case, "step", "suspension.give-notice", SUSPENSION), Done)
+    assert QUESTIONS["suspension.notice-by"].rule(story.case, SUSPENSION).met_at == at("2026-03-12")
+    assert OFFERS["revoke_suspension"].rule(story.case) == (), "it is not revoked twice"
+    late = revoked_untold().tell("suspension-notice-given", SUSPENSION, "2026-03-13", notice="SUSPENSION", manner="POST")
+    assert told(late.case, "ask", "suspension.took-effect", SUSPENSION) == "NO", "a notice of what is revoked gives effect to nothing"
+    before = revoked_untold().tell("suspension-notice-given", SUSPENSION, "2026-03-12", "09:59", notice="SUSPENSION", manner="POST")
+    assert told(before.case, "ask", "suspension.took-effect", SUSPENSION) == "YES", "a minute before"
+
+
+def test_where_a_review_undoes_that_revocation_the_notice_of_the_suspension_is_wanted_again() -> None:
+    story = undone(revoked_untold(), "2026-04-08", "2026-04-13")
+    assert isinstance(told(story.case, "step", "suspension.give-notice", SUSPENSION), Wanted)
+    assert when(story) == {()}, "still nobody was told"
+    story.tell("suspension-notice-given", SUSPENSION, "2026-04-15", notice="SUSPENSION", manner="POST")
+    assert when(story) == {((at("2026-04-15"), None),)}
+
+
+# ---------------------------------------------------------------- what is printed, and by when, after a refusal was undone
+def test_the_notice_of_a_suspension_in_the_place_of_a_refusal_is_owed_anew_and_says_so() -> None:
+    story = undone(refused(), "2026-04-08", "2026-04-13")
+    by = QUESTIONS["suspension.notice-by"].rule(story.case, SUSPENSION)
+    assert (by.act_by, by.met_at) == (at("2026-04-15", "00:00"), None), (
+        "a business day after the notice of the review, the last instant in any reading"
+    )
+    said = notice_facts(story.case, SUSPENSION)
+    assert "no longer stands" in said["decision"]
+    assert "suspended" in said["decision"]
+    assert not said.get("review"), "what was granted is not reviewed"
+    assert "is refused" in notice_facts(refused().case, SUSPENSION)["decision"]
+
+
 # ---------------------------------------------------------------- what it does (34(1)(d), 67E)
 def test_no_report_but_an_initial_one_is_owed_while_it_lasts() -> None:
     case, during = revoked().case, at("2026-04-01")
@@ -149,12 +194,21 @@ def test_one_of_the_three_limbs_is_enough(said: dict[str, Any], expected: str) -
         ("1980-05-05", True, {"YES"}),
         ("1980-05-05", "UNKNOWN", {"YES", "NO"}),
         ("2008-03-12", False, {"YES"}),  # 18 on the day after the notice
-        ("2008-03-11", False, {"NO"}),  # 18 on the day of the notice
+        ("2008-03-10", False, {"YES", "NO"}),  # a child on the day of the decision, 18 before the notice (R-A84)
+        ("2008-03-09", False, {"NO"}),  # 18 on the day of the decision
         ("2008-03-12", "UNKNOWN", {"YES"}),
+        ("2008-03-10", "UNKNOWN", {"YES", "NO"}),
     ],
 )
 def test_a_copy_goes_to_the_parent_of_a_child_or_the_appointed_guardian_of_an_adult(born: str, guardian: Any, expected: set[str]) -> None:
     assert set(copy_due(lasting(born=born, guardian_appointed=guardian).case, SUSPENSION, "SUSPENSION").values) == expected
+
+
+def test_whose_copy_a_child_gets_who_came_of_age_between_decision_and_notice_is_a_doubt_with_a_name() -> None:
+    assert copy_due(lasting().case, SUSPENSION, "SUSPENSION").doubts() == ()
+    story = lasting()
+    story.entries[0] = Story("2008-03-10").entries[0]
+    assert copy_due(story.case, SUSPENSION, "SUSPENSION").doubts() == ("R-A84",)
 
 
 def test_who_has_turned_18_since_the_suspension_is_copied_no_more_when_it_is_revoked() -> None:

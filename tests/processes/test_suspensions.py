@@ -264,6 +264,18 @@ def test_a_revocation_before_the_suspension_was_decided_is_a_slip(database_url: 
         story.records("revoke_suspension", by="delegate", subject=SUSPENSION, **said)
 
 
+def test_a_suspension_revoked_before_it_was_told_ends_with_nothing_to_copy_to_practise_or_to_take_up(database_url: str) -> None:
+    story = decided(database_url, born="2010-05-05").at("2026-03-10 10:00")
+    story.records("revoke_suspension", by="delegate", subject=SUSPENSION, at="2026-03-10 10:00", grounds=["RISK"], reasons="Made up.", **BY)
+    assert story.open_on(SUSPENSION) == {"give_suspension_notice"}, (
+        "the suspension is owed its notice while the revocation has not had its own"
+    )
+    story.step("give_revocation_notice", DECISION, at="2026-03-10 10:00", manner="IN_PERSON")
+    assert story.is_over(PROCESS, SUSPENSION)
+    assert story.open_on(DECISION) == {"give_revocation_copy"}, "of the revocation a parent gets a copy"
+    assert "revoke_suspension" not in {offer.element for offer in story.page().offers}
+
+
 # ---------------------------------------------------------------- review
 def test_a_refusal_undone_on_review_becomes_a_suspension_that_is_told_and_lasts(database_url: str) -> None:
     story = reviewed(refused(database_url), "2026-04-08", "")

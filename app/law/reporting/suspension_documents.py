@@ -8,11 +8,16 @@ from app.law.document_facts import Facts, document, moment_in_words, person_in_w
 from app.law.facts.suspensions import revocation, suspension
 from app.law.provisions import implements
 from app.law.questions import Case
-from app.law.reporting.suspensions import outcome
+from app.law.reporting.suspensions import outcome, substituted
 
 SUSPENDED: Final = (
     "Your reporting obligations are suspended from the moment at which this notice is given to you (sections 67C(3), 67D(7)). While the suspension "
     "lasts you do not have to make any report but an initial report (section 67E): if you have not made it, it is still asked for."
+)
+AFTER_ALL: Final = (
+    "The refusal of your application no longer stands. Your reporting obligations are suspended, at the latest from the moment at which this notice is "
+    "given to you (section 67D(7)). While the suspension lasts you do not have to make any report but an initial report (section 67E): if you have not "
+    "made it, it is still asked for."
 )
 REFUSED: Final = "Your application for a suspension of your reporting obligations is refused. You must go on reporting (section 67D(3))."
 REVOKED: Final = (
@@ -43,10 +48,14 @@ def _whose(case: Case) -> Facts:
 @document("documents.suspension-notice", about=_decided)
 @implements("67C(2)", "67D(6)")
 def notice_facts(case: Case, subject: str) -> Facts:
-    """The notice: suspended, or refused; the reasons and, of a refusal, the right to a review, by a practice of the house."""
+    """The notice: suspended, refused, or suspended after all; the reasons and, of a refusal, the right to a review, by a practice of the house."""
     one = suspension(case.docket, subject)
     if one is None or one.decided is None:
         return {}
+    turn = substituted(case, one)
+    if turn is not None:
+        at = turn.at
+        return {**_whose(case), "decided_on": moment_in_words(at), "decision": AFTER_ALL, "reasons": turn.why, "dated": at.isoformat()}
     return {
         **_whose(case),
         "decided_on": moment_in_words(one.decided.at),

@@ -30,3 +30,12 @@ enter(
     safer="Go by the notice of a decision that suspends.",
     exposed="Nobody, on any sensible reading.",
 )  # fmt: skip
+enter(
+    "R-A84", "On which day must the offender be a child for a copy to go to the parent or guardian?", "67B(1)(a), 67B(2)(b)",
+    "A copy is due where the commissioner is required to give notice to an offender who is a child. The duty to give it arises with the decision; the "
+    "notice may be given when the offender has come of age.",
+    ("when-called-for", "On the day of the decision, which calls for the notice."),
+    ("when-given", "On the day on which the notice is given."),
+    safer="Give the notice before the birthday; else settle whether a copy goes to the parent or guardian, and ask the grown offender.",
+    exposed="The offender, of whom a parent learns what an adult may keep to himself or herself; or who is left without the parent's help.",
+)  # fmt: skip

@@ -29,7 +29,7 @@ from app.law.facts.suspensions import (
 from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, deadline, offer, start, step
-from app.law.reporting.suspensions import in_force, lasts, outcome, revoked_at
+from app.law.reporting.suspensions import in_force, lasts, outcome, revoked_at, revoked_untold, substituted
 from app.law.reviewing.effects import no_longer_stands
 from app.law.status import deadline_from
 
@@ -120,12 +120,17 @@ def decide(case: Case, subject: str) -> Done | Wanted:
 )  # fmt: skip
 @implements("67C(2)", "67D(6)")
 def notice_by(case: Case, subject: str) -> Deadline | None:
-    """As soon as reasonably practicable after the decision: a practice. None where nothing was decided that needs a notice."""
+    """As soon as reasonably practicable after the decision, or after what put a suspension in the place of a refusal: a practice.
+
+    None where nothing was decided that needs a notice.
+    """
     one = suspension(case.docket, subject)
     if one is None or one.decided is None or outcome(case, subject).only == "NOT_SUSPENDED":
         return None
-    told = one.told(SUSPENSION if one.decided.suspended else REFUSAL)
-    return _one_day(case, "suspension.notice-by", subject, "67C(2), 67D(6)", one.decided.at, one.decided.entry, told.at if told else None)
+    turn = substituted(case, one)
+    at, told = (turn.at if turn else one.decided.at), one.told(SUSPENSION if turn or one.decided.suspended else REFUSAL)
+    met = earliest_of((told.at if told else None, revoked_untold(case, one)))
+    return _one_day(case, "suspension.notice-by", subject, "67C(2), 67D(6)", at, one.decided.entry, met)
 
 
 def _one_day(case: Case, name: str, subject: str, provision: str, at: datetime, entry: str, met: datetime | None) -> Deadline:
@@ -142,8 +147,7 @@ def give_notice(case: Case, subject: str) -> Done | Wanted:
     """Answered when the offender was given the notice, or when the suspension was revoked before that."""
     one, by = suspension(case.docket, subject), notice_by(case, subject)
     told = one.told(SUSPENSION) if one else None
-    ended = (made.notified_at for made in one.revocations) if one else ()
-    done = earliest_of((told.at if told else None, *ended))
+    done = earliest_of((told.at if told else None, revoked_untold(case, one) if one else None))
     return answered(done, Wanted("the suspension", by.act_by if by else None, "67C(2), 67D(6)", NOT_EFFECTIVE))
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from app.casework.answer import Answer, certainly, latest
 from app.casework.clock import day_of
 from app.law.document_facts import moment_in_words
+from app.law.facts import earliest_of
 from app.law.facts.respondents import respondent
 from app.law.facts.reviews import Decision
 from app.law.facts.suspensions import REFUSAL, REVOCATION, SUSPENSION, Suspension, revocation, suspension, suspensions
@@ -19,7 +20,7 @@ from app.law.provisions import implements
 from app.law.questions import Case, ask, since
 from app.law.readings import Readings, answer
 from app.law.respondents import CHILD, DOUBTFUL_MARGIN, OF_AGE, UNKNOWN, class_on
-from app.law.reviewing.effects import no_longer_stands, turns_in
+from app.law.reviewing.effects import Turn, no_longer_stands, turns, turns_in
 from app.law.status import ALSO
 
 Stretch = tuple[datetime, datetime | None]
@@ -161,12 +162,26 @@ def over(case: Case, subject: str) -> Answer[datetime | None]:
     return stretches(case, subject).map(lambda found: found[-1][1] if found else None)
 
 
+@ask("suspension.took-effect", YES, NO, provision="67C(3), 67D(7)", label="Did the suspension take effect?")
+@implements("67C(3)", "67D(7)")
+def took_effect(case: Case, subject: str) -> Answer[str]:
+    """NO where it was revoked, and that told, before its own notice was given: then nothing was ever suspended."""
+    return stretches(case, subject).map(lambda found: YES if found else NO)
+
+
 @since("suspension.after-all", provision="67I(1)(b), 67J(5)", label="A review or a court put a suspension in the place of the refusal")
 @implements("67J(5)")
 def after_all(case: Case, subject: str) -> Answer[datetime | None]:
     """Since when the refusal stands no more; None while it stands."""
     one = suspension(case.docket, subject)
     return no_longer_stands(case, one.refusal.subject) if one and one.refusal else certainly(None)
+
+
+def substituted(case: Case, one: Suspension) -> Turn | None:
+    """What put a suspension in the place of the refusal, where every reading has it so: the last that any of them has."""
+    if one.refusal is None or None in no_longer_stands(case, one.refusal.subject).values:
+        return None
+    return max((found[-1] for found in turns(case, one.refusal.subject).values), key=lambda turn: turn.at)
 
 
 # ---------------------------------------------------------------- what it does
@@ -203,7 +218,10 @@ def report_owed(case: Case, at: datetime, *, initial: bool) -> Answer[str]:
 
 # ---------------------------------------------------------------- copies for a parent or guardian (67B)
 def copy_due(case: Case, subject: str, of: str) -> Answer[str]:
-    """Is a copy of this notice due: YES for a child, or an adult with an appointed guardian, when the notice was given? Both where not known."""
+    """Is a copy of this notice due: YES for a child, or an adult with an appointed guardian? Both where that is not known.
+
+    Doubtful, for a child who comes of age in between: judged when the notice is called for, or when it is given (R-A84).
+    """
     one = suspension(case.docket, subject)
     revoked = revocation(case.docket, subject) if of == REVOCATION else None
     if revoked is not None:
@@ -212,21 +230,39 @@ def copy_due(case: Case, subject: str, of: str) -> Answer[str]:
     at = revoked.decision.notified_at if revoked else told.at if told else None
     if one is None or at is None:
         return _EITHER
-    return _copy_due(case, at, one.eligibility.guardian_appointed if one.eligibility else None)
+    called_for = revoked.decision.at if revoked else _called_for(case, one, of)
+    return _copy_due(case, (called_for or at, at), one.eligibility.guardian_appointed if one.eligibility else None)
+
+
+def _called_for(case: Case, one: Suspension, of: str) -> datetime | None:
+    """What the notice is of: the decision, or what put a suspension in the place of a refusal."""
+    turn = substituted(case, one) if of == SUSPENSION else None
+    return turn.at if turn else one.decided.at if one.decided else None
 
 
 @implements("67B(1)", "67B(2)")
-def _copy_due(case: Case, at: datetime, guardian: bool | None) -> Answer[str]:
+def _copy_due(case: Case, instants: tuple[datetime, datetime], guardian: bool | None) -> Answer[str]:
     person = respondent(case.docket)
     born = person.birth_date
     if guardian:
         return certainly(YES)
-    if born is None or (not person.birth_date_exact and abs(day_of(at).year - born.year - OF_AGE) <= DOUBTFUL_MARGIN):
+    if born is None or (
+        not person.birth_date_exact and any(abs(day_of(at).year - born.year - OF_AGE) <= DOUBTFUL_MARGIN for at in instants)
+    ):
         return _EITHER
-    found = answer(lambda readings: class_on(person, day_of(at), readings))
+    found = answer(lambda readings: _class_for_copy(case, instants, readings))
     if found.values == (CHILD,):
         return certainly(YES)
-    return _EITHER if guardian is None or CHILD in found.values or UNKNOWN in found.values else certainly(NO)
+    if guardian is None or UNKNOWN in found.values:
+        return _EITHER
+    return found.map(lambda said: YES if said == CHILD else NO)
+
+
+def _class_for_copy(case: Case, instants: tuple[datetime, datetime], readings: Readings) -> str:
+    when_called_for, when_given = (class_on(respondent(case.docket), day_of(at), readings) for at in instants)
+    if when_called_for == when_given:
+        return when_given
+    return when_called_for if readings.ask("R-A84") == "when-called-for" else when_given
 
 
 @ask("suspension.copy", YES, NO, provision="67B", label="Is a copy of the notice of the suspension due?")
@@ -249,8 +285,14 @@ def revocation_copy(case: Case, subject: str) -> Answer[str]:
 
 def lasts(case: Case, one: Suspension) -> bool:
     """Does it last, or is it decided and only its notice to be given, in some reading? Then it can be revoked."""
-    decided = bool(one.decided and one.decided.suspended) and one.told(SUSPENSION) is None
+    decided = bool(one.decided and one.decided.suspended) and one.told(SUSPENSION) is None and revoked_untold(case, one) is None
     return decided or any(at is not None for at in in_force(case, one.subject).values)
+
+
+def revoked_untold(case: Case, one: Suspension) -> datetime | None:
+    """When notice was given of a revocation that stands in every reading: then there is no suspension left to give notice of."""
+    standing = (made for made in one.revocations if not any(no_longer_stands(case, made.subject).values))
+    return earliest_of(made.notified_at for made in standing)
 
 
 def revoked_at(case: Case, subject: str) -> datetime | None:
