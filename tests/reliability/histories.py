@@ -1,8 +1,13 @@
-"""Random histories of one temporary order, as people record them: lists of entries that belong together, in legal order."""
+"""Random histories as people record them, lists of entries that belong together, in legal order.
+
+Of a temporary order; of an order of another place, of a review and the appeal about it, of information that is shared; and of all of them
+in one matter.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
@@ -10,10 +15,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.casework.docket import Entry
+from tests.support.day_by_day import histories as at_random
 from tests.support.recordings import FIRST
 
 END = FIRST + timedelta(days=120)
-APPLICATION, ORDER = "application:1", "temporary-order:1"
+APPLICATION, ORDER, REGISTERED = "application:1", "temporary-order:1", "registered-order:1"
+MOVED_MOSTLY = frozenset({"documents-served", "extension-decided", "order-revoked", "temporary-order-made"})
 Commands = list[list[Entry]]
 Draw = Callable[[Any], Any]
 
@@ -53,8 +60,99 @@ def histories(draw: Draw) -> Commands:
     for number in range(draw(st.integers(0, 3))):
         _hearing(telling, number + 1)
     _endings(telling)
+    _words_on(telling, MOVED_MOSTLY)
+    return telling.commands
+
+
+@st.composite
+def registered_orders(draw: Draw) -> Commands:
+    """An order of another place, registered; perhaps referred first, varied in absence, made known, cancelled, over where it was made."""
+    return _retold(draw, at_random.registered)
+
+
+@st.composite
+def reviews(draw: Draw) -> Commands:
+    """A decision under review, told of in time or not, and the appeal about it."""
+    return _retold(draw, at_random.review)
+
+
+@st.composite
+def shared_information(draw: Draw) -> Commands:
+    """Information directed to be given, given, passed on, told of again."""
+    return _retold(draw, _sharing)
+
+
+@st.composite
+def whole_matters(draw: Draw) -> Commands:
+    """Everything in one matter, each part with its own words on words."""
+    parts = [draw(one()) for one in (histories, registered_orders, reviews, shared_information)]
+    return [[replace(e, **_named(n, e)) for e in command] for n, part in enumerate(parts) for command in part]
+
+
+def histories_of_any_kind() -> st.SearchStrategy[Commands]:
+    """A history of one of these kinds, or of all of them in one matter."""
+    return st.one_of(histories(), registered_orders(), reviews(), shared_information(), whole_matters())
+
+
+def _named(part: int, entry: Entry) -> dict[str, str | None]:
+    """Identities that no other part of the matter has."""
+    return {
+        name: f"{part}-{said}" if said else said
+        for name, said in (("id", entry.id), ("corrects", entry.corrects), ("withdraws", entry.withdraws))
+    }
+
+
+def _retold(draw: Draw, tell: Callable[[int], list[Entry]]) -> Commands:
+    """A history that is drawn from a number, each entry recorded by itself; then words on some of them."""
+    telling = Telling(draw)
+    telling.commands = [[entry] for entry in tell(draw(st.integers(0, 1_000_000)))]
     _words_on(telling)
     return telling.commands
+
+
+def _sharing(seed: int) -> list[Entry]:
+    telling = at_random.Telling(seed)
+    chance, first = telling.chance, FIRST
+    reports = chance.choice([True, True, False, None])
+    telling.tell(
+        "sexual-offender-basis-recorded", "respondent:1", first, basis="REPORTABLE_OFFENDER", under_supervision_or_forensic_order=False,
+        reportable_offender_now=reports,
+    )  # fmt: skip
+    if telling.once_in(4):
+        telling.tell("declaration-recorded", "respondent:1", telling.when(first, 20), offence="made up", court="made up")
+    telling.tell(
+        "prohibition-order-made",
+        "prohibition-order:1",
+        telling.when(first, 9),
+        application="application:9",
+        presence=chance.choice(at_random.PRESENCES),
+    )
+    for number in range(1, chance.choice([1, 2, 2]) + 1):
+        direction, giving = f"information-direction:{number}", f"information-giving:{number}"
+        at = telling.when(first + timedelta(days=1), 30)
+        kind = chance.choice(["GOVERNMENT_ENTITY", "OTHER_ENTITY", "HOSPITAL_AND_HEALTH_SERVICE"])
+        by = (at + timedelta(days=chance.choice([-1, 5, 20]))).date().isoformat()
+        said: dict[str, Any] = {"entity": "made up", "entity_kind": kind, "relevant_to": ["a"], "information": "made up", "answer_by": by}
+        telling.tell("information-direction-proposed", direction, at, **said)
+        _then(telling, direction, at, ("information-direction-given", {"way": chance.choice(["IN_WRITING", "ORALLY"])}))
+        answer = chance.choice(["GIVEN", "PARTLY_PRIVILEGED", "NOT_GIVEN"])
+        _then(telling, direction, at + timedelta(days=2), ("information-direction-answered", {"outcome": answer}))
+        said = {"entity": "made up", "entity_kind": "FUNDED_ENTITY", "basis": chance.choice(["S74E", "S74I"]), "what": ["TERM"]}
+        telling.tell("information-giving-proposed", giving, at, **said, order=chance.choice([None, "prohibition-order:1"]))
+        _then(telling, giving, at, ("information-given-to-entity", {"way": "ORALLY"}))
+        _then(telling, giving, at, ("information-passed-on", {"person": "made up", "function": "made up"}))
+        for about in (direction, giving):
+            advised = {"of": "the gate", "course": chance.choice(["GO_ON", "DO_NOT_GO_ON"]), "advice": "made up"}
+            _then(telling, about, at, ("information-sharing-advised", advised))
+            _then(telling, about, at + timedelta(days=5), ("information-sharing-dropped", {"reason": "made up"}), one_in=5)
+    if telling.once_in(2):
+        telling.tell("order-revoked", "prohibition-order:1", telling.when(first + timedelta(days=9), 60), presence="ABSENT")
+    return telling.entries
+
+
+def _then(telling: at_random.Telling, subject: str, first: datetime, what: tuple[str, dict[str, Any]], *, one_in: int = 2) -> None:
+    if telling.once_in(one_in):
+        telling.tell(what[0], subject, telling.when(first, 12), **what[1])
 
 
 def _making(telling: Telling) -> None:
@@ -144,7 +242,8 @@ def _endings(telling: Telling) -> None:
             telling.tell(telling.entry(kind, ORDER, telling.draw(_instant), of="2026-03-30 00:00", note="made up"))
 
 
-def _words_on(telling: Telling) -> None:
+def _words_on(telling: Telling, moved_mostly: frozenset[str] = frozenset()) -> None:
+    """Corrections of instants and withdrawals, each naming the newest word on its entry; `moved_mostly`: only these kinds are moved."""
     draw = telling.draw
     newest: dict[str, str] = {}
     targets = [command[0] for command in telling.commands]
@@ -154,7 +253,7 @@ def _words_on(telling: Telling) -> None:
             continue
         of, at = newest.get(target.id, target.id), target.at + timedelta(days=draw(st.integers(1, 20)))
         number = next(telling.numbers)
-        if telling.sometimes() and target.kind in ("documents-served", "extension-decided", "order-revoked", "temporary-order-made"):
+        if telling.sometimes() and (not moved_mostly or target.kind in moved_mostly):
             moved = max(FIRST, target.at + timedelta(days=draw(st.integers(-5, 5))))
             word = Entry(
                 f"correction-{number}", "correction", target.subject, at, {"at": moved.isoformat()}, corrects=of, reason="a made-up slip"

@@ -15,13 +15,13 @@ from app.engine.runs import Runs, brought_into_line, rebuilt, wanted
 from app.law import status
 from app.law.calendars import seed
 from app.law.questions import QUESTIONS, Case, told
-from tests.reliability.histories import END, ORDER, histories
+from tests.reliability.histories import END, ORDER, REGISTERED, histories_of_any_kind
 from tests.support.recordings import FIRST, docket_of, recordings
 from tests.support.scenario import diagrams
 
 CALENDARS = seed()
-SOAK = 300
-EXAMPLES = SOAK if os.environ.get("INTERDICT_SOAK") or settings.get_current_profile_name() == "soak" else 40
+SOAK = 1500
+EXAMPLES = SOAK if os.environ.get("INTERDICT_SOAK") or settings.get_current_profile_name() == "soak" else 50
 many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -36,7 +36,7 @@ def runs_at(docket: Docket, now: datetime) -> Runs:
 @many
 @given(st.data())
 def test_open_steps_and_waits_are_the_same_for_every_order_of_recording(data: Any) -> None:
-    commands = data.draw(histories())
+    commands = data.draw(histories_of_any_kind())
     recorded = [data.draw(recordings(commands)) for _ in range(3)]
     now = max([one[-1][0] for one in recorded] + [data.draw(st.sampled_from([FIRST, END]))])
     first, *others = [runs_at(docket_of(one), now) for one in recorded]
@@ -46,21 +46,22 @@ def test_open_steps_and_waits_are_the_same_for_every_order_of_recording(data: An
 @many
 @given(st.data())
 def test_runs_kept_while_their_answers_stay_the_same_equal_runs_built_anew_after_each_command(data: Any) -> None:
-    case, runs = case_of(Docket()), Runs()
-    for clock, entries in data.draw(recordings(data.draw(histories()))):
+    case, runs, clock = case_of(Docket()), Runs(), FIRST
+    for clock, entries in data.draw(recordings(data.draw(histories_of_any_kind()))):
         runs, _ = brought_into_line(diagrams(), runs, case, clock)  # time passes first
         case = case.alone().after(case.docket.append(*entries, recorded_at=clock))
         runs, _ = brought_into_line(diagrams(), runs, case, clock)
         assert runs == runs_at(Docket(case.docket.entries), clock)
-    runs, _ = brought_into_line(diagrams(), runs, case, END)
-    assert runs == runs_at(Docket(case.docket.entries), END)
+    end = max(END, clock)
+    runs, _ = brought_into_line(diagrams(), runs, case, end)
+    assert runs == runs_at(Docket(case.docket.entries), end)
 
 
 @many
 @given(st.data())
 def test_an_answer_taken_over_from_the_docket_before_is_the_answer_that_asking_anew_gives(data: Any) -> None:
     case = case_of(Docket())
-    for clock, entries in data.draw(recordings(data.draw(histories()))):
+    for clock, entries in data.draw(recordings(data.draw(histories_of_any_kind()))):
         everything_asked(case)
         case = case.alone().after(case.docket.append(*entries, recorded_at=clock))
         assert everything_asked(case) == everything_asked(case_of(Docket(case.docket.entries)))
@@ -90,7 +91,7 @@ def _askable(case: Case) -> list[tuple[str, str, str]]:
 @many
 @given(st.data())
 def test_the_law_says_the_same_of_every_order_of_recording(data: Any) -> None:
-    commands = data.draw(histories())
+    commands = data.draw(histories_of_any_kind())
     one, two = (case_of(docket_of(data.draw(recordings(commands)))) for _ in range(2))
     assert status.orders(one) == status.orders(two)
     for order in status.orders(one):
@@ -104,9 +105,11 @@ def test_the_law_says_the_same_of_every_order_of_recording(data: Any) -> None:
 @many
 @given(st.data())
 def test_a_run_that_is_over_and_a_law_that_says_in_force_never_stand_side_by_side(data: Any) -> None:
-    docket = docket_of(data.draw(recordings(data.draw(histories()))))
+    docket = docket_of(data.draw(recordings(data.draw(histories_of_any_kind()))))
     now = data.draw(st.sampled_from([FIRST, END])) if docket.entries else FIRST
     case = case_of(docket)
-    run = rebuilt(diagrams(), case, now).get(("temporary_order_term", ORDER))
-    if run is not None and run.over:
-        assert status.in_force(case, ORDER, now) == "NO"
+    runs = rebuilt(diagrams(), case, now)
+    for process, order in (("temporary_order_term", ORDER), ("registered_order", REGISTERED)):
+        run = runs.get((process, order))
+        if run is not None and run.over:
+            assert status.in_force(case, order, now) == "NO"
