@@ -87,6 +87,17 @@ def test_its_last_day_ends_where_it_was_made(jurisdiction: str, last: str, first
     assert said(story, *first_without) == "NO"
 
 
+def test_what_is_said_of_the_original_at_one_instant_says_the_same_whoever_recorded_which_first() -> None:
+    # given two letters that say of the same instant that the order ended, and that its last day was moved
+    said: tuple[dict[str, Any], ...] = ({"what": "ENDED"}, {"what": "NEW_LAST_DAY", "last_day": "2026-12-31"})
+    lives = []
+    for first, second in (said, said[::-1]):
+        story = registered(applied()).tell("home-order-changed", ORIGIN, "2026-06-01", **first)
+        lives.append(status.life(story.tell("home-order-changed", ORIGIN, "2026-06-01", **second).case, ORDER).only.end)
+    # then it ended, in either order
+    assert lives == [at("2026-06-01"), at("2026-06-01")]
+
+
 def test_an_order_without_a_last_day_has_no_end() -> None:
     story = registered(applied(indefinite=True, last_day=None))
     assert status.life(story.case, ORDER).only.end is None

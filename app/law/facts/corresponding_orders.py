@@ -198,11 +198,15 @@ def _corresponding_order(docket: Docket, subject: str) -> CorrespondingOrder | N
         withdrawn_at=at_of(docket.first(subject, "registration-withdrawn")),
         registered=registered.subject if registered else "",
         registered_at=at_of(registered),
-        home_changes=tuple(
-            HomeChange(e.at, text(e, "what"), day(e.values.get("last_day")), e.id) for e in mine if e.kind == "home-order-changed"
-        ),
+        home_changes=_home_changes(mine),
         entry=asked.id,
     )
+
+
+def _home_changes(mine: tuple[Entry, ...]) -> tuple[HomeChange, ...]:
+    """In legal order; of several at one instant an end comes first and then the earlier last day, whoever recorded which first."""
+    found = (HomeChange(e.at, text(e, "what"), day(e.values.get("last_day")), e.id) for e in mine if e.kind == "home-order-changed")
+    return tuple(sorted(found, key=lambda one: (one.at, one.what != ENDED, one.last_day or date.max)))
 
 
 def _considered(entry: Entry) -> Considered:

@@ -107,7 +107,7 @@ def from_its_registration_served_or_not(case: Case, subject: str) -> Iterator[Fo
             yield Found("It is said to be in force before it was registered.", first)
         over = earliest_of((_end_at_home(corresponding_order(case.docket, one.of)), one.cancelled_at))
         alive = over is None or one.registered_at < over
-        if alive and status.in_force(case, subject, one.registered_at) != "YES":
+        if alive and not one.stays and status.in_force(case, subject, one.registered_at) != "YES":
             yield Found("It is registered, and is not said to be in force from then on.", one.registered_at)
 
 

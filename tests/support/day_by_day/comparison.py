@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 import app.law.all  # noqa: F401 - every rule registers itself
@@ -73,9 +73,26 @@ def disagreements(case: Case, of: Callable[[Facts, str], list[Lived]] = walked) 
     """Where the law and the walk differ about the orders of a case: a sentence each."""
     facts = Facts(case.docket.effective)
     found = [one for order in status.orders(case) for one in _about(case, facts, order, of(facts, order))]
-    found += [one for f in facts.of("registered-order-made") for one in _dates(case, f.subject, registered.dates(facts, f.subject, _here))]
-    found += [one for f in facts.of("reviewable-decision-made") for one in _to_apply(case, facts, f.subject)]
+    law = {(d.name, d.subject): (d.act_by, d.lapse_not_before) for d in status.deadlines(case)}
+    for date_of, walk in dates_walked(facts).items():
+        if law.get(date_of, (None, None)) != walk:
+            found.append(f"{' of '.join(date_of)} is {law.get(date_of)} by the law, {walk} by the walk")
     return found + [one for f in facts.of("review-applied-for") for one in _about_review(case, facts, f.subject)]
+
+
+def dates_walked(facts: Facts) -> dict[tuple[str, str], Between]:
+    """The dates of registered orders, reviews and appeals as the walk has them, by name and subject."""
+    found: dict[tuple[str, str], Between] = {}
+    for f in facts.of("registered-order-made"):
+        found |= {(name, f.subject): walk for name, walk in registered.dates(facts, f.subject, lambda day: business(PLACE, day)).items()}
+    for f in facts.of("reviewable-decision-made"):
+        by = reviews.apply_by(facts, f.subject, DAYS)
+        found["reviewable-decision.apply-by", f.subject] = (by, by)
+    for f in facts.of("review-applied-for"):
+        walk = reviews.reviewed(facts, f.subject, DAYS)
+        found["review.notice-by", f.subject] = between(one.notice_by for one in walk)
+        found["review.appeal-by", f.subject] = between(one.appeal_by for one in walk)
+    return found
 
 
 def spoken(intervals: Iterable[Status], at: datetime) -> str:
@@ -102,37 +119,15 @@ def _about(case: Case, facts: Facts, order: str, lives: list[Lived]) -> list[str
     return found
 
 
-# ---------------------------------------------------------------- dates of registered orders, reviews and appeals
-def _here(day: date) -> bool:
-    return business(PLACE, day)
-
-
-def _dates(case: Case, subject: str, walk: Mapping[str, Between]) -> Iterator[str]:
-    """Each date as the law and the walk have it: by when to act, and before when nothing is over."""
-    law = {d.name: (d.act_by, d.lapse_not_before) for d in status.deadlines(case) if d.subject == subject}
-    for name, wanted in walk.items():
-        if law.get(name, (None, None)) != wanted:
-            yield f"{subject}: {name} is {law.get(name)} by the law, {wanted} by the walk"
-
-
-def _to_apply(case: Case, facts: Facts, decision: str) -> Iterator[str]:
-    by = reviews.apply_by(facts, decision, DAYS)
-    yield from _dates(case, decision, {"reviewable-decision.apply-by": (by, by)})
-
-
 def _about_review(case: Case, facts: Facts, review: str) -> Iterator[str]:
-    """Whether it was applied for in time, when the law confirmed, and each date of it."""
-    walk = reviews.reviewed(facts, review, DAYS)
-    yield from _dates(
-        case, review,
-        {"review.notice-by": between(one.notice_by for one in walk), "review.appeal-by": between(one.appeal_by for one in walk)},
-    )  # fmt: skip
+    """Whether it was applied for in time, and when the law confirmed."""
     law, applied = told(case, "ask", "review.time", review), "IN_TIME" if reviews.in_time(facts, review, DAYS) else "LATE"
     if law != applied:
         yield f"{review}: applied for {law} by the law, {applied} by the walk"
     confirmed = set(QUESTIONS["review.deemed-confirmed"].rule(case, review).values)
-    if confirmed != {one.deemed for one in walk}:
-        yield f"{review}: taken to be confirmed at {confirmed} by the law, { ({one.deemed for one in walk}) } by the walk"
+    walked_to = {one.deemed for one in reviews.reviewed(facts, review, DAYS)}
+    if confirmed != walked_to:
+        yield f"{review}: taken to be confirmed at {confirmed} by the law, {walked_to} by the walk"
 
 
 def between(ends: Iterable[datetime | None]) -> Between:

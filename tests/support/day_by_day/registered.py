@@ -27,28 +27,30 @@ def lived(facts: Facts, order: str, world: World) -> Lived:
     """The order's life in one world: it binds when it is registered, served or not (13ZB(2)), for as long as the original one does (13Z(11))."""
     registering = facts.one("registered-order-made", order)
     assert registering is not None
-    last = _last_moment(facts, registering)
-    runs_out, end = last, None
-    for at in sorted({f.at for f in facts.all} | ({last} if last else set()) | _moved_to(facts, registering)):
-        if end is not None:
-            break
-        if runs_out is not None and runs_out <= at:
-            end = runs_out
-            break
-        for f in facts.all:
-            if f.at != at:
+    runs_out, end = _last_moment(facts, registering), None
+    for at in sorted({f.at for f in facts.all} | {f for f in (runs_out,) if f} | _moved_to(facts, registering)):
+        for f in [None, *_at_once(facts, at)]:
+            if end is None and runs_out is not None and runs_out <= at:
+                end = runs_out
+            if end is not None or f is None:
                 continue
+            if f.kind == "registration-cancelled" and f.subject == order:
+                end = at
             if f.kind == "home-order-changed" and f.subject == _original(registering):
                 if f.values.get("what") == "ENDED":
                     end = at
                 elif world["O-A18"] == "follows-the-order-at-home":
                     runs_out = _end_of_day_there(facts, registering, date.fromisoformat(str(f.values["last_day"])))
-            if f.kind == "registration-cancelled" and f.subject == order:
-                end = at
-    if end is None and runs_out is not None:
-        end = runs_out
+    end = runs_out if end is None else end
     start = registering.at if end is None or registering.at < end else None
     return Lived(start, end, runs_out)
+
+
+def _at_once(facts: Facts, at: datetime) -> list[Fact]:
+    """What happened at one instant: what ends the order first, then the earlier last day, in whatever order it was recorded."""
+    return sorted(
+        (f for f in facts.all if f.at == at), key=lambda f: (f.values.get("what") == "NEW_LAST_DAY", str(f.values.get("last_day")))
+    )
 
 
 def _original(registering: Fact) -> str:
