@@ -14,7 +14,7 @@ from ulid import ULID
 
 from app.access.roles import WHEN_ASKED, role_of_lane
 from app.casework.answer import Deadline, Status
-from app.casework.docket import DESTROYED, CannotCorrect, Docket, Entry
+from app.casework.docket import DESTROYED, JOINED_HERE, CannotCorrect, Docket, Entry
 from app.commands.passages import Passage, passages_between
 from app.engine.catalogue import Catalogue, Definition
 from app.engine.runs import Runs, brought_into_line
@@ -24,6 +24,7 @@ from app.law import destruction, likenesses
 from app.law import joining as law_joining
 from app.law import status as law_status
 from app.law.calendars import Calendars
+from app.law.facts import venues
 from app.law.invariants import Breach, breaches
 from app.law.questions import Case
 from app.storage import definitions, docket_rows, house, seats
@@ -226,13 +227,59 @@ class MatterFile:
         known = rows_of(self.connection, "step", self.id)
         rows = self.steps(now)
         fresh = [row for row in rows if (row["process"], row["subject"], row["element"], row["about"]) not in known]
+        moved = self._registries(now) if self._ever_moved or self.docket.of_kind(JOINED_HERE) else {}
         if fresh:
             units = house.units(self.connection)
             for row in fresh:
-                row["unit"] = _unit_for(units, row["role"], self.place)
+                row["unit"] = self._registry(row, moved) or _unit_for(units, row["role"], self.place)
                 self._seat_when_asked(row["unit"], row["role"], now)
+        self._hand_to_its_registry([row for row in rows if row not in fresh], known, moved)
         write_difference(self.connection, "step", self.id, rows, known=known)
         self._end_seats_of_who_is_done(now)
+
+    @property
+    def _ever_moved(self) -> bool:
+        """Was an application ever said to have moved, also where that was withdrawn again?"""
+        return any(e.kind == venues.MOVED for e in self.docket.entries)
+
+    def _registries(self, now: datetime) -> dict[str, str]:
+        """For each other place at which something of this matter is: the unit of its registry, which has a seat (place -> unit).
+
+        One to which an application was moved gets its seat with the move; one of a matter that was joined here only if it was chosen.
+        """
+        found, units = {}, house.units(self.connection)
+        for name, role, place in units:
+            if role != REGISTRAR or place in (None, self.place):
+                continue
+            if place in venues.places_moved_to(self.docket) and not seats.unit_has_one(self.connection, self.id, name, now):
+                given = seats.give(self.connection, self.id, unit=name, role=role, at=now, basis="an application was moved to its place")
+                self.seats_given[given] = [name, role]
+            if seats.unit_has_one(self.connection, self.id, name, now):
+                found[place] = name
+        return found
+
+    def _registry(self, row: Mapping[str, Any], registries: Mapping[str, str]) -> str:
+        """The unit of another place whose step this is: the registrar's, of what was moved there or came from there ("" otherwise)."""
+        if row["role"] != REGISTRAR:
+            return ""
+        place = venues.registry_of(self.docket, row["subject"]) or self.case.place_for(row["subject"])
+        return registries.get(place, "")
+
+    def _hand_to_its_registry(
+        self, rows: Iterable[Mapping[str, Any]], known: Mapping[tuple[Any, ...], Mapping[str, Any]], registries: Mapping[str, str]
+    ) -> None:
+        """Open steps of what was moved go to the registry of the new place; whoever held one at the old place holds it no more."""
+        if not self._ever_moved:
+            return
+        units = house.units(self.connection)
+        for row in rows:
+            if row["role"] != REGISTRAR:
+                continue
+            key = {name: row[name] for name in ("process", "subject", "element", "about")} | {"matter": self.id}
+            unit = self._registry(row, registries) or _unit_for(units, row["role"], self.place)
+            if unit and known[row["process"], row["subject"], row["element"], row["about"]]["unit"] != unit:
+                self.connection.execute(_STEP_TO, key | {"unit": unit})
+                self.connection.execute(_LET_GO, key)
 
     def _seat_when_asked(self, unit: str, role: str, now: datetime) -> None:
         """A unit that comes in when it is asked sees the matter from its first step on; the seats so given stand in the command's audit row."""
@@ -311,6 +358,12 @@ _PASSAGE = text(
 )
 
 
+_STEP_TO = text(
+    "update step set unit=:unit where matter=:matter and process=:process and subject=:subject and element=:element and about=:about"
+)
+_LET_GO = text("delete from holding where matter=:matter and process=:process and subject=:subject and element=:element and about=:about")
+REGISTRAR = "registrar"
+"""Whose steps are done at the registry of the place where a proceeding is."""
 _AWAITS = "A correction that changes what was past awaits confirmation by a second person. "
 _LOST = "What this rested on was destroyed, so it is no longer known. "
 

@@ -19,6 +19,7 @@ from app.law.readings import Readings, answer
 from app.law.registries import last_day_to_file
 from app.law.respondents import may_be_a_child, was_present
 from app.law.status import deadline_from
+from app.law.venue import counted_where
 
 APPEAL_DAYS: Final = 28
 NAME: Final = "appeal.last-day"
@@ -115,10 +116,14 @@ def _last_day(case: Case, decision: Decision, readings: Readings) -> Reckoned:
     trigger, words = _trigger(decision, readings)
     if trigger is None:
         return Reckoned(None)
-    return last_day_to_file(
-        day_of(trigger), APPEAL_DAYS, place=place_of(case, decision), calendars=case.calendars, readings=readings, provision="13ZH(1)", rule=NAME,
-        trigger_words=words, trigger_entry=decision.entry,
-    )  # fmt: skip
+
+    def count(place: str) -> Reckoned:
+        return last_day_to_file(
+            day_of(trigger), APPEAL_DAYS, place=place, calendars=case.calendars, readings=readings, provision="13ZH(1)", rule=NAME,
+            trigger_words=words, trigger_entry=decision.entry,
+        )  # fmt: skip
+
+    return counted_where(case, decision.application, trigger, count, readings, place=place_of(case, decision))
 
 
 def _trigger(decision: Decision, readings: Readings) -> tuple[datetime | None, str]:

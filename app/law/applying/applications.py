@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly
+from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, earliest
 from app.casework.clock import BRISBANE, day_of, start_of
 from app.law import reckoning
 from app.law.facts.applications import Application, application, applications
@@ -20,6 +20,7 @@ from app.law.questions import Case, ask, deadline, since, start, step
 from app.law.readings import Readings, answer
 from app.law.respondents import which_class
 from app.law.status import deadline_from
+from app.law.venue import counted_where
 
 CLEAR_DAYS = 3
 FOUR_O_CLOCK = 16
@@ -37,11 +38,6 @@ def begun(case: Case) -> tuple[str, ...]:
 def of(case: Case, subject: str) -> Application:
     """The application with this subject, as the docket tells it."""
     return application(case.docket, subject)
-
-
-def place_of(case: Case, one: Application) -> str:
-    """The place by whose calendar the days of an application are judged: the court's place, or the matter's where none is named yet."""
-    return one.court_place or case.place_for(one.subject)
 
 
 # ---------------------------------------------------------------- steps
@@ -153,7 +149,7 @@ def give_copy_to_chief_executive(case: Case, subject: str) -> Done | Wanted:
     done = one.chief_executive_at
     if done is None and one.residence_change_likely is False and one.issued and one.circumstances_at:
         done = max(one.circumstances_at, one.issued.at)
-    wanted = Wanted("the copy for the chief executive", _copies_by(case, one).at, "13B(4)(a)", "The Act states no consequence.")
+    wanted = Wanted("the copy for the chief executive", _copies_at(case, one), "13B(4)(a)", "The Act states no consequence.")
     return answered(done, wanted)
 
 
@@ -162,7 +158,7 @@ def give_copy_to_chief_executive(case: Case, subject: str) -> Done | Wanted:
 def give_copy_to_parent(case: Case, subject: str) -> Done | Wanted:
     """Answered when the copy is given, or no parent was found after reasonable attempts (s 13B(4)(b))."""
     one = of(case, subject)
-    return answered(one.parent_at, Wanted("the copy for a parent", _copies_by(case, one).at, "13B(4)(b)", "The Act states no consequence."))
+    return answered(one.parent_at, Wanted("the copy for a parent", _copies_at(case, one), "13B(4)(b)", "The Act states no consequence."))
 
 
 @step("application.consider-other-outcome", provision="13C", label="Consider what follows from this outcome")
@@ -262,15 +258,24 @@ def file_soon(case: Case, subject: str) -> Deadline | None:
     one = of(case, subject)
     if one.issued is None:
         return None
-    counted = reckoning.act_by_days(
-        day_of(one.issued.at), practice("application.filing"), place=place_of(case, one), calendars=case.calendars, provision="13B(2)",
-        rule="application.filing-in-practice", trigger_words="the proceeding was started", trigger_entry=one.issued.entry, filing=True,
-    )  # fmt: skip
-    limit = one.issued.appear_at
-    if limit is not None and counted.at is not None and limit < counted.at:
-        counted = replace(counted, at=limit)
     met = _met(one, one.filed_at)
-    return deadline_from("application.filing-in-practice", subject, certainly(counted), met_at=met, warn=(), warnings=(AS_SOON,))
+    found = answer(lambda readings: _soon(case, one, readings))
+    return deadline_from("application.filing-in-practice", subject, found, met_at=met, warn=(), warnings=(AS_SOON,))
+
+
+def _soon(case: Case, one: Application, readings: Readings) -> Reckoned:
+    issued = one.issued
+    if issued is None:
+        return Reckoned(None)
+
+    def count(place: str) -> Reckoned:
+        return reckoning.act_by_days(
+            day_of(issued.at), practice("application.filing"), place=place, calendars=case.calendars, provision="13B(2)",
+            rule="application.filing-in-practice", trigger_words="the proceeding was started", trigger_entry=issued.entry, filing=True,
+        )  # fmt: skip
+
+    counted, limit = counted_where(case, one.subject, issued.at, count, readings), issued.appear_at
+    return replace(counted, at=limit) if limit is not None and counted.at is not None and limit < counted.at else counted
 
 
 @deadline(
@@ -300,13 +305,26 @@ def start_at_once(case: Case, subject: str) -> Deadline | None:
     )  # fmt: skip
 
 
-def _copies_by(case: Case, one: Application) -> Reckoned:
-    if one.issued is None:
+def _copies_by(case: Case, one: Application) -> Answer[Reckoned]:
+    return answer(lambda readings: _copies(case, one, readings))
+
+
+def _copies_at(case: Case, one: Application) -> datetime | None:
+    return earliest(_copies_by(case, one).map(lambda found: found.at))
+
+
+def _copies(case: Case, one: Application, readings: Readings) -> Reckoned:
+    issued = one.issued
+    if issued is None:
         return Reckoned(None)
-    return reckoning.act_by_business_days(
-        day_of(one.issued.at), practice("application.child-copies"), place=place_of(case, one), calendars=case.calendars, provision="13B(4)",
-        rule="application.child-copies", trigger_words="the proceeding was started", trigger_entry=one.issued.entry,
-    )  # fmt: skip
+
+    def count(place: str) -> Reckoned:
+        return reckoning.act_by_business_days(
+            day_of(issued.at), practice("application.child-copies"), place=place, calendars=case.calendars, provision="13B(4)",
+            rule="application.child-copies", trigger_words="the proceeding was started", trigger_entry=issued.entry,
+        )  # fmt: skip
+
+    return counted_where(case, one.subject, issued.at, count, readings)
 
 
 @deadline(
@@ -321,7 +339,7 @@ def child_copies_by(case: Case, subject: str) -> Deadline | None:
     steps = (give_copy_to_chief_executive(case, subject), give_copy_to_parent(case, subject))
     done = [s.since for s in steps if isinstance(s, Done)]
     met = _met(one, max(done) if len(done) == len(steps) else None)
-    return deadline_from("application.child-copies", subject, certainly(_copies_by(case, one)), met_at=met, warn=())
+    return deadline_from("application.child-copies", subject, _copies_by(case, one), met_at=met, warn=())
 
 
 @deadline(
@@ -345,10 +363,15 @@ def _serve_by(case: Case, one: Application, readings: Readings) -> Reckoned:
         return reckoning.instant(
             one.appear_at, provision="13C(4)", rule="application.serve-before-hearing", trigger_words="the hearing", trigger_entry=entry,
         )  # fmt: skip
-    counted = reckoning.clear_business_days_before(
-        day_of(one.appear_at), CLEAR_DAYS, place=place_of(case, one), calendars=case.calendars, provision="13C(4), 77A(2)",
-        rule="application.serve-before-hearing", trigger_words="the hearing", trigger_entry=entry,
-    )  # fmt: skip
+    appear = day_of(one.appear_at)
+
+    def count(place: str) -> Reckoned:
+        return reckoning.clear_business_days_before(
+            appear, CLEAR_DAYS, place=place, calendars=case.calendars, provision="13C(4), 77A(2)",
+            rule="application.serve-before-hearing", trigger_words="the hearing", trigger_entry=entry,
+        )  # fmt: skip
+
+    counted = counted_where(case, one.subject, notice.at if notice else one.appear_at, count, readings)
     if counted.at is None:  # no calendar: never later than a week before the earliest day that could be right
         return replace(counted, at=start_of(day_of(one.appear_at) - timedelta(days=CLEAR_DAYS + 7)))
     return _by_four(counted, counted.at)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly
+from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, earliest
 from app.casework.clock import day_of
 from app.law import reckoning
-from app.law.applying.applications import answered, place_of
+from app.law.applying.applications import answered
 from app.law.facts import child_reports as facts
 from app.law.facts.applications import application
 from app.law.facts.child_reports import KIND, REQUEST, ChildReport, is_report
@@ -19,7 +19,9 @@ from app.law.facts.hearings import hearing, hearings
 from app.law.facts.temporary_orders import final_order_made_at
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, law_list, offer, since, start, step
+from app.law.readings import Readings, answer
 from app.law.status import deadline_from
+from app.law.venue import counted_where
 
 GIVEN, REPLACED, NOT_GIVEN = "GIVEN", "REPLACED", "NOT_GIVEN"
 YES, NO, NO_ORDER = "YES", "NO", "NO_ORDER"
@@ -71,7 +73,7 @@ def outcome(case: Case, subject: str) -> Answer[str]:
 def overdue(case: Case, subject: str) -> Answer[datetime | None]:
     """From when the period that the court stated is over; never where it stated none."""
     one = of(case, subject)
-    return certainly(_due(case, one).at if one else None)
+    return _due(case, one).map(lambda found: found.at) if one else certainly(None)
 
 
 @since("child-report.information-asked", provision="74G(1)", label="A government entity was asked for information")
@@ -188,8 +190,13 @@ def ask_government_entity(case: Case) -> tuple[str, ...]:
 
 
 # ---------------------------------------------------------------- dates
-def _due(case: Case, one: ChildReport) -> Reckoned:
-    """The end of the period stated in the direction. A day that a court fixes does not roll; a number of days is counted as any other."""
+def _due(case: Case, one: ChildReport) -> Answer[Reckoned]:
+    """The end of the period stated in the direction, in every world (O-A92)."""
+    return answer(lambda readings: _due_in(case, one, readings))
+
+
+def _due_in(case: Case, one: ChildReport, readings: Readings) -> Reckoned:
+    """The same in one world. A day that a court fixes does not roll; a number of days is counted as any other."""
     said, rule = one.direction, f"{KIND}.due"
     if said.due_on is not None:
         return reckoning.stated_last_day(
@@ -197,14 +204,19 @@ def _due(case: Case, one: ChildReport) -> Reckoned:
         )
     if said.within_days is None:
         return Reckoned(None)
-    return reckoning.act_by_days(
-        day_of(said.at), said.within_days, place=place_of(case, application(case.docket, one.application)), calendars=case.calendars,
-        provision="13E(4)", rule=rule, trigger_words="the direction", trigger_entry=said.entry,
-    )  # fmt: skip
+    days = said.within_days
+
+    def count(place: str) -> Reckoned:
+        return reckoning.act_by_days(
+            day_of(said.at), days, place=place, calendars=case.calendars, provision="13E(4)", rule=rule, trigger_words="the direction",
+            trigger_entry=said.entry,
+        )  # fmt: skip
+
+    return counted_where(case, one.application, said.at, count, readings)
 
 
 def _due_at(case: Case, one: ChildReport | None) -> datetime | None:
-    return _due(case, one).at if one else None
+    return earliest(_due(case, one).map(lambda found: found.at)) if one else None
 
 
 @deadline(
@@ -214,10 +226,9 @@ def _due_at(case: Case, one: ChildReport | None) -> datetime | None:
 def due(case: Case, subject: str) -> Deadline | None:
     """TL-04: within the period that the court stated in its direction."""
     one = of(case, subject)
-    reckoned = _due(case, one) if one else Reckoned(None)
-    if one is None or reckoned.at is None:
+    if one is None or _due_at(case, one) is None:
         return None
-    return deadline_from(f"{KIND}.due", subject, certainly(reckoned), met_at=_settled_at(case, one), warn=(14, 7, 3, 1))
+    return deadline_from(f"{KIND}.due", subject, _due(case, one), met_at=_settled_at(case, one), warn=(14, 7, 3, 1))
 
 
 @deadline(
