@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import text
 
-from app.casework.docket import Entry
+from app.casework.docket import Docket, Entry
 from app.casework.likeness import alike, described
 from app.commands.dispatcher import Work, handles
 from app.commands.steps import recorded
@@ -27,11 +27,11 @@ def found(work: Work, entries: Sequence[Entry], confirmed: Sequence[str]) -> tup
     likely = dict.fromkeys(m for m, said in respondents.ever_described(work.connection) if any(alike(one, described(said)) for one in mine))
     flags: list[str] = []
     out: list[Entry] = []
-    for matter in likely:
-        docket = docket_rows.load(work.connection, matter)
+    dockets = dict(_going_on(work, matter) for matter in likely)
+    for matter, docket in dockets.items():
         said = next((s for e in docket.of_kind(law.DESCRIBED) for one in mine if (s := alike(one, described(e.values)))), ())
         if not said:
-            continue  # what was once said does not stand, or counts in the matter in which this one goes on
+            continue  # what was once said does not stand
         has_seat, barred = seated(work.connection, work.actor, matter, work.now)
         visible = has_seat and work.actor.id not in barred
         if visible:
@@ -43,6 +43,13 @@ def found(work: Work, entries: Sequence[Entry], confirmed: Sequence[str]) -> tup
     if any(flag not in confirmed for flag in flags):
         raise NeedsConfirmation(flags)
     return tuple(out)
+
+
+def _going_on(work: Work, matter: str) -> tuple[str, Docket]:
+    """A matter with its docket; of one that was joined into another, the one in which it goes on."""
+    docket = docket_rows.load(work.connection, matter)
+    into = docket.joined_into
+    return _going_on(work, str(into.values["other"])) if into is not None else (matter, docket)
 
 
 @handles(PassLikeness)

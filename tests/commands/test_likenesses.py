@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.casework.likeness import alike, described, folded
 from app.cli.cast import actor
-from app.commands.words import OpenMatter, PassLikeness, ProposeJoining, SetBar, WithdrawEntry
+from app.commands.words import ConfirmJoining, OpenMatter, PassLikeness, ProposeJoining, SetBar, WithdrawEntry
 from app.errors import NeedsConfirmation, Refusal
 from tests.support.scenario import EXAMPLE_PERSON, Scenario
 from tests.support.staff import staffed
@@ -74,7 +74,7 @@ def number(story: Scenario) -> str:
     return str(story.rows("select number from matter where id=:m")[0][0])
 
 
-def opens(story: Scenario, by: str = "prosecutor", confirmed: tuple[str, ...] = (), **more: str) -> Any:
+def opens(story: Scenario, by: str = "prosecutor", confirmed: tuple[str, ...] = (), **more: Any) -> Any:
     return story.executes(OpenMatter({**EXAMPLE_PERSON, **more}, HERE, confirmed=confirmed), by=by)
 
 
@@ -131,3 +131,13 @@ def test_a_corrected_description_is_compared_as_it_stands(story: Scenario) -> No
     assert opens(story).sentence.endswith("is open.")
     with pytest.raises(NeedsConfirmation):
         opens(story, family_name="Quite-Other", given_names="Anna", birth_date="1970-01-09")
+
+
+def test_a_person_of_a_joined_matter_is_found_in_the_one_that_goes_on(story: Scenario) -> None:
+    kept, kept_number = story.matter, number(story)
+    other: dict[str, Any] = {"family_name": "Quite-Other", "given_names": "Anna", "birth_date": "1970-01-09"}
+    story.matter = opens(story, **other).matter
+    proposal = story.executes(ProposeJoining(kept, number(story), "The same made-up fingerprints."), by="supervisor").details["proposal"]
+    story.executes(ConfirmJoining(kept, proposal, number(story)), by="legal")
+    with pytest.raises(NeedsConfirmation, match=kept_number):
+        opens(story, **other)
