@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import pytest
 
 import app.law.all  # noqa: F401 - registers every question
+from app.law.questions import told
 from app.law.reviewing.effects import no_longer_stands, stands_at, turns
 from app.law.status import also
 from tests.support.order_stories import Story, at
@@ -57,6 +59,35 @@ def test_between_the_review_and_its_notice_it_depends_on_the_reading() -> None:
     assert stands_at(case, DECISION, NOTICED).values == (False,)
 
 
+def by_reading(story: Story, doubt: str) -> dict[str, set[datetime | None]]:
+    """Since when the decision stands no more, by the reading of one doubt."""
+    found: dict[str, set[datetime | None]] = {}
+    for value, worlds in no_longer_stands(story.case, DECISION).results:
+        for world in worlds:
+            found.setdefault(dict(world).get(doubt, ""), set()).add(value)
+    return found
+
+
+def test_each_reading_gives_its_own_instant() -> None:
+    assert by_reading(noticed(reviewed()), "R-A81") == {"from-decision": {DECIDED}, "from-notice": {NOTICED}}
+    assert by_reading(reviewed(), "R-A17") == {"decision-under-review": {None}, "review-decision": {DECIDED, TENTH}}
+
+
+def test_a_review_of_which_nothing_is_decided_turns_nothing() -> None:
+    story = reviewed()
+    story.entries.pop()
+    assert turns(story.case, DECISION).only == ()
+    assert told(story.case, "ask", "review.effect-asked", REVIEW) == "YES"
+    assert told(Story().case, "ask", "review.effect-asked", REVIEW) == "NO"
+
+
+def test_it_is_not_asked_of_a_requirement_whether_it_still_stands() -> None:
+    story = reviewed()
+    made = story.entries[1]
+    story.entries[1] = replace(made, values={**made.values, "decision": "S19_2"})
+    assert told(story.case, "ask", "review.effect-asked", REVIEW) == "NO"
+
+
 def test_without_a_notice_in_time_the_first_decision_stands_again_or_not_by_the_reading() -> None:
     answer = no_longer_stands(reviewed().case, DECISION)
     assert set(answer.values) == {None, DECIDED, TENTH}
@@ -73,7 +104,7 @@ def test_a_notice_in_the_last_minute_settles_it_and_one_after_does_not(day: str,
 def test_what_the_court_puts_in_its_place_counts_from_its_decision_or_from_when_it_was_carried_out() -> None:
     story = noticed(reviewed("CONFIRMED", None)).tell("review-appeal-filed", REVIEW, "2026-04-20", registry="Brisbane")
     story.tell("review-appeal-decided", REVIEW, "2026-06-10", result="SUBSTITUTED", effect="NO_LONGER_STANDS", words="w", costs="NONE")
-    assert over(story) == {None, at("2026-06-10")}
+    assert by_reading(story, "R-A81") == {"from-decision": {at("2026-06-10")}, "from-notice": {None}}
     story.tell("review-appeal-carried-out", REVIEW, "2026-06-12", words="w")
     assert over(story) == {at("2026-06-10"), at("2026-06-12")}
 

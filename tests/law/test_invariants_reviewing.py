@@ -90,9 +90,17 @@ def test_r_i57_details_of_a_revoked_entry_are_gone() -> None:
     story = decided()
     assert broken(story, "R-I57", "not recorded")
     assert [one.since for one in found(story, "R-I57")] == [at("2026-04-23", "00:00")], "once the days of the house are over"
-    removed = {"this_record": "NOTHING_HELD", "register": "DETAILS_REMOVED", "copies": "NONE_HELD", "evidence": "e", "witness": "w"}
+    removed = {
+        "this_record": "ONLY_IN_FILES_OF_ORDERS",
+        "register": "DETAILS_REMOVED",
+        "copies": "NONE_HELD",
+        "evidence": "e",
+        "witness": "w",
+    }
     assert broken(decided().tell("register-details-removed", ENTRY_REVIEW, "2026-04-14", **removed), "R-I57"), "before the decision"
     assert kept(decided().tell("register-details-removed", ENTRY_REVIEW, "2026-04-16", **removed), "R-I57")
+    nothing = {**removed, "this_record": "NOTHING_HELD"}
+    assert broken(decided().tell("register-details-removed", ENTRY_REVIEW, "2026-04-16", **nothing), "R-I57", "still describes the person")
 
 
 def test_r_i53_nothing_but_a_notice_or_a_decision_on_review_moves_it(monkeypatch: Patch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -95,6 +96,12 @@ def test_a_revocation_that_a_review_undid_interrupted_it_or_never_did() -> None:
     assert answer.doubts() == ("R-A81", "R-A82")
 
 
+def test_each_reading_of_an_undone_revocation_gives_its_own_stretches() -> None:
+    found = stretches(undone(revoked(), "2026-06-10", "2026-06-15").case, SUSPENSION).results
+    never = {dict(world)["R-A82"] for value, worlds in found for world in worlds if value == ((NOTICE, None),)}
+    assert never == {"never-interrupted"}
+
+
 def test_a_refusal_that_a_review_undid_suspends_from_the_review_or_from_its_notice() -> None:
     found = when(undone(refused(), "2026-04-08", "2026-04-13"))
     assert found == {((at("2026-04-08", "15:00"), None),), ((at("2026-04-13"), None),)}
@@ -186,7 +193,58 @@ def test_one_of_the_three_limbs_is_enough(said: dict[str, Any], expected: str) -
     assert told(applied(**said).case, "ask", "suspension.applies", SUSPENSION) == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "impairment", "illness"),
+    [({}, "YES", "NO"), ({"impairment": False}, "NO", "NO"), ({"impairment": "UNKNOWN", "mental_illness": "UNKNOWN"}, "YES", "YES")],
+)
+def test_whether_it_is_significant_is_asked_unless_there_surely_is_none(said: dict[str, Any], impairment: str, illness: str) -> None:
+    case = applied(**said).case
+    assert told(case, "ask", "suspension.has-impairment", SUSPENSION) == impairment
+    assert told(case, "ask", "suspension.has-illness", SUSPENSION) == illness
+
+
+def test_before_anything_is_recorded_of_section_67a_everything_is_open() -> None:
+    case = Story().tell("suspension-proposed", SUSPENSION, "2026-03-02", words="w").case
+    for name, said in (
+        ("applies", "NOT_KNOWN"), ("has-impairment", "YES"), ("has-illness", "YES"), ("begun-by", "OWN_INITIATIVE"), ("outcome", "NOT_SUSPENDED"),
+    ):  # fmt: skip
+        assert told(case, "ask", f"suspension.{name}", SUSPENSION) == said
+    assert told(case, "until", "suspension.withdrawn", SUSPENSION) is None
+    assert told(case, "until", "suspension.after-all", SUSPENSION) is None
+
+
+def test_what_was_decided_is_told_by_whether_it_was_applied_for() -> None:
+    assert told(decided().case, "ask", "suspension.outcome", SUSPENSION) == "SUSPENDED"
+    assert told(decided("NOT_SUSPENDED").case, "ask", "suspension.outcome", SUSPENSION) == "REFUSED"
+    own = Story().tell("suspension-proposed", SUSPENSION, "2026-03-02", words="w")
+    own.tell("suspension-decided", SUSPENSION, "2026-03-09", decision="NOT_SUSPENDED", no_risk="SATISFIED", reasons="r")
+    assert told(own.case, "ask", "suspension.outcome", SUSPENSION) == "NOT_SUSPENDED"
+
+
+def test_an_application_withdrawn_after_the_decision_is_not_withdrawn() -> None:
+    gone = applied().tell("suspension-withdrawn", SUSPENSION, "2026-03-04")
+    assert told(gone.case, "until", "suspension.withdrawn", SUSPENSION) == at("2026-03-04")
+    late = decided().tell("suspension-withdrawn", SUSPENSION, "2026-03-10")
+    assert told(late.case, "until", "suspension.withdrawn", SUSPENSION) is None
+    assert told(decided().case, "until", "suspension.withdrawn", SUSPENSION) is None
+
+
 # ---------------------------------------------------------------- copies (67B)
+@pytest.mark.parametrize(("born", "expected"), [("2005-06-01", {"YES", "NO"}), ("2004-06-01", {"NO"}), ("2011-06-01", {"YES", "NO"})])
+def test_an_estimated_birth_date_within_three_years_of_18_leaves_it_open(born: str, expected: set[str]) -> None:
+    story = lasting()
+    described = story.entries[0]
+    story.entries[0] = replace(described, values={**described.values, "birth_date": born, "birth_date_certainty": "ESTIMATED"})
+    assert set(copy_due(story.case, SUSPENSION, "SUSPENSION").values) == expected
+
+
+def test_before_the_notice_and_without_a_birth_date_it_is_open_whether_a_copy_is_due() -> None:
+    assert set(copy_due(decided().case, SUSPENSION, "SUSPENSION").values) == {"YES", "NO"}
+    story = lasting()
+    story.entries.pop(0)
+    assert set(copy_due(story.case, SUSPENSION, "SUSPENSION").values) == {"YES", "NO"}
+
+
 @pytest.mark.parametrize(
     ("born", "guardian", "expected"),
     [

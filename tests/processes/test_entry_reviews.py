@@ -246,3 +246,29 @@ def test_even_the_whole_review_may_be_destroyed_and_then_there_is_no_run_of_it(d
     story.executes(ConfirmDestruction(story.matter, str(proposal)), by="supervisor")
     assert not story.rows("select 1 from run where matter=:m and process=:p", p=PROCESS)
     assert story.open_on(REVIEW) == set()
+
+
+def without_orders(url: str) -> Tale:
+    """A matter that holds nothing but the person and a review, with an initial notice of which the application speaks; the entry is revoked."""
+    story = Tale(url).at("2026-03-02 10:00")
+    said: dict[str, Any] = {**APPLIED, "notice_said_given_on": "2026-02-16"}
+    story.records("record_entry_review_application", by="legal", at="2026-03-02 10:00", **said)
+    story.step("invite_to_state_case", REVIEW, at="2026-03-02 10:00", until="2026-03-20", manner="POST")
+    story.at("2026-03-09 10:00").step("record_case", REVIEW, at="2026-03-09 10:00", what="STATED", words="Made up.")
+    story.step("decide_entry_review", REVIEW, at="2026-03-09 10:00", **REVOKED)
+    return story.step("give_decision_notice", REVIEW, at="2026-03-09 10:00", manner="POST")
+
+
+def test_while_the_record_describes_the_person_for_no_order_it_is_asked_about_and_then_it_is_gone(database_url: str) -> None:
+    story = without_orders(database_url)
+    for said in ("NOTHING_HELD", "ONLY_IN_FILES_OF_ORDERS"):
+        with pytest.raises(NeedsConfirmation, match="still describes the person"):
+            story.step("remove_details", REVIEW, at="2026-03-09 10:00", **{**REMOVED, "this_record": said})
+    # when the description of the person is destroyed by two persons
+    proposal = story.executes(ProposeDestruction(story.matter, (), (PERSON,), "74(6)", "QP2600012345"), by="register").details["proposal"]
+    story.executes(ConfirmDestruction(story.matter, str(proposal)), by="legal")
+    assert story.page().respondent_masked == "Not yet described"
+    # then nothing is asked any more, and what carried it out stands as evidence
+    story.step("remove_details", REVIEW, at="2026-03-09 10:00", **REMOVED)
+    assert story.is_over(PROCESS, REVIEW)
+    assert story.flags == ""

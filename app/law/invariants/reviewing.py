@@ -12,7 +12,7 @@ from app.law.invariants import ACT, ALERT, BLOCK, STATUS, Found, flagged, invari
 from app.law.questions import OFFERS, QUESTIONS, Case
 from app.law.reporting import suspensions
 from app.law.reviewing.effects import turns
-from app.law.reviewing.entry_review_checks import deciding
+from app.law.reviewing.entry_review_checks import deciding, removing
 from app.law.reviewing.entry_review_steps import remove_by, removed_at
 from app.law.reviewing.review_checks import reviewer
 
@@ -85,6 +85,8 @@ def details_of_a_revoked_entry_are_gone(case: Case, subject: str) -> Iterator[Fo
     if one is not None and one.decided is not None and one.decided.decision == REVOKED and removed_at(one) is None:
         since = by.act_by if by is not None and by.act_by is not None else one.decided.at
         yield Found("The entry was revoked, and that details were removed and copies destroyed is not recorded.", since)
+    elif one is not None and one.removed_at is not None:
+        yield from flagged(removing(case, subject, case.docket.about(subject)), one.removed_at, "74(6)")
 
 
 # ---------------------------------------------------------------- a suspension of reporting obligations

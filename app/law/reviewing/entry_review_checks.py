@@ -7,17 +7,21 @@ from datetime import datetime
 
 from app.casework.clock import day_of
 from app.casework.docket import Entry
+from app.law.facts.applications import applications
 from app.law.facts.entry_reviews import CHANGED, ENTRY, PERIOD, REVOKED, destroyed_under_74_6, entry_review, removals_in
+from app.law.facts.respondents import respondent
 from app.law.facts.reviews import subjects_in
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reckoning import end_of, in_words
 from app.law.reviewing.entry_reviews import heard_at, in_time, lacks
+from app.law.status import orders
 
 DESTROY_FIRST = (
     "Nothing of this record was destroyed under section 74(6) since the decision. Propose it on the matter’s page under “Propose that values be "
     "destroyed”; a second person confirms. Then record it here."
 )
+STILL_DESCRIBED = "This record still describes the person, and no order or application is said to need it: destroy that too, or leave it until it is destroyed."
 
 
 @check("entry-review.applying", provision="74(1) to 74(3)", label="Is the application as section 74 wants it, and in time?")
@@ -87,15 +91,20 @@ def _about_decision(case: Case, about: str, at: datetime) -> Iterator[Concern]:
 @check("entry-review.removing", provision="74(6)", label="Was what this record held destroyed by two persons?")
 @implements("74(6)")
 def removing(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
-    """That it was destroyed is recorded only once a second person has confirmed a destruction under section 74(6)."""
+    """That it was destroyed is recorded only once a second person has confirmed a destruction under section 74(6); what is left is asked about."""
     del subject
-    found: list[Concern] = []
-    for about, this_record in removals_in(entries):
-        one = entry_review(case.docket, about)
-        made = one.decided if one else None
-        if made is not None and this_record == "DESTROYED" and destroyed_under_74_6(case.docket, made.at) is None:
-            found.append(slip(DESTROY_FIRST, "74(6)", "this_record"))
-    return tuple(found)
+    return tuple(concern for about, this_record in removals_in(entries) for concern in _about_removal(case, about, this_record))
+
+
+def _about_removal(case: Case, about: str, this_record: str) -> Iterator[Concern]:
+    one = entry_review(case.docket, about)
+    made = one.decided if one else None
+    if made is not None and this_record == "DESTROYED" and destroyed_under_74_6(case.docket, made.at) is None:
+        yield slip(DESTROY_FIRST, "74(6)", "this_record")
+        return
+    for_orders = bool(orders(case) or applications(case.docket))
+    if respondent(case.docket).described_at is not None and not (for_orders and this_record != "NOTHING_HELD"):
+        yield confirm(STILL_DESCRIBED, "74(6)", "this_record")
 
 
 @check("entry-review.after-decision", provision="74(5)(d), 74(7), 56(2)", label="Did it happen after the decision?")
