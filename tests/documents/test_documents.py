@@ -287,7 +287,6 @@ WHOLE = [
     ("notice_of_review_decision", REVIEW),
     ("notice_of_device_offence_entry", DEVICE_ENTRY),
     ("notice_of_entry_review_decision", ENTRY_REVIEW),
-    ("notice_of_changed_period", ENTRY_REVIEW),
     ("notice_about_suspension", SUSPENSION),
     ("notice_of_revocation_of_suspension", REVOCATION_OF_SUSPENSION),
     ("direction_to_give_information", DIRECTION),

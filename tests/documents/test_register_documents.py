@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from app.errors import Refusal
 from app.law.document_facts import applicable
 from tests.documents.test_documents import (
     DEVICE_ENTRY,
@@ -54,17 +51,6 @@ def test_the_notice_of_a_revoked_entry_says_what_goes_and_no_more_that_reports_g
     said = words(prepared("notice_of_entry_review_decision", story, ENTRY_REVIEW))
     assert "are not kept (section 74(6))" in said
     assert "were not suspended" not in said
-    assert not applicable(story.case, "documents.changed-period-after-review", ENTRY_REVIEW), "no period was changed"
-
-
-def test_the_notice_of_a_changed_period_says_the_period_and_is_refused_without_it() -> None:
-    assert "It ends with 5 March 2031." in words(prepared("notice_of_changed_period", told_about_the_register(Story()), ENTRY_REVIEW))
-    story = told_about_the_register(Story())
-    story.tell("entry-review-applied-for", "entry-review:2", "2026-06-01", about="LENGTH_OF_PERIOD", applicant="PERSON", in_writing=True)
-    story.tell("entry-review-decided", "entry-review:2", "2026-06-02", decision="CHANGED", reasons="Made up.")
-    with pytest.raises(Refusal, match="56") as refused:
-        prepared("notice_of_changed_period", story, "entry-review:2")
-    assert set(refused.value.fields) == {"period"}
 
 
 # ---------------------------------------------------------------- a suspension of reporting obligations (67C(2), 67D(6), 67F(2))

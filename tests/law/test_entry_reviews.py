@@ -141,3 +141,30 @@ def test_a_confirmed_decision_leaves_nothing_to_remove() -> None:
         "entry-review-decided", REVIEW, "2026-04-15", decision="CONFIRMED", reasons="r", maker="m"
     )
     assert QUESTIONS["entry-review.remove-by"].rule(story.case, REVIEW) is None
+
+
+# ---------------------------------------------------------------- a changed period is told by a notice of its own (56)
+def changed() -> Story:
+    story = applied(noticed(), "2026-03-20", about="LENGTH_OF_PERIOD")
+    return story.tell("entry-review-decided", REVIEW, "2026-04-15", decision="CHANGED", period="p", reasons="r", maker="m")
+
+
+def told_on(story: Story) -> datetime | None:
+    found: datetime | None = told(story.case, "until", "entry-review.told-of-period", REVIEW)
+    return found
+
+
+def test_a_changed_period_is_told_with_the_notice_that_the_decision_opened_and_no_earlier_one() -> None:
+    story = changed().tell("reporting-notice-opened", "reporting-notice:1", "2026-04-01", notice="PERIOD_CHANGED", words="w")
+    story.tell("changed-period-notice-given", "reporting-notice:1", "2026-04-02", of="o")
+    assert told_on(story) is None, "that was about another change"
+    story.tell("reporting-notice-opened", "reporting-notice:2", "2026-04-15", notice="PERIOD_CHANGED", words="w")
+    assert told_on(story) is None
+    story.tell("changed-period-notice-given", "reporting-notice:2", "2026-04-17", of="o")
+    assert told_on(story) == at("2026-04-17")
+
+
+def test_where_the_period_is_over_before_that_nothing_is_waited_for() -> None:
+    assert told_on(changed().tell("reporting-period-ended", PERSON, "2026-04-20")) == at("2026-04-20")
+    confirmed = applied(noticed(), "2026-03-20").tell("entry-review-decided", REVIEW, "2026-04-15", decision="CONFIRMED", reasons="r")
+    assert told_on(confirmed.tell("reporting-period-ended", PERSON, "2026-04-20")) is None

@@ -195,11 +195,12 @@ def test_a_confirmed_entry_is_told_and_that_is_all(database_url: str) -> None:
 def test_a_changed_period_is_corrected_and_told(database_url: str) -> None:
     story = decided(database_url, CHANGED, **PERIOD)
     assert "correct_register" in story.worklist("register")
-    story.step("correct_register", REVIEW, at="2026-05-08 10:00", words="Made up.")
-    assert "tell_changed_period" in story.worklist("register")
     with pytest.raises(Refusal, match="cannot come before the decision"):
-        story.step("tell_changed_period", REVIEW, at="2026-05-06 10:00", manner="POST")
-    story.step("tell_changed_period", REVIEW, at="2026-05-08 10:00", manner="POST")
+        story.step("correct_register", REVIEW, at="2026-05-06 10:00", words="Made up.")
+    story.step("correct_register", REVIEW, at="2026-05-08 10:00", words="Made up.")
+    assert not story.is_over(PROCESS, REVIEW), "the notice of the change is not given yet"
+    assert story.open_on("reporting-notice:1") == {"give_period_notice"}
+    story.step("give_period_notice", "reporting-notice:1", at="2026-05-08 10:00")
     assert story.is_over(PROCESS, REVIEW)
 
 

@@ -67,7 +67,6 @@ class EntryReview:
     withdrawn_at: datetime | None
     removed_at: datetime | None
     corrected_at: datetime | None
-    period_notice_at: datetime | None
     entry: str
 
 
@@ -106,7 +105,6 @@ def _entry_review(docket: Docket, subject: str) -> EntryReview | None:
         withdrawn_at=at_of(docket.first(subject, "entry-review-withdrawn")),
         removed_at=at_of(docket.last(subject, "register-details-removed")),
         corrected_at=at_of(docket.last(subject, "register-corrected-after-review")),
-        period_notice_at=at_of(docket.last(subject, "entry-review-period-notice-given")),
         entry=applied.id,
     )
 

@@ -107,11 +107,11 @@ def _about_removal(case: Case, about: str, this_record: str) -> Iterator[Concern
         yield confirm(STILL_DESCRIBED, "74(6)", "this_record")
 
 
-@check("entry-review.after-decision", provision="74(5)(d), 74(7), 56(2)", label="Did it happen after the decision?")
+@check("entry-review.after-decision", provision="74(5)(d), 74(6), 74(7)", label="Did it happen after the decision?")
 def after_decision(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """What carries the decision out does not come before it."""
     del subject
-    kinds = ("entry-review-notice-given", "register-details-removed", "register-corrected-after-review", "entry-review-period-notice-given")
+    kinds = ("entry-review-notice-given", "register-details-removed", "register-corrected-after-review")
     early = [
         at for kind in kinds for about, at in subjects_in(entries, kind)
         if (one := entry_review(case.docket, about)) and one.decided and at < one.decided.at

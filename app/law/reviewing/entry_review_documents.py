@@ -1,11 +1,11 @@
-"""The facts of what is printed about a review under s 74: the notice of the decision (74(5)(d)), and of a reporting period that changed (56(2))."""
+"""The facts of the notice of what was decided on a review under s 74 (74(5)(d)). That a period changed is told by a notice of its own (56(2))."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from app.law.document_facts import Facts, document, moment_in_words, person_in_words
-from app.law.facts.entry_reviews import CHANGED, PERIOD, REVOKED, entry_review
+from app.law.facts.entry_reviews import PERIOD, REVOKED, entry_review
 from app.law.provisions import implements
 from app.law.questions import Case
 
@@ -30,11 +30,6 @@ def _decided(case: Case, subject: str) -> bool:
     return one is not None and one.decided is not None
 
 
-def _changed(case: Case, subject: str) -> bool:
-    one = entry_review(case.docket, subject)
-    return one is not None and one.decided is not None and one.decided.decision == CHANGED
-
-
 def _whose(case: Case) -> Facts:
     said = person_in_words(case)
     return {"person": said.get("respondent"), "birth_date": said.get("birth_date")}
@@ -56,21 +51,5 @@ def notice_facts(case: Case, subject: str) -> Facts:
         "reasons": one.decided.reasons,
         "copy": COPY,
         "goes_on": "" if revoked else GOES_ON,
-        "dated": one.decided.at.isoformat(),
-    }
-
-
-@document("documents.changed-period-after-review", about=_changed)
-@implements("56(2)")
-def changed_period_facts(case: Case, subject: str) -> Facts:
-    """The notice that the period changed: what it now is, since when that is so, and why."""
-    one = entry_review(case.docket, subject)
-    if one is None or one.decided is None:
-        return {}
-    return {
-        **_whose(case),
-        "changed_on": moment_in_words(one.decided.at),
-        "period": one.decided.period,
-        "why": "An error in working it out was put right on a review (section 74(5)(c)).",
         "dated": one.decided.at.isoformat(),
     }

@@ -173,15 +173,6 @@ def correct_register(case: Case, subject: str) -> Done | Wanted:
     )
 
 
-@step("entry-review.tell-changed-period", provision="56(2)", label="Give written notice that the reporting period changed")
-@implements("56(1)", "56(2)")
-def tell_changed_period(case: Case, subject: str) -> Done | Wanted:
-    """Answered by a notice of the change given after the decision."""
-    one = entry_review(case.docket, subject)
-    missed = "The person may go on reporting, or stop, without knowing which is right."
-    return answered(_after(one, one.period_notice_at if one else None), Wanted("the changed period", None, "56(2)", missed))
-
-
 def _after(one: EntryReview | None, at: datetime | None) -> datetime | None:
     made = one.decided if one else None
     return at if at and made and made.decision == CHANGED and at >= made.at else None

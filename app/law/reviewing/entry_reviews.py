@@ -14,7 +14,7 @@ from app.casework.clock import day_of
 from app.law import reckoning
 from app.law.facts import earliest_of
 from app.law.facts.entry_reviews import CHANGED, CONFIRMED, REVOKED, EntryReview, entry_review, entry_reviews
-from app.law.facts.reporting_notices import initial_notices
+from app.law.facts.reporting_notices import PERIOD_CHANGED, initial_notices, opened, period_ended_at, to_be_given
 from app.law.facts.respondents import RESPONDENT
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start
@@ -123,6 +123,20 @@ def outcome(case: Case, subject: str) -> Answer[str]:
         if not in_time(case, one):
             return certainly("OUT_OF_TIME")
     return certainly("DECIDED")
+
+
+# ---------------------------------------------------------------- a period that changed
+@since("entry-review.told-of-period", provision="56(2)", label="Notice of the changed period is given, or not owed any more")
+@implements("56(1)", "56(2)")
+def told_of_period(case: Case, subject: str) -> Answer[datetime | None]:
+    """When the notice that the decision called for was given, or when the reporting period was over before that."""
+    one = entry_review(case.docket, subject)
+    made = one.decided if one else None
+    if made is None or made.decision != CHANGED:
+        return certainly(None)
+    called = (to_be_given(case.docket, s) for s in opened(case.docket))
+    mine = next((notice for notice in called if notice and notice.notice == PERIOD_CHANGED and notice.opened_at >= made.at), None)
+    return certainly(earliest_of((mine.given_at if mine else None, period_ended_at(case.docket, made.at))))
 
 
 # ---------------------------------------------------------------- heard before it is decided, and what was decided
