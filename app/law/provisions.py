@@ -82,6 +82,7 @@ _TABLE: Final = """
 13ZM|No filing fee|3A|5
 13ZN|Forms|3A|5
 14|When the first report is due|4|
+18|Periodic reports, and none while the duties are suspended|4|
 19|Periodic reports|4|
 19B|Reporting each change of where a person stays|4|
 28|Acknowledging a report|4|

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 import app.law.all  # noqa: F401 - registers every question
 from app.casework.answer import Done, Wanted
 from app.law.reporting.heightened_reporting import (
@@ -99,6 +101,47 @@ def test_an_amended_decision_binds_anew_through_a_new_notice_alone() -> None:
     assert next_draft(story.tell("reporting-notice-opened", THIRD, "2026-05-05", notice="FURTHER", words="w").case, THIRD) == {
         **STATION, "times": "every second month", "stays": False,
     }  # fmt: skip
+
+
+def test_each_change_of_stay_can_only_go_on_as_it_was_and_the_notice_that_asks_it_goes_on_binding() -> None:
+    story = effect(further(decided(Story()), "2026-04-02", SECOND, stays=True), "2026-05-04", "GOES_ON")
+    assert stretches(story) == (Bound(at("2026-04-02"), None),), "the notice applies until another is given (54A(5)(b))"
+    assert told(story.case, DECISION).only == at("2026-04-02")
+    assert isinstance(ask_for_notice(story.case, DECISION), Done), "no second notice is forced"
+    often = further(decided(Story(), kind=OFTEN, times="monthly"), "2026-04-02", SECOND, times="monthly")
+    effect(often, "2026-05-04", "GOES_ON", times="monthly")
+    assert instants(often) == {at("2026-04-01", "08:00"), at("2026-04-02")}
+    assert isinstance(ask_for_notice(effect(often, "2026-05-05", "GOES_ON", times="weekly").case, DECISION), Wanted)
+
+
+def test_in_no_reading_it_binds_beyond_the_reporting_period() -> None:
+    story = further(decided(Story(), kind=OFTEN, times="monthly"), "2026-04-02", SECOND, times="monthly")
+    story.tell("reporting-period-ended", "respondent:1", "2026-04-30", authority="a")
+    assert {found[-1].end for found in bound(story.case, DECISION).values} == {at("2026-04-30")}
+    assert instants(story) == {None}
+
+
+@pytest.mark.provision("18(2)", "67E")
+def test_while_reports_are_suspended_nobody_is_bound_and_afterwards_by_the_same_notice() -> None:
+    story = further(decided(Story()), "2026-04-02", SECOND, stays=True)
+    story.tell("suspension-proposed", "suspension:1", "2026-04-10", words="w")
+    story.tell("suspension-decided", "suspension:1", "2026-04-10", decision="SUSPENDED", no_risk="SATISFIED", reasons="r")
+    assert stretches(story) == (Bound(at("2026-04-02"), None),), "not before its notice"
+    story.tell("suspension-notice-given", "suspension:1", "2026-04-13", notice="SUSPENSION", manner="POST")
+    assert stretches(story) == (Bound(at("2026-04-02"), at("2026-04-13")),)
+    assert instants(story) == {None}
+    revoked = {
+        "decision": "S67F_1",
+        "about": "suspension:1",
+        "words": "w",
+        "made_by": "COMMISSIONER_IN_PERSON",
+        "maker": "M",
+        "place": "Brisbane",
+    }
+    story.tell("reviewable-decision-made", "reviewable-decision:2", "2026-05-11", **revoked)
+    story.tell("suspension-revoked", "reviewable-decision:2", "2026-05-11", grounds=["RISK"], reasons="r")
+    story.tell("reviewable-decision-notified", "reviewable-decision:2", "2026-05-12", manner="POST")
+    assert stretches(story) == (Bound(at("2026-04-02"), at("2026-04-13")), Bound(at("2026-05-12"), None))
 
 
 # ---------------------------------------------------------------- the notice that is wanted

@@ -60,9 +60,20 @@ class Heightened:
         return self.effects[-1].goes_on if self.effects else True
 
     @property
+    def turns(self) -> tuple[tuple[datetime, bool], ...]:
+        """From when it asked what, and whether anything: what changed its words and not what is asked is no turn. Of stays only one thing can be asked."""
+        found, asked = [(self.made.at, True)], self.grounds.times if self.grounds else ""
+        for effect in self.effects:
+            same = effect.goes_on and found[-1][1] and (self.part == "STAYS" or effect.times in ("", asked))
+            if not same:
+                found.append((effect.at, effect.goes_on))
+            asked = effect.times or asked
+        return tuple(found)
+
+    @property
     def since(self) -> datetime:
-        """From when it says what it says now."""
-        return self.effects[-1].at if self.effects else self.made.at
+        """From when it asks what it asks now."""
+        return self.turns[-1][0]
 
     @property
     def times(self) -> str:

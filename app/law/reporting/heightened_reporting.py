@@ -23,6 +23,7 @@ from app.law.questions import Case, Concern, ask, check, confirm, deadline, offe
 from app.law.readings import Readings, answer
 from app.law.reporting.notice_chain import Link, chain, links_in
 from app.law.reporting.reportable_offenders import NO, reportable
+from app.law.reporting.suspensions import not_suspended
 from app.law.reviewing.reviews import calendars_loaded, end_of_notice, first_notice
 from app.law.serving.notices import practice_day
 from app.law.status import deadline_from
@@ -202,8 +203,12 @@ def further_notice_by(case: Case, subject: str) -> Deadline | None:
 
 
 # ---------------------------------------------------------------- from when the person is bound
+@implements("18(2)", "67E")
 def bound(case: Case, subject: str) -> Answer[tuple[Bound, ...]]:
-    """When the person is bound by the decision: while a notice states it (R-A57), and for as long as it says the same."""
+    """When the person is bound by the decision: while a notice states it (R-A57), as long as it asks the same, and not while reports are suspended.
+
+    Other grounds on which obligations are suspended (34) are not known here.
+    """
     one = of(case.docket, subject)
     if one is None:
         return certainly(())
@@ -211,17 +216,17 @@ def bound(case: Case, subject: str) -> Answer[tuple[Bound, ...]]:
 
     def rule(readings: Readings) -> tuple[Bound, ...]:
         by_decision = known.made.decision == MORE_FREQUENT and readings.ask("R-A57") == "by-decision"
-        return _joined(_by_decision(known) if by_decision else _by_notices(case, known, links_in(case, readings)))
+        found = _joined(_by_decision(case, known) if by_decision else _by_notices(case, known, links_in(case, readings)))
+        return tuple(Bound(*left) for left in not_suspended(case, ((each.start, each.end) for each in found), readings))
 
     return answer(rule)
 
 
 def _windows(one: Heightened) -> Iterator[tuple[datetime, datetime | None]]:
-    """The times in which the decision goes on and says the same."""
-    turns = [(one.made.at, True), *((effect.at, effect.goes_on) for effect in one.effects)]
-    for n, (begun, goes_on) in enumerate(turns):
+    """The times in which the decision goes on and asks the same."""
+    for n, (begun, goes_on) in enumerate(one.turns):
         if goes_on:
-            yield begun, turns[n + 1][0] if n + 1 < len(turns) else None
+            yield begun, one.turns[n + 1][0] if n + 1 < len(one.turns) else None
 
 
 @implements("19B(2)")
@@ -245,8 +250,9 @@ def _joined(stretches: Iterable[Bound]) -> tuple[Bound, ...]:
     return tuple(found)
 
 
-def _by_decision(one: Heightened) -> Iterator[Bound]:
-    return (Bound(begun, over) for begun, over in _windows(one))
+@implements("18(1)")
+def _by_decision(case: Case, one: Heightened) -> Iterator[Bound]:
+    return (Bound(begun, earliest_of((over, period_ended_at(case.docket, begun)))) for begun, over in _windows(one))
 
 
 @since("heightened-reporting.binds", provision="19(3), 19B(2)", label="The person is bound by the decision")
@@ -292,5 +298,5 @@ def effect_fits(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[C
     return tuple(
         slip("The change comes after the decision: one of the two times is wrong.", "67I(1)", "at")
         for one in known
-        if one is not None and one.effects and one.since < one.made.at
+        if one is not None and one.effects and one.effects[-1].at < one.made.at
     )

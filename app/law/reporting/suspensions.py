@@ -200,6 +200,15 @@ def _has(found: Iterable[Stretch], at: datetime) -> bool:
     return any(start <= at and (end is None or at < end) for start, end in found)
 
 
+def not_suspended(case: Case, stretches_of_time: Iterable[Stretch], readings: Readings) -> tuple[Stretch, ...]:
+    """These stretches less every time in which the commissioner's suspension lasts, in one world."""
+    left = list(stretches_of_time)
+    for s in suspensions(case.docket):
+        one = suspension(case.docket, s)
+        left = _without(left, _lasting(case, one, readings)) if one else left
+    return tuple(left)
+
+
 @implements("67E")
 def report_owed(case: Case, at: datetime, *, initial: bool) -> Answer[str]:
     """Does the suspension leave this report owed: YES, NO, or both where that is open? Only an initial one may be owed meanwhile (R-A25).
