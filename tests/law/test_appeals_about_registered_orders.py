@@ -8,6 +8,7 @@ import pytest
 
 import app.law.all  # noqa: F401 - every question
 from app.law import status
+from app.law.appealing.appeal_checks import result as as_provided
 from app.law.appealing.appeal_steps import appealable, result, to_be_considered
 from app.law.appealing.appeals import appeal_court, last_day
 from app.law.facts.appeals import COMMISSIONER, RESPONDENT, decisions
@@ -136,3 +137,13 @@ def test_an_order_registered_by_the_appeal_court_is_in_force_from_then() -> None
     assert date_of(story, "registered-order.certificate-by") is not None
     assert APPEAL in appealable(story.case)
     assert f"appeal:{ORDER}" not in appealable(story.case), "what the appeal court did is not appealed here"
+
+
+@pytest.mark.provision("13ZJ(1)", "13ZJ(2)")
+@pytest.mark.parametrize(("under", "slips"), [("S13ZJ_2_B", []), ("S13ZJ_1_B", ["13ZJ(1), 13ZJ(2)"])])
+def test_which_subsection_it_is_goes_by_the_decision_appealed_and_not_by_the_order_then_made(under: str, slips: list[str]) -> None:
+    story = varied_by_court("IN_PERSON")
+    story.tell("notice-of-appeal-filed", APPEAL, "2026-04-09", side="RESPONDENT", court="DISTRICT_COURT", registry="Brisbane")
+    story.tell("appeal-decided", APPEAL, "2026-05-04", result="PROHIBITION_ORDER_MADE", under=under, costs="NONE")
+    found = as_provided(story.case, APPEAL, (story.entries[-1],))
+    assert [one.provision for one in found] == slips, "the appeal court may make another order that should have been made (13ZJ(2)(b))"

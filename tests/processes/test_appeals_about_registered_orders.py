@@ -108,7 +108,7 @@ def test_a_corresponding_order_that_the_appeal_court_registers_is_served_and_cer
     [
         ("ORDER_REVOKED", {"order": ORDER}, "the registration is revoked"),
         ("REGISTRATION_REVOKED", {}, "must be put right"),
-        ("REGISTRATION_REVOKED", {"order": ORDER, "under": "S13ZJ_1_A"}, "subsection \\(2\\) about a registered order"),
+        ("REGISTRATION_REVOKED", {"order": ORDER, "under": "S13ZJ_1_A"}, "subsection \\(2\\) from one on a registered order"),
     ],
 )
 def test_a_result_that_does_not_fit_the_kind_of_order_is_a_slip(sqlite_url: str, what: str, more: dict[str, Any], why: str) -> None:

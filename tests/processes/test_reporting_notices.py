@@ -88,6 +88,16 @@ def test_an_entry_calls_for_a_notice_only_of_who_was_never_told_here(database_ur
         released(told_after_release(database_url), "2026-07-01 09:00", event="ENTERED_QUEENSLAND")
 
 
+@pytest.mark.provision("54(2)")
+def test_who_was_told_here_by_another_entity_was_told_in_queensland_too(database_url: str) -> None:
+    given: dict[str, Any] = {"at": "2026-05-04 09:30", "entity": "A made-up prison", "entity_is_court": "NO", "way": "By hand"}
+    story = Tale(database_url)
+    story.records("record_declaration", by="prosecutor", at="2026-02-20 10:00", offence="Made up", court="Made-up District Court")
+    released(story).at("2026-05-04 10:00").records("record_notice_by_entity", by="register", subject=FIRST, **given)
+    with pytest.raises(NeedsConfirmation, match="not told in Queensland before"):
+        released(story, "2026-07-01 09:00", event="ENTERED_QUEENSLAND")
+
+
 def test_a_notice_is_not_given_before_what_calls_for_it_nor_received_before_it_is_given(database_url: str) -> None:
     story = released(prohibited(database_url))
     story.step("prepare_initial_notice", FIRST, **{**CONTENTS, "earlier_requirements": "NO"})

@@ -11,6 +11,7 @@ from app.law.appealing.appeals import appeal_court, may_not_have_started, reckon
 from app.law.facts.appealed_orders import restorations_in, stays_in
 from app.law.facts.appeals import (
     FRIVOLOUS,
+    PREFIX,
     Appeal,
     NoticeFiled,
     Result,
@@ -23,6 +24,7 @@ from app.law.facts.appeals import (
 )  # fmt: skip
 from app.law.facts.corresponding_orders import REGISTERED, origin, registered_orders
 from app.law.facts.prohibition_orders import made
+from app.law.facts.variations import of_registered_order
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reckoning import in_words, last_day_before
@@ -143,7 +145,7 @@ def result(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concer
     one = appeal(case.docket, subject)
     found: list[Concern] = []
     for said in results_in(entries):
-        found += [*_complete(one, said), *_costs(said), *_of_its_kind(said), *_registrable(case, said)]
+        found += [*_complete(one, said), *_costs(said), *_of_its_kind(case.docket, one, said), *_registrable(case, said)]
         if said.order and said.result in ENDING:
             found += _revocable(case.docket, said)
     for order, restored in restorations_in(entries):
@@ -172,18 +174,22 @@ def _costs(said: Result) -> Iterator[Concern]:
 
 
 @implements("13ZJ(1)", "13ZJ(2)")
-def _of_its_kind(said: Result) -> Iterator[Concern]:
-    """13ZJ(1) is about an offender prohibition order, 13ZJ(2) about a registered one, whose registration is revoked and not the order."""
+def _of_its_kind(docket: Docket, one: Appeal | None, said: Result) -> Iterator[Concern]:
+    """Of a registered order the registration is revoked; and which subsection it is goes by the decision appealed, not by what the court then made."""
     registered = kind_of(said.order) == REGISTERED
     if registered and said.result == "ORDER_REVOKED":
         yield slip("Of a registered order the registration is revoked: choose that.", "13ZJ(2)(a)", "result")
     if said.order and not registered and said.result == "REGISTRATION_REVOKED":
         yield slip("This order is not one that was registered: choose that it was revoked.", "13ZJ(1)(a)", "result")
-    about_registered = registered or said.result == "ORDER_REGISTERED"
-    if said.under and about_registered != said.under.startswith("S13ZJ_2"):
-        yield slip(
-            "Subsection (1) is about an offender prohibition order, subsection (2) about a registered order.", "13ZJ(1), 13ZJ(2)", "under"
-        )
+    if one is not None and said.under and said.under.startswith("S13ZJ_2") != _from_registered(docket, one):
+        sentence = "Subsection (1) is about an appeal from a decision on an offender prohibition order, subsection (2) from one on a registered order."
+        yield slip(sentence, "13ZJ(1), 13ZJ(2)", "under")
+
+
+def _from_registered(docket: Docket, one: Appeal) -> bool:
+    """Is the decision that is appealed about an order of another place: registered, or on its way to be?"""
+    about = one.subject.removeprefix(PREFIX)
+    return one.decision.before_registration or kind_of(about) == REGISTERED or of_registered_order(docket, about)
 
 
 @implements("13ZJ(2)(a)")

@@ -30,8 +30,9 @@ enter(
     exposed="The person, who may lose the time for the right way; children, if the order is thought to be gone.",
 )  # fmt: skip
 enter(
-    "O-A16", "When does an order made, varied or revoked by the appeal court take effect?", "13ZJ(1)",
-    "Nothing is said of presence, notice or service in the appeal court.",
+    "O-A16", "When does an order made, varied or revoked by the appeal court take effect?", "13ZJ(1)(a), 13ZJ(2)(a), 13ZJ(3)",
+    "What the court makes as another order that should have been made takes effect when it is made. Of what it makes, varies, revokes or registers otherwise "
+    "nothing is said, nor of presence, notice or service in the appeal court.",
     ("when-made", "When the appeal court makes it."),
     ("ordinary-rules", "By the ordinary rules: presence, notice or service."),
     safer="Serve at once; enforce from service.",

@@ -276,6 +276,11 @@ def by_entity(docket: Docket, subject: str) -> ByEntity | None:
     return ByEntity(entry.at, text(entry, "entity"), yes(entry, "entity_is_court") is True, text(entry, "way")) if entry else None
 
 
+def told_by_entity(docket: Docket, at: datetime) -> bool:
+    """Had another entity given a notice of section 54 by an instant, after whatever event?"""
+    return any(e.at <= at for e in docket.of_kind("notice-by-entity-given"))
+
+
 def detentions(docket: Docket) -> tuple[Detention, ...]:
     """Every detention of the person under section 60."""
     return tuple(_detention(e) for e in docket.about(RESPONDENT) if e.kind == "detained-for-notice")

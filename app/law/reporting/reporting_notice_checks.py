@@ -38,7 +38,9 @@ def event(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern
             found.append(
                 confirm("By what is recorded the person was no reportable offender then: notice is due to one only.", "5, 54A(1)", "")
             )
-        earlier = any(notice.given_at <= one.opened_at for notice in facts.notices(case.docket))
+        earlier = any(notice.given_at <= one.opened_at for notice in facts.notices(case.docket)) or facts.told_by_entity(
+            case.docket, one.opened_at
+        )
         if one.event == "ENTERED_QUEENSLAND" and earlier:
             found.append(
                 confirm("After an entry notice is due to who was not told in Queensland before; a notice was given.", "54(2)(c)", "event")

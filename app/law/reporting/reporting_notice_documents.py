@@ -47,6 +47,12 @@ REVIEW: Final = (
 )
 
 
+NO_LONGER_ASKED: Final = (
+    "What that notice asked and this one does not say is no longer asked (section 54A(5)(b)). "
+    "What the Act asks of everybody who reports goes on."
+)
+
+
 def paragraphs(words: str) -> list[str]:
     """Standing words as they are printed: paragraph by paragraph, without the line breaks of the source."""
     return [" ".join(one.split()) for one in words.split("\n\n")]
@@ -138,7 +144,7 @@ def further_facts(case: Case, subject: str) -> Facts:
     ended = f"the notice given to you on {day_in_words(day_of(last.notice.given_at))}" if last else "any notice given to you before"
     return {
         **told,
-        "replaces": f"This notice takes the place of {ended}, as a whole. What this notice does not say no longer applies (section 54A(5)(b)).",
+        "replaces": f"This notice takes the place of {ended}, as a whole. {NO_LONGER_ASKED}",
         "asks": _asked(contents.asks),
         "left_out": [f"No longer asked: {in_words(frozenset({part}))}." for part in sorted(contents.left_out)],
         **_decided(case, one.decision),

@@ -63,7 +63,7 @@ def enter_device_offence(case: Case) -> tuple[str, ...]:
 # ---------------------------------------------------------------- the notice (68(4))
 @deadline(
     "reviewable-decision.device-notice-by", provision="68(4)", label="Tell the offender of the entry about a device inspection offence",
-    consequence="The Act asks for it as soon as practicable: the entry stands, and the duty is breached.",
+    consequence="The Act asks for it as soon as practicable; the entry stands meanwhile, and the time to apply for a review does not run.",
 )  # fmt: skip
 @implements("68(4)")
 def device_notice_by(case: Case, subject: str) -> Deadline | None:
