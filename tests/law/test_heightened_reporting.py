@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-import pytest
-
 import app.law.all  # noqa: F401 - registers every question
 from app.casework.answer import Done, Wanted
 from app.law.reporting.heightened_reporting import (
@@ -121,7 +119,6 @@ def test_in_no_reading_it_binds_beyond_the_reporting_period() -> None:
     assert instants(story) == {None}
 
 
-@pytest.mark.provision("18(2)", "67E")
 def test_while_reports_are_suspended_nobody_is_bound_and_afterwards_by_the_same_notice() -> None:
     story = further(decided(Story()), "2026-04-02", SECOND, stays=True)
     story.tell("suspension-proposed", "suspension:1", "2026-04-10", words="w")

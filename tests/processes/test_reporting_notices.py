@@ -88,7 +88,6 @@ def test_an_entry_calls_for_a_notice_only_of_who_was_never_told_here(database_ur
         released(told_after_release(database_url), "2026-07-01 09:00", event="ENTERED_QUEENSLAND")
 
 
-@pytest.mark.provision("54(2)")
 def test_who_was_told_here_by_another_entity_was_told_in_queensland_too(database_url: str) -> None:
     given: dict[str, Any] = {"at": "2026-05-04 09:30", "entity": "A made-up prison", "entity_is_court": "NO", "way": "By hand"}
     story = Tale(database_url)
