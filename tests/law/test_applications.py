@@ -292,6 +292,7 @@ def test_a_notice_that_calls_the_respondent_before_it_was_issued_is_a_slip() -> 
     assert [slip.field for slip in slips] == ["appear_at"]
 
 
+@pytest.mark.provision("13M(2)(e)")
 def test_discontinuing_what_may_continue_an_older_order_needs_a_legal_officer() -> None:
     for agreed, expected in ((False, 1), (True, 0)):
         story = Story().tell("belief-recorded", APPLICATION, "2026-06-01", belief="b", grounds="g", renews="prohibition-order:1")
@@ -299,6 +300,7 @@ def test_discontinuing_what_may_continue_an_older_order_needs_a_legal_officer() 
         assert len(concerns(story, "application.discontinuing")) == expected
 
 
+@pytest.mark.provision("13J(5)")
 def test_a_return_date_after_28_days_is_asked_about() -> None:
     assert concerns(made_13j(Story(), "2026-06-04", "2026-07-01"), "temporary-order.returns-in-time") == ()
     (late,) = concerns(made_13j(Story(), "2026-06-04", "2026-07-02"), "temporary-order.returns-in-time")

@@ -311,6 +311,7 @@ def test_a_revocation_before_the_making_is_a_slip(story: Disqualified) -> None:
     assert story.said("2026-03-03") == "YES"
 
 
+@pytest.mark.provision("13J(3)", "13T(3)", "13T(4)(a)")
 def test_a_magistrates_order_without_the_finding_or_without_notice_is_asked_about(story: Disqualified) -> None:
     story.order("ABSENT", after="S13I")
     asked = {("without_notice_necessity", "13T(4)(a), 13J(3)", True)}

@@ -70,6 +70,7 @@ def living(patch: Patch, start: datetime, end: datetime | None = None) -> None:
 
 
 # ---------------------------------------------------------------- how it comes to be registered
+@pytest.mark.provision("13Z(1)")
 def test_i50_registered_on_both_findings() -> None:
     assert kept(ordinary(), "I-50")
     assert broken(registered(asked()), "I-50", "was satisfied of it")
@@ -81,6 +82,7 @@ def test_i50_not_out_of_nothing() -> None:
     assert broken(registered(Story()), "I-50", "of the application")
 
 
+@pytest.mark.provision("13Z(3)")
 def test_i51_registered_after_the_referral() -> None:
     wanted = satisfied(asked(referral_asked=True))
     assert broken(registered(wanted), "I-51", "referred to the court first")

@@ -91,6 +91,7 @@ def test_a_run_begins_with_the_asking() -> None:
     assert STARTS["substituted_service"](sought(tried(made_13j())).case) == (SERVICE,)
 
 
+@pytest.mark.provision("13ZL(4)")
 def test_an_application_before_the_first_attempt_is_a_slip() -> None:
     story = applied(sought(tried(made_13j(), "2026-06-09")), "2026-06-08")
     assert concerns("substituted-service.attempts-first", story) == [("13ZL(4)", False, "at")]
@@ -108,6 +109,7 @@ def test_a_decision_before_the_application_is_a_slip() -> None:
     assert concerns("substituted-service.decided-in-order", authorised()) == []
 
 
+@pytest.mark.provision("13ZL(5)")
 def test_a_time_of_service_before_the_courts_own_order_is_asked_about() -> None:
     story = authorised(counts="AT_STATED_TIME", counts_at=at("2026-06-09").isoformat())
     assert concerns("substituted-service.decided-in-order", story) == [("13ZL(5)", True, "counts_at")]

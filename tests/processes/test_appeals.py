@@ -211,6 +211,7 @@ def test_an_appeal_stays_nothing_and_a_stay_is_told_at_the_order(database_url: s
     assert not story.gaps
 
 
+@pytest.mark.provision("13ZI(3)")
 def test_a_stay_without_an_appeal_is_not_offered_and_one_that_ends_before_it_begins_is_a_slip(sqlite_url: str) -> None:
     story = respondent_appeals(sqlite_url).at("2026-04-08 12:00")
     with pytest.raises(Refusal):
@@ -286,6 +287,25 @@ def test_an_order_revoked_on_appeal_is_over_and_those_who_knew_of_it_are_told(da
     assert story.is_over(APPEAL, OF_THE_ORDER)
 
 
+@pytest.mark.provision("74E(2)")
+def test_whoever_was_told_of_an_order_is_told_that_it_was_revoked_on_appeal(sqlite_url: str) -> None:
+    # given a child care centre that was told of the order
+    story = respondent_appeals(sqlite_url).at("2026-04-10 10:00")
+    school: dict[str, Any] = {"entity": "A made-up child care centre", "entity_kind": "FUNDED_ENTITY", "what": ["TERM"], "way": "ORALLY"}
+    story.records("record_information_given", by="prosecutor", subject=FINAL, at="2026-04-10 10:00", **school)
+    # when the order is revoked on appeal
+    heard(story, OF_THE_ORDER, "2026-06-02 12:00")
+    story.step("record_result", OF_THE_ORDER, at="2026-06-02 12:00", result="ORDER_REVOKED", order=FINAL, under="S13ZJ_1_A", costs="NONE")
+    # then nobody records that there was no one to tell
+    tell: dict[str, Any] = {"at": "2026-06-03 08:30"}
+    story.at("2026-06-03 09:00").step("serve_result", OF_THE_ORDER, at="2026-06-03 08:00", way="In person")
+    with pytest.raises(Refusal, match="1 entity is recorded"):
+        story.step("tell_entities", OF_THE_ORDER, outcome="NONE_HAD_INFORMATION", **tell)
+    rows = [{"subject": "information-given:1", "way": "ORALLY"}]
+    story.step("tell_entities", OF_THE_ORDER, outcome="EACH_WAS_TOLD", told=rows, **tell)
+    assert "tell_entities" not in story.open_on(OF_THE_ORDER)
+
+
 @pytest.mark.provision("13M(2)(f)")
 def test_a_temporary_order_ended_on_appeal_ends_under_the_last_paragraph(sqlite_url: str) -> None:
     story = in_force(sqlite_url).at("2026-03-09 11:00")
@@ -312,6 +332,7 @@ def test_an_order_put_back_by_the_appeal_court_binds_again_and_its_run_goes_on(d
     story.step("serve_result", OF_THE_HEARING, at="2026-03-30 12:00", way="In person")
 
 
+@pytest.mark.provision("13ZJ(1)")
 def test_an_order_that_was_not_revoked_is_not_brought_back_by_its_name_alone(sqlite_url: str) -> None:
     story = heard(respondent_appeals(sqlite_url), OF_THE_ORDER, "2026-06-02 12:00")
     story.step("record_result", OF_THE_ORDER, confirm=True, at="2026-06-02 12:00", result="ORDER_PUT_BACK", order=FINAL, costs="NONE")

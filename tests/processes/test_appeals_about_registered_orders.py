@@ -111,11 +111,13 @@ def test_a_corresponding_order_that_the_appeal_court_registers_is_served_and_cer
         ("REGISTRATION_REVOKED", {"order": ORDER, "under": "S13ZJ_1_A"}, "subsection \\(2\\) from one on a registered order"),
     ],
 )
+@pytest.mark.provision("13ZJ(1)", "13ZJ(2)")
 def test_a_result_that_does_not_fit_the_kind_of_order_is_a_slip(sqlite_url: str, what: str, more: dict[str, Any], why: str) -> None:
     with pytest.raises(Refusal, match=why):
         results(appealed(sqlite_url), what, **more)
 
 
+@pytest.mark.provision("13ZJ(2)")
 def test_an_order_that_was_registered_before_is_not_registered_again_without_a_question(sqlite_url: str) -> None:
     said: dict[str, Any] = {"corresponding_order": ORIGIN, "under": "S13ZJ_2_A", "varied_too": "NO"}
     with pytest.raises(NeedsConfirmation, match="was registered before"):

@@ -97,6 +97,7 @@ def test_notice_is_served_in_person_and_does_not_hold_up_the_application(databas
     assert story.is_over("temporary_order_application", URGENT)
 
 
+@pytest.mark.provision("13J(3)")
 def test_an_unserved_notice_is_of_no_use_once_the_magistrate_has_decided(sqlite_url: str) -> None:
     story = begun(sqlite_url)
     story.step("decide_notice", decision="GIVE", to_be_made_at="2026-03-02T15:00", to_be_made_how="In person, at Brisbane").plans(PAPERS)
@@ -194,7 +195,7 @@ def test_a_return_date_after_the_order_may_be_over_is_asked_about(sqlite_url: st
     assert story.status(TEMPORARY) == "YES"
 
 
-@pytest.mark.provision("13J(1)", "13J(2)", "13J(3)")
+@pytest.mark.provision("13J(1)", "13J(2)")
 def test_an_order_without_the_three_findings_is_asked_about_and_recorded_all_the_same(sqlite_url: str) -> None:
     story = applied(sqlite_url)
     with pytest.raises(NeedsConfirmation, match="unacceptable risk"):
@@ -204,6 +205,7 @@ def test_an_order_without_the_three_findings_is_asked_about_and_recorded_all_the
     assert "unacceptable risk" in story.flags
 
 
+@pytest.mark.provision("13O(1)")
 def test_slips_are_refused(sqlite_url: str) -> None:
     story = applied(sqlite_url)
     with pytest.raises(Refusal, match="before the application was made"):
@@ -260,6 +262,7 @@ def test_a_disqualification_order_made_instead_calls_for_the_final_proceeding_as
     assert due.act_by == story.clock.at, "13T(4)(a) carries 13J(6) over"
 
 
+@pytest.mark.provision("13T(2)")
 def test_a_magistrate_who_said_nothing_about_it_goes_to_a_legal_officer(sqlite_url: str) -> None:
     story = heard(applied(sqlite_url), **NOT_MADE)
     with pytest.raises(NeedsConfirmation, match="must consider a disqualification order"):

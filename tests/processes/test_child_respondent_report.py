@@ -127,7 +127,7 @@ def test_a_childs_matter_runs_from_the_notice_to_parents_through_the_report_to_a
 
 
 # ------------------------------------------------------------------ the direction
-@pytest.mark.provision("13E(2)")
+@pytest.mark.provision("13E(2)", "13E(1)")
 def test_a_direction_without_what_the_act_asks_of_it_is_asked_about_recorded_and_flagged(sqlite_url: str) -> None:
     with pytest.raises(NeedsConfirmation) as asked:
         directed(sqlite_url, report_matters="NOT_STATED", report_due_on="")
@@ -265,6 +265,7 @@ def test_the_author_has_no_seat_before_the_direction_and_the_audit_names_the_one
 
 
 # ------------------------------------------------------------------ the report and its copies
+@pytest.mark.provision("13E(5)")
 def test_a_report_or_copy_out_of_order_is_a_slip(sqlite_url: str) -> None:
     story = sent(sqlite_url).at("2026-04-08 09:00")
     with pytest.raises(Refusal) as refused:

@@ -120,6 +120,7 @@ def test_where_readings_differ_nothing_is_printed_and_a_legal_officer_names_the_
     assert story.open_on(CASE) == {"gather_knowledge"}
 
 
+@pytest.mark.provision("67FA(1)")
 def test_a_contravention_before_the_order_and_one_that_ends_before_it_begins_are_slips(database_url: str) -> None:
     story = prohibited(database_url)
     with pytest.raises(Refusal, match="had not been made"):
@@ -204,6 +205,7 @@ def test_only_a_legal_officer_decides_the_charge(database_url: str) -> None:
             story.does("decide_charge", by=other, subject=CASE, at="2026-05-04 09:30", **SUMMARILY)
 
 
+@pytest.mark.provision("77(3)")
 def test_a_brief_without_proof_of_the_order_is_asked_about(database_url: str) -> None:
     story = excused(database_url).step("consider_same_conduct", CASE, based="NONE", reasons="r")
     with pytest.raises(NeedsConfirmation, match="the order has to be proved"):
@@ -234,6 +236,7 @@ def test_a_challenge_in_time_asks_for_proof_and_the_date_is_met(database_url: st
     assert story.open_on(CASE) == {"record_summary_outcome"}
 
 
+@pytest.mark.provision("77(5)")
 def test_a_late_challenge_is_recorded_and_flagged_and_the_act_does_not_say_what_follows(database_url: str) -> None:
     story = listed(database_url).at("2026-07-14 09:00")
     said: dict[str, Any] = {"at": "2026-07-14 00:00", "matters": ["S77_3_C"], "in_writing": "NO"}

@@ -167,11 +167,13 @@ def test_an_application_can_be_withdrawn(sqlite_url: str) -> None:
     assert story.is_over("corresponding_order_registration", ORIGIN)
 
 
+@pytest.mark.provision("13Y")
 def test_what_cannot_be_said_of_an_order_is_refused(sqlite_url: str) -> None:
     with pytest.raises(Refusal, match="had not been made"):
         applied(sqlite_url, made_on="2026-03-03")
 
 
+@pytest.mark.provision("13Z(1)")
 def test_an_order_over_by_its_own_last_day_is_asked_about(sqlite_url: str) -> None:
     with pytest.raises(NeedsConfirmation, match="nothing left to register"):
         applied(sqlite_url, last_day="2026-03-01")
@@ -264,6 +266,16 @@ def test_an_order_that_the_court_left_as_it_is_is_registered_as_it_stands(sqlite
     story = heard(referred(sqlite_url), "NOT_VARIED")
     assert story.open_on(ORIGIN) == {"register_order"}
     assert terms_of(registers(story, "2026-03-13 10:00"))[0] == [ORIGINAL[0]["text"]]
+
+
+@pytest.mark.provision("13Z(10)")
+def test_an_order_that_the_court_did_not_send_back_is_registered_only_when_that_is_confirmed(sqlite_url: str) -> None:
+    story = heard(referred(sqlite_url), "REFUSED").step("settle_court_decision", course="REGISTER", advice="Made-up advice (O-A41).")
+    with pytest.raises(NeedsConfirmation, match="did not send it back to be registered"):
+        registers(story, "2026-03-13 10:00")
+    registers(story, "2026-03-13 10:00", confirm=True)
+    assert story.status(ORDER) == "YES"
+    assert "did not send it back" in story.flags
 
 
 @pytest.mark.parametrize(("course", "left"), [("REGISTER", {"register_order"}), ("DO_NOT_REGISTER", set())])
@@ -379,6 +391,7 @@ def test_a_respondent_who_was_there_when_it_was_made_needs_leave(sqlite_url: str
     assert story.open_on(VARIATION) == left
 
 
+@pytest.mark.provision("13ZD(3)")
 def test_a_hearing_before_the_leave_of_which_nobody_knows_whether_it_was_needed_is_asked_about(sqlite_url: str) -> None:
     story = asks(registered(sqlite_url), "CANCEL", respondent=True).at("2026-03-12 10:00")
     story.step("decide_leave_to_apply", at="2026-03-12 10:00", decision="GRANTED", grounds=["COMPASSIONATE"])

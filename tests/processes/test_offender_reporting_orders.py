@@ -240,6 +240,7 @@ def test_an_order_that_is_quashed_is_over_and_the_commissioner_is_told(database_
     assert story.is_over(PROCESS, ORDER)
 
 
+@pytest.mark.provision("12F(3)", "12G(3)")
 def test_only_an_order_that_was_made_is_quashed_and_only_a_refusal_turned_around(sqlite_url: str) -> None:
     story = decided(asked(sqlite_url), outcome="REFUSED")
     result: dict[str, Any] = {"by": "legal", "subject": ORDER, "at": "2026-03-16 10:00", "court": "Court of Appeal"}

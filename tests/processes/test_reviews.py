@@ -153,6 +153,7 @@ def test_the_time_may_be_extended_after_it_is_over(database_url: str) -> None:
     assert story.open_on(REVIEW) == {"assign_reviewer"}
 
 
+@pytest.mark.provision("67H(4)")
 def test_an_extension_that_does_not_reach_the_application_is_a_slip(database_url: str) -> None:
     story = late(database_url).at("2026-04-09 10:00")
     with pytest.raises(Refusal, match="extend the time to that day"):
@@ -329,6 +330,7 @@ def test_a_notice_given_in_time_and_recorded_late_undoes_the_conclusion(database
     assert told_off(story, "review.appeal-by") == "2026-05-09 00:00"
 
 
+@pytest.mark.provision("67I(6)")
 def test_a_notice_given_too_late_is_recorded_and_flagged_and_undoes_nothing(database_url: str) -> None:
     story = deemed_and_told(database_url)
     late: dict[str, Any] = {"by": "legal", "subject": REVIEW, "at": "2026-04-11 00:00", "manner": "IN_PERSON"}

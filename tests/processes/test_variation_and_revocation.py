@@ -80,6 +80,7 @@ def test_an_order_made_while_the_respondent_was_on_a_link_asks_for_leave_to_be_s
     assert story.open_on(VARIATION) == {"decide_leave"}, "whether a link is presence is doubtful (O-A10)"
 
 
+@pytest.mark.provision("13Q(2)")
 def test_a_court_that_revokes_after_refusing_leave_is_asked_about_recorded_and_flagged(sqlite_url: str) -> None:
     # given a respondent whose leave was refused, and a registrar who records the hearing of a second application without leave
     story = final(sqlite_url).asks("REVOKE", FINAL, "2026-06-01 10:00", applicant="RESPONDENT").leave("REFUSED", "2026-06-08 10:00")
@@ -299,6 +300,7 @@ def test_an_application_before_the_order_was_made_is_a_slip(sqlite_url: str) -> 
         story.records("apply_to_vary_or_revoke", by="prosecutor", subject=FINAL, **said)
 
 
+@pytest.mark.provision("13Q(1)")
 def test_an_application_to_vary_states_the_terms_that_it_seeks(sqlite_url: str) -> None:
     with pytest.raises(Refusal) as refused:
         final(sqlite_url).asks("VARY", FINAL, "2026-06-01 10:00", terms_sought=[])

@@ -27,13 +27,13 @@ def _noting(implements: Callable[..., Any]) -> Callable[..., Any]:
         keep = implements(*cited)
 
         def noted(rule: Callable[..., Any]) -> Callable[..., Any]:
-            keep(rule)
+            kept = keep(rule)
             carrier = ("rule", f"{rule.__module__}.{rule.__qualname__}")
 
-            @wraps(rule)
+            @wraps(kept)
             def calling(*args: Any, **more: Any) -> Any:
                 REACHED.add(carrier)
-                return rule(*args, **more)
+                return kept(*args, **more)
 
             return calling
 
