@@ -301,7 +301,7 @@ def test_whoever_was_told_of_an_order_is_told_that_it_was_revoked_on_appeal(sqli
     story.at("2026-06-03 09:00").step("serve_result", OF_THE_ORDER, at="2026-06-03 08:00", way="In person")
     with pytest.raises(Refusal, match="1 entity is recorded"):
         story.step("tell_entities", OF_THE_ORDER, outcome="NONE_HAD_INFORMATION", **tell)
-    rows = [{"subject": "information-given:1", "way": "ORALLY"}]
+    rows = [{"subject": "information-giving:1", "way": "ORALLY"}]
     story.step("tell_entities", OF_THE_ORDER, outcome="EACH_WAS_TOLD", told=rows, **tell)
     assert "tell_entities" not in story.open_on(OF_THE_ORDER)
 
