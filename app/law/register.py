@@ -170,10 +170,11 @@ enter(
     exposed="Whoever has the duty.",
 )  # fmt: skip
 enter(
-    "O-A26", "A second temporary order while the first is in force", "13K(1)",
-    "A court may make a temporary order on an adjournment; nothing forbids a second beside a first that a magistrate made.",
-    ("both-stand", "Both stand, each with its own life."),
-    ("second-replaces", "The second takes the place of the first."),
+    "O-A26", "A second temporary order while the first is in force", "13K(1), 13M(2)",
+    "A court may make a temporary order on an adjournment; nothing forbids a second beside a first that a magistrate made. The Act lists every end of a "
+    "temporary order, and that another is made is none of them. The mention at which a second is made ends the first all the same, unless it is extended there: "
+    "so a court that wants only one need not extend.",
+    ("both-stand", "Both stand, each with its own life and to its own end."),
     safer="Extend the first rather than make a second; if a second is made, keep both.",
     exposed="Children if the first is thought to have gone and the second proves bad.",
 )  # fmt: skip
@@ -201,11 +202,12 @@ enter(
 )  # fmt: skip
 enter(
     "O-A31", "Can a registered corresponding order be continued by a new application?", "13G(2), 13Z(11), 13ZB(1)(a)",
-    "It has the effect of a prohibition order, but its own period is fixed by the place that made it.",
-    ("not-continued", "No: its period is fixed."),
-    ("continued", "Yes, as a prohibition order would be."),
-    safer="Ask for a temporary order before its period ends.",
-    exposed="Children, if the continuation is relied on.",
+    "What continues is the existing prohibition order, which is one made under the Act; a registered order has the effect of one, but is registered for the "
+    "period for which it was made elsewhere. If it is continued, the term of the new order starts when that period ended.",
+    ("not-continued", "No: it is no prohibition order, and its period is fixed."),
+    ("continued", "Yes, as a prohibition order would be, until the new application is decided."),
+    safer="Ask for a temporary order before its period ends; after it, enforce nothing under the registered order alone. Renew by the shorter term.",
+    exposed="Children, if the continuation is relied on; the respondent, if the order is enforced after its period.",
 )  # fmt: skip
 enter(
     "O-A32", "A return date on a day when the court does not sit", "13M(2)(a), 13U(2)(a)",

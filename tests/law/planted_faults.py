@@ -18,7 +18,7 @@ from app.law.facts.prohibition_orders import OrderMade
 from app.law.facts.temporary_orders import InterimOrder
 from app.law.orders import prohibition_orders, temporary_orders
 from app.law.orders.temporary_orders import Walk
-from app.law.other_places import registered_orders
+from app.law.other_places import home_periods, registered_orders
 from app.law.readings import Readings
 from app.law.reviewing import review_appeals, reviews
 
@@ -74,10 +74,10 @@ def _as_if(**registered: Any) -> Callable[[Patch], None]:
     lived = registered_orders._lived
 
     def plant(patch: Patch) -> None:
-        def faulty(one: Any, origin: Any, readings: Readings) -> Any:
+        def faulty(case: Any, one: Any, origin: Any, readings: Readings) -> Any:
             said = {name: value(one) if callable(value) else value for name, value in registered.items()}
             theirs = {name: said.pop(name) for name in ("home_changes", "last_day") if name in said}
-            return lived(replace(one, **said), replace(origin, **theirs), readings)
+            return lived(case, replace(one, **said), replace(origin, **theirs), readings)
 
         patch.setattr(registered_orders, "_lived", faulty)
 
@@ -144,7 +144,7 @@ FAULTS = (
     Fault("a registered order goes on although its registration was cancelled", REGISTERED, _as_if(revoked=Revocations(None, ()))),
     Fault("what becomes of the original order where it was made is overlooked", REGISTERED, _as_if(home_changes=())),
     Fault("a registered order outlives the last day of the original", REGISTERED, _as_if(last_day=None)),
-    Fault("the last day of the original order is over with Brisbane's", REGISTERED, _put(registered_orders, "known_zone", lambda _: BRISBANE)),
+    Fault("the last day of the original order is over with Brisbane's", REGISTERED, _put(home_periods, "known_zone", lambda _: BRISBANE)),
     Fault("a last day that was moved where the order was made surely counts", REGISTERED, _settled("O-A18", "follows-the-order-at-home")),
     Fault("a last day that was moved where the order was made surely does not count", REGISTERED, _settled("O-A18", "as-originally-made")),
     Fault("a child reports for five years under a registered order", REGISTERED, _put(registered_orders, "YEARS", {"CHILD": 5, "ADULT": 5})),

@@ -290,3 +290,22 @@ def test_an_order_that_is_over_by_time_does_not_keep_what_else_is_known_of_it() 
     story = revoking(Story().applied("2016-02-01").made("2016-03-10"), "2018-06-15")
     assert may_bind(story.case, (story.entries[-1].id,), at("2019-01-01")) == (ORDER,)
     assert may_bind(story.case, (story.entries[-1].id,), at("2026-05-01")) == (), "its term is long over as well"
+
+
+# ---------------------------------------------------------------- a second temporary order beside the first (O-A26)
+def second_at_a_mention(decision: str) -> Story:
+    """The order of 2 March; at the mention of 20 March the court makes a second one, and says something of extending the first."""
+    story = temporary().tell("hearing-held", "hearing:2", "2026-03-20", presence="IN_PERSON", **MENTION)
+    story.tell("extension-decided", TEMPORARY, "2026-03-20", hearing="hearing:2", decision=decision, until="2026-04-10")
+    return story.made("2026-03-20", order=SECOND, made_under="S13K", hearing="hearing:2")
+
+
+def test_another_temporary_order_is_no_end_of_the_first_which_the_mention_ends_unless_it_is_extended() -> None:
+    extended_too, not_extended = second_at_a_mention("EXTENDED"), second_at_a_mention("NOT_EXTENDED")
+    assert [in_force(extended_too.case, order, at("2026-03-25")) for order in (TEMPORARY, SECOND)] == ["YES", "YES"]
+    assert [in_force(not_extended.case, order, at("2026-03-25")) for order in (TEMPORARY, SECOND)] == ["NO", "YES"]
+
+
+def test_an_order_that_a_magistrate_makes_between_two_mentions_leaves_the_first_to_its_own_end() -> None:
+    story = temporary().made("2026-03-10", order=SECOND, made_under="S13J", return_at=at("2026-03-25", "09:00").isoformat())
+    assert in_force(story.case, TEMPORARY, at("2026-03-20")) == "YES"

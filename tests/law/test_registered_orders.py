@@ -303,3 +303,44 @@ entries:
     assert result.exit_code == 0
     assert "now: YES" in result.output, "in Perth it is still 31 May"
     assert "from Mon 1 June 2026 02:00  NO  The period of the original order is over." in result.output
+
+
+# ---------------------------------------------------------------- a new application at the end of its period (O-A31)
+def renewed(applied_on: str = "2028-08-01", **more: Any) -> Story:
+    """Registered to the end of August 2028, and an application for a prohibition order."""
+    return registered(applied(**more)).applied(applied_on)
+
+
+def test_a_new_application_made_in_time_leaves_it_uncertain_after_its_last_day() -> None:
+    story = renewed()
+    assert [said(story, "2028-08-31"), said(story, "2028-09-01", "00:00")] == ["YES", "UNCERTAIN"]
+    assert status.status_at(story.case, ORDER, at("2028-09-10")).doubts == ("O-A31",)
+    shown = date_of(story, "registered-order.last-day")
+    assert (shown.act_by, shown.lapse_not_before) == (at("2028-09-01", "00:00"), None), (
+        "act by the earlier; nothing lapses before it is decided"
+    )
+    story.tell("application-decided", "application:1", "2028-10-02", decision="REFUSED")
+    assert [said(story, "2028-10-02", "09:59"), said(story, "2028-10-02")] == ["UNCERTAIN", "NO"]
+
+
+def test_an_application_too_late_or_decided_before_continues_it_in_no_reading() -> None:
+    assert said(renewed("2028-09-01"), "2028-09-10") == "NO"
+    decided_before = renewed().tell("application-decided", "application:1", "2028-08-20", decision="REFUSED")
+    assert said(decided_before, "2028-09-10") == "NO"
+
+
+def test_an_order_that_stopped_at_home_or_was_cancelled_is_continued_by_nothing() -> None:
+    stopped = renewed().tell("home-order-changed", ORIGIN, "2028-08-15", what="ENDED")
+    assert said(stopped, "2028-08-20") == "NO"
+    cancelled = renewed().tell("registration-cancelled", ORDER, "2028-08-15", presence="IN_PERSON")
+    assert said(cancelled, "2028-09-10") == "NO"
+
+
+def test_the_term_of_the_order_that_follows_may_start_when_that_period_ended() -> None:
+    # made on 2 October 2028: five years from then, or from 1 September if the registered order was continued (13G(4))
+    story = renewed().made("2028-10-02", order="prohibition-order:1")
+    found = status.life(story.case, "prohibition-order:1").map(lambda one: one.end)
+    assert {at("2033-09-01", "00:00"), at("2033-10-03", "00:00")} <= set(found.values)
+    assert "O-A31" in found.doubts()
+    before = renewed().made("2028-08-20", order="prohibition-order:1")
+    assert "O-A31" not in status.life(before.case, "prohibition-order:1").map(lambda one: one.end).doubts(), "decided within the period"

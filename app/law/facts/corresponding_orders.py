@@ -15,7 +15,7 @@ from app.casework.docket import Docket, Entry
 from app.law.facts import at_of, day, earliest_of, in_order, instant, presence, served, service_of
 from app.law.facts.appealed_orders import REVOKING, Revocations, Stay, revocations, stays
 from app.law.facts.documents import Condition, conditions_in
-from app.law.facts.values import text, yes
+from app.law.facts.values import reportable_before, text, yes
 
 KIND: Final = "corresponding-order"
 REGISTERED: Final = "registered-order"
@@ -248,7 +248,7 @@ def _registered_order(docket: Docket, subject: str) -> RegisteredOrder | None:
         subject=subject,
         of=text(made, "corresponding_order"),
         registered_at=made.at,
-        reportable_before=yes(made, "reportable_offender_before"),
+        reportable_before=reportable_before(made),
         certificate_at=at_of(docket.first(subject, "registration-certificate-given")),
         copy_served_at=copy.at if copy else None,
         told_at=at_of(told),

@@ -12,7 +12,7 @@ from app.casework.docket import Docket, Entry
 from app.law.facts import at_of, day, earliest_of, presence, served, service_of
 from app.law.facts.appealed_orders import Revocations, Stay, made_on_appeal, revocations, stays
 from app.law.facts.applications import Application, application, applications
-from app.law.facts.values import number_of, text, yes
+from app.law.facts.values import number_of, reportable_before, text, yes
 
 ORDER = "prohibition-order"
 ORDERS = ("temporary-order", ORDER)
@@ -90,7 +90,7 @@ def _made(docket: Docket, order: str) -> OrderMade | None:
         revoked=revocations(docket, order, since=entry.at),
         stays=stays(docket, order),
         on_appeal=made_on_appeal(entry),
-        reportable_before=yes(entry, "reportable_offender_before"),
+        reportable_before=reportable_before(entry),
         stated_last_day=day(entry.values.get("stated_last_day")),
         entry=entry.id,
     )

@@ -18,8 +18,7 @@ from app.casework.docket import Docket, Entry
 from app.casework.families import is_of, kinds_of
 from app.law.facts import APPLICATION_DOCUMENTS, PRESENT, counts_from, in_order, kind_of, service_of, temporary_order_applications
 from app.law.facts import corresponding_orders as elsewhere
-from app.law.facts.respondents import respondent
-from app.law.facts.values import text, yes
+from app.law.facts.values import reportable_before, text, yes
 from app.law.facts.variations import change_on, variations
 
 PREFIX: Final = "service:"
@@ -133,14 +132,10 @@ def _needed(docket: Docket, about: str, made: Entry | None) -> tuple[str, ...]:
     if kind_of(about) in ("application", elsewhere.KIND):
         return APPLICATION_DOCUMENTS
     if kind_of(about) == elsewhere.REGISTERED:  # no notice of 13S(4)(a): the order is one of another place
-        return ("ORDER",) if yes(made, "reportable_offender_before") else ("ORDER", "REPORTING_NOTICE")
+        return ("ORDER",) if reportable_before(made) else ("ORDER", "REPORTING_NOTICE")
     if not is_of(kind_of(about), "order"):  # a copy alone: of a disqualification order (s 13T(6)), of one varying or revoking (s 13S(3))
         return ("ORDER",)
-    basis = respondent(docket).basis
-    before = yes(made, "reportable_offender_before")
-    if before is None and basis is not None:
-        before = basis.reportable_offender_now
-    return ("ORDER", "NOTICE_13S4A") if before else ("ORDER", "NOTICE_13S4A", "REPORTING_NOTICE")
+    return ("ORDER", "NOTICE_13S4A") if reportable_before(made) else ("ORDER", "NOTICE_13S4A", "REPORTING_NOTICE")
 
 
 def _servings(docket: Docket, mine: tuple[Entry, ...], since: datetime | None) -> tuple[Serving, ...]:

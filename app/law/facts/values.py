@@ -20,4 +20,13 @@ def yes(entry: Entry | None, name: str) -> bool | None:
     return None if said is None else bool(said)
 
 
-__all__ = ["number_of", "text", "yes"]
+def reportable_before(made: Entry | None) -> bool | None:
+    """Was the respondent a reportable offender immediately before an order was made or registered, as that is stated of the making itself?
+
+    None where nothing is stated: what was recorded of the person on another day says nothing of that moment (13R(3), 13S(4)(b), 13ZA(3)(b)),
+    and whoever is not stated to have reported before is served and told as one who did not.
+    """
+    return yes(made, "reportable_offender_before")
+
+
+__all__ = ["number_of", "reportable_before", "text", "yes"]

@@ -16,8 +16,10 @@ from app.law import facts
 from app.law.calendars import UnknownCalendar
 from app.law.facts import prohibition_orders as recorded
 from app.law.facts.applications import Application, application, applications
+from app.law.facts.corresponding_orders import origin, registered_order, registered_orders
 from app.law.facts.prohibition_orders import OrderMade
 from app.law.orders.stays import effective_as_made, interruptions
+from app.law.other_places.home_periods import PERIOD, home_end
 from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.readings import Readings, TooManyWorlds, answer
@@ -162,7 +164,24 @@ def _old_last_day(case: Case, order: OrderMade, readings: Readings) -> date | No
         ran_its_term = old.revoked_at is None or old.revoked_at >= over
         if ran_its_term and _made_in_time(case, own, last_day, over, readings):
             found.append(last_day)
-    return max(found, default=None)
+    return max((*found, *_after_registered_order(case, order, own, readings)), default=None)
+
+
+@implements("13G(4)", "13Z(11)", "13ZB(1)(a)")
+def _after_registered_order(case: Case, order: OrderMade, own: Application, readings: Readings) -> tuple[date, ...]:
+    """The last days of registered orders that this order's application continued, if it can continue one of them (O-A31)."""
+    found = []
+    for one in registered_orders(case.docket):
+        registered, home = registered_order(case.docket, one), origin(case.docket, one)
+        over, why = home_end(home, readings) if home else (None, "")
+        if registered is None or registered.registered_at > order.made_at or over is None or over.at is None or why != PERIOD:
+            continue
+        last_day = last_day_before(over.at)
+        ran_it = registered.cancelled_at is None or registered.cancelled_at >= over.at
+        after = day_of(order.made_at) >= last_day and _made_in_time(case, own, last_day, over.at, readings)
+        if ran_it and after and readings.ask("O-A31") == "continued":
+            found.append(last_day)
+    return tuple(found)
 
 
 def _applications(case: Case) -> tuple[Application, ...]:
@@ -211,22 +230,44 @@ def _continued(case: Case, order: OrderMade, lived: Course, readings: Readings) 
     assert lived.last_day is not None  # noqa: S101
     over = lived.term.at
     assert over is not None  # noqa: S101
+    found = continuation(case, recorded.other_applications(case.docket, order), lived.last_day, over, readings)
+    if found is None:
+        return lived
+    told = (
+        instant(found.end, provision="13G(3)", rule=f"prohibition-order.{found.reason}", trigger_words=WHY[found.reason]).derivation
+        if found.end
+        else None
+    )
+    return replace(lived, continued_by=found.by, end=found.end, reason=found.reason, end_derivation=told)
+
+
+@dataclass(frozen=True)
+class Continuation:
+    """By which applications an order is continued, until when (None: none of them is decided), and how they were decided."""
+
+    by: tuple[str, ...]
+    end: datetime | None
+    reason: str
+
+
+@implements("13G(2)", "13G(3)")
+def continuation(
+    case: Case, applications_made: tuple[Application, ...], last_day: date, over: datetime, readings: Readings
+) -> Continuation | None:
+    """How an order whose term is over then is continued by the applications that were made within it; None where none was."""
     pending = [
-        a
-        for a in recorded.other_applications(case.docket, order)
-        if (a.ending is None or a.ending.at >= over) and _made_in_time(case, a, lived.last_day, over, readings)
+        a for a in applications_made if (a.ending is None or a.ending.at >= over) and _made_in_time(case, a, last_day, over, readings)
     ]
     if not pending:
-        return lived
+        return None
     ends = [_decided(a, readings) for a in pending]
     known = sorted(((at, reason) for at, reason in ends if at is not None), key=lambda end: end[0])
     names = tuple(a.subject for a in pending)
     first_ends = len(ends) > 1 and len({at for at, _ in ends}) > 1 and bool(known) and readings.ask("O-A40") == "first-decision"
     if not known or (len(known) < len(ends) and not first_ends):
-        return replace(lived, continued_by=names, end=None, reason=LIVES, end_derivation=None)
+        return Continuation(names, None, LIVES)
     at, reason = known[0] if first_ends else known[-1]
-    told = instant(at, provision="13G(3)", rule=f"prohibition-order.{reason}", trigger_words=WHY[reason]).derivation
-    return replace(lived, continued_by=names, end=max(at, over), reason=reason, end_derivation=told)
+    return Continuation(names, max(at, over), reason)
 
 
 def _decided(one: Application, readings: Readings) -> tuple[datetime | None, str]:

@@ -7,41 +7,43 @@ when is law/terms.py's.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, earliest, latest
-from app.casework.clock import BRISBANE, day_of
+from app.casework.clock import day_of
 from app.law import reckoning
 from app.law.applying.applications import answered
 from app.law.facts import service_of
+from app.law.facts.applications import application, applications
 from app.law.facts.corresponding_orders import (
-    ENDED,
     CorrespondingOrder,
     RegisteredOrder,
     corresponding_order,
-    known_zone,
     registered_order,
     registered_orders,
 )
 from app.law.facts.prohibition_orders import acknowledged_at
 from app.law.facts.respondents import respondent
-from app.law.orders.prohibition_orders import YEARS, end_named
+from app.law.orders.prohibition_orders import YEARS, continuation, end_named
 from app.law.orders.stays import interruptions
+from app.law.other_places.home_periods import HOME, LIVES, PERIOD, home_end
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start, step
 from app.law.readings import Readings, answer
+from app.law.reckoning import last_day_before
 from app.law.respondents import class_on, may_be_a_child
 from app.law.serving.notices import practice_day
 from app.law.serving.service import over as service_over
 from app.law.status import Life, deadline_from, ended, life, life_of
 
 YES, NO = "YES", "NO"
-PERIOD, HOME, CANCELLED, REVOKED, LIVES = "period", "home", "cancelled", "revoked", "lives"
+CANCELLED, REVOKED, CONTINUED = "cancelled", "revoked", "continued"
 WHY = {
     PERIOD: "The period of the original order is over.",
     HOME: "The original order stopped being in force where it was made.",
     CANCELLED: "A court cancelled its registration.",
     REVOKED: "The appeal court revoked its registration.",
+    CONTINUED: "If a new application continues it, until that was decided (O-A31).",
     LIVES: "It is in force as long as the original order is.",
 }
 
@@ -79,10 +81,10 @@ def _endings(case: Case, subject: str) -> Answer[tuple[Life, str]]:
     one, origin = of(case, subject)
     if one is None:
         return certainly((Life(None, None, "No such order was registered."), LIVES))
-    return answer(lambda readings: _lived(one, origin, readings))
+    return answer(lambda readings: _lived(case, one, origin, readings))
 
 
-def _lived(one: RegisteredOrder, origin: CorrespondingOrder | None, readings: Readings) -> tuple[Life, str]:
+def _lived(case: Case, one: RegisteredOrder, origin: CorrespondingOrder | None, readings: Readings) -> tuple[Life, str]:
     began = reckoning.instant(
         one.registered_at,
         provision="13ZB(1), 13ZB(2)",
@@ -90,7 +92,8 @@ def _lived(one: RegisteredOrder, origin: CorrespondingOrder | None, readings: Re
         trigger_words="it was registered",
         trigger_entry=one.entry,
     )
-    over, reason = _home_end(origin, readings) if origin else (None, LIVES)
+    over, reason = home_end(origin, readings) if origin else (None, LIVES)
+    over, reason = _continued(case, over, reason, readings)
     if one.cancelled_at is not None and (over is None or over.at is None or one.cancelled_at < over.at):
         over, reason = (
             reckoning.instant(
@@ -106,34 +109,24 @@ def _lived(one: RegisteredOrder, origin: CorrespondingOrder | None, readings: Re
     return Life(one.registered_at, end, WHY[reason], over.derivation if over else None, began.derivation, broken), reason
 
 
-@implements("13Z(11)")
-def _home_end(origin: CorrespondingOrder, readings: Readings) -> tuple[Reckoned | None, str]:
-    """When the original order is over in its own place. Doubtful: whether a last day that was changed there later counts (O-A18)."""
-    over, reason = _last_day(origin, origin.last_day if not origin.indefinite else None, origin.entry)
-    for change in origin.home_changes:
-        if over and over.at and over.at <= change.at:
-            break
-        if change.what == ENDED:
-            words = "the original order stopped being in force"
-            return reckoning.instant(
-                change.at, provision="13Z(11)", rule="registered-order.ended-at-home", trigger_words=words, trigger_entry=change.entry
-            ), HOME
-        if readings.ask("O-A18") == "follows-the-order-at-home":
-            over, reason = _last_day(origin, change.last_day, change.entry)
-    return over, reason
+@implements("13G(2)", "13G(3)", "13Z(11)", "13ZB(1)(a)")
+def _continued(case: Case, over: Reckoned | None, reason: str, readings: Readings) -> tuple[Reckoned | None, str]:
+    """The end of an order whose own period ran out while a new application, made within it, is undecided: perhaps continued by it (O-A31).
 
-
-def _last_day(origin: CorrespondingOrder, day: date | None, entry: str) -> tuple[Reckoned | None, str]:
-    if day is None:
-        return None, LIVES
-    return reckoning.stated_last_day_elsewhere(
-        day,
-        known_zone(origin.zone) or BRISBANE,
-        provision="13Z(11)",
-        rule="registered-order.last-day",
-        trigger_words="the last day of the original order, where it was made",
-        trigger_entry=entry,
-    ), PERIOD
+    Only the running out of the period is the end of a term; an order that stopped where it was made, or whose registration was cancelled, is over.
+    """
+    if over is None or over.at is None or reason != PERIOD:
+        return over, reason
+    made = tuple(application(case.docket, a) for a in applications(case.docket))
+    found = continuation(case, made, last_day_before(over.at), over.at, readings)
+    if found is None or readings.ask("O-A31") == "not-continued":
+        return over, reason
+    words = "the new application that would continue it was decided"
+    return (
+        reckoning.instant(found.end, provision="13G(3), 13ZB(1)(a)", rule="registered-order.continued", trigger_words=words)
+        if found.end
+        else None
+    ), CONTINUED
 
 
 # ---------------------------------------------------------------- what is so, and from when
@@ -152,8 +145,8 @@ def _over_because(case: Case, subject: str, *reasons: str) -> Answer[datetime | 
 
 @since("registered-order.period-over", provision="13Z(11)", label="The original order is over", conclusion=True)
 def period_over(case: Case, subject: str) -> Answer[datetime | None]:
-    """From when the original order's own period is over, or it stopped being in force there."""
-    return _over_because(case, subject, PERIOD, HOME)
+    """From when the original order's own period is over, or it stopped being in force there; continued, from when that is over."""
+    return _over_because(case, subject, PERIOD, HOME, CONTINUED)
 
 
 @since("registered-order.cancelled", provision="13ZD(4), 13ZJ(2)(a)", label="Registration cancelled, or revoked on appeal", conclusion=True)
@@ -288,7 +281,7 @@ def _practice_at(case: Case, one: RegisteredOrder | None, what: str) -> datetime
 
 @deadline(
     "registered-order.last-day", provision="13Z(11)", label="Registered order ends",
-    consequence="The corresponding order has no effect in Queensland any more. No new application continues it: ask for a new order in time (O-A31).",
+    consequence="The corresponding order has no effect in Queensland any more. Whether a new application continues it is open (O-A31): ask in time.",
 )  # fmt: skip
 @implements("13Z(11)")
 def last_day(case: Case, subject: str) -> Deadline | None:
@@ -330,7 +323,7 @@ def _reporting(case: Case, one: RegisteredOrder, readings: Readings) -> Reckoned
 
     Doubtful: whether the day of the registration is the first of the years (O-A36); child or adult where no date of birth is known (O-A54).
     """
-    lived, _ = _lived(one, corresponding_order(case.docket, one.of), readings)
+    lived, _ = _lived(case, one, corresponding_order(case.docket, one.of), readings)
     age = class_on(respondent(case.docket), day_of(one.registered_at), readings)
     years = YEARS[age if age in YEARS else readings.ask("O-A54").upper()]
     period = reckoning.period_of_years(
