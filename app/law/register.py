@@ -172,8 +172,8 @@ enter(
 enter(
     "O-A26", "A second temporary order while the first is in force", "13K(1), 13M(2)",
     "A court may make a temporary order on an adjournment; nothing forbids a second beside a first that a magistrate made. The Act lists every end of a "
-    "temporary order, and that another is made is none of them. The mention at which a second is made ends the first all the same, unless it is extended there: "
-    "so a court that wants only one need not extend.",
+    "temporary order, and that another is made is none of them. The mention at which a second is made ends the first all the same, unless it is extended "
+    "there: so a court that wants only one need not extend.",
     ("both-stand", "Both stand, each with its own life and to its own end."),
     safer="Extend the first rather than make a second; if a second is made, keep both.",
     exposed="Children if the first is thought to have gone and the second proves bad.",

@@ -21,9 +21,9 @@ def issued(story: Story, day: str = "2026-06-04", appear: str = "2026-06-26") ->
     return story.tell("appearance-notice-issued", APPLICATION, day, "09:00", **values)
 
 
-def made_13j(presence: str = "ABSENT", returns: str = "2026-06-19", *, born: str = "1980-05-05") -> Story:
+def made_13j(presence: str = "ABSENT", returns: str = "2026-06-19", *, born: str = "1980-05-05", **more: Any) -> Story:
     """A magistrate's order of 4 June with its return date, and the proceeding started that day."""
-    values: dict[str, Any] = {"made_under": "S13J", "return_place": "Brisbane", "return_at": at(returns, "09:00").isoformat()}
+    values: dict[str, Any] = {"made_under": "S13J", "return_place": "Brisbane", "return_at": at(returns, "09:00").isoformat(), **more}
     story = Story(born).made("2026-06-04", order=TEMPORARY, presence=presence, **values)
     return issued(story, appear=returns)
 
@@ -75,11 +75,19 @@ def test_the_set_is_served_with_its_last_paper_although_the_copy_gave_the_order_
     assert ask(story, "until", "served") == at("2026-06-08")
 
 
-def test_who_was_a_reportable_offender_already_gets_no_reporting_notice() -> None:
+@pytest.mark.parametrize(
+    ("stated", "wanted"), [(True, None), (False, "the notice of reporting obligations"), (None, "the notice of reporting obligations")]
+)
+def test_whether_the_person_reported_before_is_what_was_stated_of_the_making_and_nothing_else(
+    stated: bool | None, wanted: str | None
+) -> None:
+    # what was recorded of the person on another day says nothing of the moment before the order was made (13S(4)(b))
     basis: dict[str, Any] = {"basis": "REPORTABLE_OFFENDER", "under_supervision_or_forensic_order": False, "reportable_offender_now": True}
-    story = made_13j().tell("sexual-offender-basis-recorded", "respondent:1", "2026-06-01", **basis)
+    story = made_13j(reportable_offender_before=stated).tell("sexual-offender-basis-recorded", "respondent:1", "2026-06-01", **basis)
     story.served("2026-06-05", order=TEMPORARY, documents=PAPERS[:2])
-    assert ask(story, "until", "served") == at("2026-06-05")
+    left = ask(story, "step", "serve")
+    assert (left.about if isinstance(left, Wanted) else None) == wanted
+    assert (ask(story, "until", "served") is None) == (wanted is not None)
 
 
 def test_the_two_application_documents_may_be_served_one_by_one() -> None:

@@ -285,3 +285,31 @@ def test_no_appearance_notice_is_issued_while_a_magistrate_is_asked(sqlite_url: 
     story = applied(sqlite_url)
     with pytest.raises(NeedsConfirmation, match="fixes when and where"):
         story.step("issue_appearance_notice", at="2026-03-02 11:00", **NOTICE)
+
+
+# ---------------------------------------------------------------- recorded at the application and by itself
+def test_an_order_that_was_recorded_by_itself_is_asked_about_when_the_application_says_so_too(sqlite_url: str) -> None:
+    story = applied(sqlite_url).order_by_magistrate(
+        "2026-03-02 11:20", return_at="2026-03-24 09:00", application_begun="YES", application=APPLICATION
+    )
+    with pytest.raises(NeedsConfirmation, match="is recorded already"):
+        heard(story, **MADE, **NECESSARY)
+    assert story.status("temporary-order:2") == "NO", "nothing was recorded"
+    heard(story, confirm=True, **MADE, **NECESSARY)
+    assert story.status("temporary-order:2") == "YES", "what a magistrate in fact did is recorded"
+    assert "is recorded already" in story.flags
+
+
+def test_a_disqualification_order_recorded_twice_is_asked_about_as_well(sqlite_url: str) -> None:
+    story = heard(applied(sqlite_url), **NOT_MADE)
+    story.disqualified_by_magistrate("2026-03-02 11:30", return_at="2026-03-24 09:00", application_begun="YES", application=APPLICATION)
+    with pytest.raises(NeedsConfirmation, match="is recorded already"):
+        story.step("consider_disqualification", URGENT, at="2026-03-02 11:30", **DISQUALIFIED)
+
+
+def test_an_order_of_another_day_is_another_order(sqlite_url: str) -> None:
+    story = applied(sqlite_url).order_by_magistrate(
+        "2026-03-02 11:20", return_at="2026-03-24 09:00", application_begun="YES", application=APPLICATION
+    )
+    heard(story.at("2026-03-03 10:00"), "2026-03-03 10:00", **{**MADE, **NECESSARY})
+    assert story.status("temporary-order:2") == "YES"

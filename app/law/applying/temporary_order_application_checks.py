@@ -14,6 +14,7 @@ from app.law.at_court.hearing_checks import unsatisfied
 from app.law.facts import ABSENT, kind_of, presence
 from app.law.facts.temporary_order_applications import Heard, TemporaryOrderApplication
 from app.law.facts.temporary_orders import TemporaryOrder, temporary_order
+from app.law.orders.magistrates_orders import recorded_twice
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
 
@@ -82,7 +83,7 @@ def made_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> tu
     del subject
     found: list[Concern] = []
     for made in _by_magistrates(case, entries):
-        found += unsatisfied(made.findings, "13J(1), 13C(1)")
+        found += [*unsatisfied(made.findings, "13J(1), 13C(1)"), *recorded_twice(case, made, "13J(1)")]
     return tuple(found)
 
 

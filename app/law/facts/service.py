@@ -105,7 +105,7 @@ def _document_set(docket: Docket, subject: str) -> DocumentSet:
     return DocumentSet(
         subject=subject,
         about=about,
-        needed=_needed(docket, about, made),
+        needed=_needed(about, made),
         servings=_servings(docket, mine, since),
         attempts=tuple(e.at for e in mine if e.kind == "service-attempted"),
         planned_at=next((e.at for e in mine if e.kind == "service-planned"), None),
@@ -126,7 +126,7 @@ def _changing(docket: Docket, about: str) -> tuple[datetime | None, str]:
     return (change.at, change.entry) if change else (None, "")
 
 
-def _needed(docket: Docket, about: str, made: Entry | None) -> tuple[str, ...]:
+def _needed(about: str, made: Entry | None) -> tuple[str, ...]:
     if kind_of(about) == temporary_order_applications.KIND:
         return (temporary_order_applications.NOTICE,)
     if kind_of(about) in ("application", elsewhere.KIND):

@@ -15,6 +15,7 @@ from app.law.facts import ABSENT, DOUBTFUL, presence
 from app.law.facts import disqualification_orders as facts
 from app.law.facts.disqualification_orders import DisqualificationOrder, RevocationDecided
 from app.law.orders import temporary_order_questions as shared
+from app.law.orders.magistrates_orders import recorded_twice
 from app.law.orders.temporary_orders import life_of_interim_order
 from app.law.practice import practice
 from app.law.provisions import implements
@@ -105,10 +106,11 @@ def made_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> tu
     """A magistrate's order: the finding on the interests of children, and why without notice where the person was not there."""
     del subject
     orders = (facts.disqualification_order(case.docket, made) for made in facts.made_in(entries))
-    return tuple(concern for order in orders if order is not None and order.by_magistrate for concern in _about_making(order))
+    return tuple(concern for order in orders if order is not None and order.by_magistrate for concern in _about_making(case, order))
 
 
-def _about_making(order: DisqualificationOrder) -> Iterator[Concern]:
+def _about_making(case: Case, order: DisqualificationOrder) -> Iterator[Concern]:
+    yield from recorded_twice(case, order, "13T(2)")
     if not order.interests_finding:
         yield confirm("A disqualification order was made without a finding on the interests of children.", "13T(3)", "interests_finding")
     if not order.necessity and presence(order.presence) in (ABSENT, DOUBTFUL):
