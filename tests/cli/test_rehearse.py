@@ -33,7 +33,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     "10-disqualified": {"ask_extension hearing 2", "consider_appeal no temporary order was made", "record_mention hearing 2"},
     "01-ordinary": {"ask_extension hearing 3", "record_mention hearing 3"},
     "02-urgent-and-unserved": {
-        "serve_documents a copy of the order, the notice about registration elsewhere",
+        "serve_documents a copy of the order, the notice about registration elsewhere, the notice of reporting obligations",
         "serve_documents the application, the appearance notice",
         "ask_extension hearing 1",
         "record_mention hearing 1",
