@@ -18,7 +18,7 @@ from app.law.reporting.heightened_reporting import (
     settle_effect,
     told,
 )
-from app.law.reporting.notice_chain import next_draft
+from app.law.reporting.notice_chain import chain, next_draft
 from tests.law.test_reporting_notices import FIRST, SECOND, STATION, THIRD, further, initial
 from tests.support.order_stories import Story, at
 
@@ -209,3 +209,23 @@ def test_a_fresh_decision_after_a_deemed_confirmation_changes_it_too() -> None:
     assert changed(story.case, DECISION).only == "YES"
     wanted: Any = settle_effect(story.case, DECISION)
     assert wanted.about == "the fresh decision after review 1"
+
+
+def test_what_was_ended_is_told_only_by_a_notice_that_no_longer_asks_it() -> None:
+    # given a notice that was drafted before and still asks it, given on the day after the end
+    story = effect(further(decided(Story()), "2026-04-02", SECOND, stays=True), "2026-05-04", "ENDED")
+    further(story, "2026-05-05", THIRD, stays=True)
+    assert told(story.case, DECISION).only is None
+    further(story, "2026-05-06", FIRST, left_out=["STAYS"])
+    assert told(story.case, DECISION).only == at("2026-05-06")
+
+
+def test_what_one_decision_no_longer_asks_and_another_does_falls_away_with_a_notice_that_forgets_it() -> None:
+    def after(*, other: bool) -> frozenset[str]:
+        story = effect(further(decided(Story()), "2026-04-02", SECOND, stays=True), "2026-05-04", "ENDED")
+        if other:
+            decided(story, "2026-04-15", subject="reviewable-decision:2")
+        return chain(further(story, "2026-05-06", THIRD).case).only[-1].fell_away
+
+    assert after(other=False) == frozenset()
+    assert after(other=True) == {"STAYS"}
