@@ -15,6 +15,7 @@ from app.law.reporting.notice_chain import chain, next_draft, standing
 from app.law.reporting.notifying_entities import EntitiesRefused, read
 from app.law.reporting.reporting_notice_checks import by_entity
 from app.law.reporting.reporting_notices import fell_away, give_by, not_owed, section_54, settle_fallen_away, to_give
+from app.law.status import also
 from tests.support.order_stories import NEW, ORDER, Story, at
 
 
@@ -174,6 +175,21 @@ def test_no_entity_has_to_give_notice_where_the_commissioner_or_another_entity_g
     story.tell("notice-by-entity-given", FIRST, "2026-05-01", entity="e", entity_is_court=False, way="w")
     assert section_54(story.case, FIRST).only == "ENTITY_GAVE_NOTICE"
     assert section_54(initial(Story(), "2026-05-01").case, FIRST).only == "COMMISSIONER_GAVE_NOTICE"
+
+
+def test_the_page_says_which_notice_applies_what_it_states_and_what_fell_away_in_each_reading() -> None:
+    story = asked_for_more()
+    assert also(story.case, at("2026-03-01")) == ()
+    (said,) = also(story.case, at("2026-04-01"))
+    assert said.startswith("The further notice of reporting obligations given on Wed 1 April 2026 applies.")
+    assert "each change of where the person stays and unreported information" in said
+    (after,) = also(initial(asked_for_more(), "2026-05-01", THIRD).case, at("2026-05-01"))
+    assert after.endswith("With it fell away reports of each change of where the person stays and unreported information.")
+    both = also(initial(asked_for_more(), "2026-05-01", THIRD, combined=True).case, at("2026-05-01"))
+    assert len(both) == 2
+    assert all(one.endswith("It depends on R-A42.") for one in both)
+    over = story.tell("reporting-period-ended", "respondent:1", "2026-05-01", authority="a")
+    assert also(over.case, at("2026-05-01")) == ()
 
 
 # ---------------------------------------------------------------- which entity

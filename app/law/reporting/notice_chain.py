@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from app.casework.answer import Answer
+from app.casework.clock import day_of
 from app.law.facts.heightened_reporting import ended_parts, with_decisions
 from app.law.facts.reporting_notices import (
     FURTHER,
@@ -26,6 +27,8 @@ from app.law.facts.reporting_notices import (
 from app.law.provisions import implements
 from app.law.questions import Case, draft
 from app.law.readings import Readings, answer
+from app.law.reckoning import in_words as words_of_day
+from app.law.status import ALSO
 
 LET_GO: Final = "LET_GO"
 EARLIER: Final = "EARLIER"
@@ -131,6 +134,29 @@ def in_words(parts: frozenset[str]) -> str:
     """Parts of what a notice asks, as a sentence names them."""
     said = [words for part, words in PARTS.items() if part in parts]
     return " and ".join((", ".join(said[:-1]), said[-1])) if len(said) > 1 else "".join(said)
+
+
+@implements("54A(5)")
+def applies_in_words(case: Case, at: datetime) -> tuple[str, ...]:
+    """Which notice applies at a moment, what it asks and what fell away with it, in sentences; one for each reading where they differ."""
+    said = standing(case, at)
+    if said.values == (None,):
+        return ()
+    doubts = f" It depends on {', '.join(said.doubts())}." if said.doubts() else ""
+    return tuple(f"{_in_words(link)}{doubts}" if link else f"No notice of reporting obligations applies.{doubts}" for link in said.values)
+
+
+def _in_words(link: Link) -> str:
+    kind = "further" if link.notice.kind == FURTHER else "initial"
+    asks = in_words(link.asks.parts) or "nothing that is recorded here"
+    sentence = (
+        f"The {kind} notice of reporting obligations given on {words_of_day(day_of(link.notice.given_at))} applies. It states {asks}."
+    )
+    lost = in_words(link.fell_away - link.asks.parts)
+    return f"{sentence} With it fell away {lost}." if lost else sentence
+
+
+ALSO.append(applies_in_words)
 
 
 @draft("reporting-notice-draft")

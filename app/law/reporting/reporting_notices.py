@@ -97,7 +97,8 @@ def _due(case: Case, one: ToGive) -> datetime | None:
 # ---------------------------------------------------------------- preparing and giving
 def _wanted(case: Case, subject: str, done: datetime | None, provision: str, missed: str) -> Done | Wanted:
     one = to_be_given(case.docket, subject)
-    return answered(done, Wanted(subject, _due(case, one) if one else None, provision, missed))
+    about = "the reporting period" if one and one.notice == PERIOD_CHANGED else "the notice"
+    return answered(done, Wanted(about, _due(case, one) if one else None, provision, missed))
 
 
 @step("reporting-notice.prepare-initial", provision="54A(1), 54A(2)", label="Prepare the initial reporting obligations notice")
