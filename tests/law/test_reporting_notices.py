@@ -181,7 +181,7 @@ def test_the_page_says_which_notice_applies_what_it_states_and_what_fell_away_in
     story = asked_for_more()
     assert also(story.case, at("2026-03-01")) == ()
     (said,) = also(story.case, at("2026-04-01"))
-    assert said.startswith("The further notice of reporting obligations given on Wed 1 April 2026 applies.")
+    assert said.startswith("The further notice of reporting obligations given on Wed 1 April 2026 applies until the reporting period ends")
     assert "each change of where the person stays and unreported information" in said
     (after,) = also(initial(asked_for_more(), "2026-05-01", THIRD).case, at("2026-05-01"))
     assert after.endswith("With it fell away reports of each change of where the person stays and unreported information.")
