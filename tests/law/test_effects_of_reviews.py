@@ -109,6 +109,14 @@ def test_what_the_court_puts_in_its_place_counts_from_its_decision_or_from_when_
     assert over(story) == {at("2026-06-10"), at("2026-06-12")}
 
 
+def test_a_court_that_decides_before_the_ten_business_days_are_over_leaves_nothing_to_be_confirmed() -> None:
+    story = reviewed().tell("review-appeal-filed", REVIEW, "2026-04-01", registry="Brisbane")
+    story.tell("review-appeal-decided", REVIEW, "2026-04-08", result="SUBSTITUTED", effect="NO_LONGER_STANDS", words="w", costs="NONE")
+    story.tell("review-appeal-carried-out", REVIEW, "2026-04-09", words="w")
+    assert over(story) == {DECIDED, at("2026-04-09")}
+    assert "R-A17" not in no_longer_stands(story.case, DECISION).doubts()
+
+
 def test_a_court_may_put_back_what_the_review_took_away() -> None:
     story = noticed(reviewed()).tell("review-appeal-filed", REVIEW, "2026-04-20", registry="Brisbane")
     story.tell("review-appeal-decided", REVIEW, "2026-06-10", result="SUBSTITUTED", effect="STILL_STANDS", words="w", costs="NONE")

@@ -107,6 +107,14 @@ def test_a_refusal_that_a_review_undid_suspends_from_the_review_or_from_its_noti
     assert found == {((at("2026-04-08", "15:00"), None),), ((at("2026-04-13"), None),)}
 
 
+def test_a_suspension_put_in_the_place_of_a_refusal_is_revoked_only_with_a_notice_of_that() -> None:
+    story = undone(refused(), "2026-04-08", "2026-04-13")
+    story.tell("reviewable-decision-made", "reviewable-decision:2", "2026-05-04", decision="S67F_1", about=SUSPENSION, **MADE)
+    assert all(found[-1][1] is None for found in when(story)), "the notice of the refusal tells of no revocation"
+    story.tell("reviewable-decision-notified", "reviewable-decision:2", "2026-05-06", manner="POST")
+    assert {found[-1][1] for found in when(story)} == {ENDED}
+
+
 def test_what_a_court_puts_in_the_place_of_a_refusal_suspends_at_the_latest_with_its_notice() -> None:
     story = refused().tell(
         "review-applied-for", REVIEW, "2026-03-20", decision=REVOCATION, applicant="OFFENDER", in_writing=True, grounds="g"

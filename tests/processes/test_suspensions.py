@@ -324,3 +324,13 @@ def test_a_refusal_undone_by_a_magistrates_court_becomes_a_suspension_when_that_
     assert story.worklist("register") == ["carry_out"]
     story.step("carry_out", REVIEW, at="2026-06-10 12:00", words="The offender is told.")
     assert story.worklist("register") == ["give_suspension_notice"]
+
+
+def test_a_decision_corrected_into_a_refusal_is_linked_by_hand_so_that_it_can_be_reviewed(database_url: str) -> None:
+    story = decided(database_url)
+    story.corrects("suspension-decided", by="delegate", decision="NOT_SUSPENDED")
+    assert story.open_on(SUSPENSION) == {"give_refusal_notice"}
+    words: dict[str, Any] = {"decision": "S67D_4", "about": SUSPENSION, "at": "2026-03-09 10:00", "words": "Refused.", "notified": "NO"}
+    story.records("record_reviewable_decision", by="legal", **words, **BY)
+    story.step("give_refusal_notice", SUSPENSION, at="2026-03-09 10:00", manner="POST")
+    assert story.deadline("reviewable-decision.apply-by", DECISION) is not None, "with the notice of the refusal the time runs"

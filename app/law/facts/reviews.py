@@ -176,7 +176,7 @@ def _decision(docket: Docket, subject: str) -> Decision | None:
     if made is None:
         return None
     about = text(made, "about")
-    notified = docket.first(subject, "reviewable-decision-notified") or _told_of_refusal(docket, about)
+    notified = docket.first(subject, "reviewable-decision-notified") or _told_of_refusal(docket, made)
     stated = next((n for n in notices(docket) if n.decision == subject and n.given_at >= made.at), None)
     received = [(notified.at, notified.id)] if notified else []
     received += [(stated.received_at, stated.entry)] if stated else []
@@ -199,10 +199,12 @@ def _decision(docket: Docket, subject: str) -> Decision | None:
     )
 
 
-def _told_of_refusal(docket: Docket, suspension: str) -> Entry | None:
-    """The written notice that a suspension is refused, which is recorded about the suspension (67D(6))."""
-    given = (e for e in docket.about(suspension) if e.kind == "suspension-notice-given" and text(e, "notice") == "REFUSAL")
-    return next(given, None) if suspension else None
+def _told_of_refusal(docket: Docket, made: Entry) -> Entry | None:
+    """The written notice that a suspension is refused, which is recorded about the suspension (67D(6)); none of another decision."""
+    about = text(made, "about")
+    if not about or text(made, "decision") != "S67D_4":
+        return None
+    return next((e for e in docket.about(about) if e.kind == "suspension-notice-given" and text(e, "notice") == "REFUSAL"), None)
 
 
 def reviews(docket: Docket) -> tuple[str, ...]:

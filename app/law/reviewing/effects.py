@@ -5,7 +5,7 @@ The decision stays in operation meanwhile: Part 4A gives no stay. What the decis
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -49,18 +49,27 @@ def _turns(case: Case, subject: str) -> Answer[tuple[Turn, ...]]:
 
 
 def turns_in(case: Case, subject: str, readings: Readings) -> tuple[Turn, ...]:
-    """The same in one world. What says the same as what stands already is no turn."""
-    stands, found = True, []
+    """The same in one world, in order of time. What says the same as what stands already is no turn."""
+    found: list[Turn] = []
     for one in reviews_of(case.docket, subject):
-        for turn in (*_reviewed(case, one, readings, stands=stands), *_appealed(one, readings)):
-            if turn.stands != stands:
-                found.append(turn)
-                stands = turn.stands
-    return tuple(found)
+        stood = found[-1].stands if found else True
+        found += [*_reviewed(case, one, readings, stands=stood), *_appealed(one, readings)]
+    return tuple(_turning(sorted(found, key=lambda turn: turn.at)))
+
+
+def _turning(found: Iterable[Turn]) -> Iterator[Turn]:
+    stands = True
+    for turn in found:
+        if turn.stands != stands:
+            yield turn
+        stands = turn.stands
 
 
 def _reviewed(case: Case, one: Review, readings: Readings, *, stands: bool) -> Iterator[Turn]:
-    """By the review: from its decision or its notice (R-A81); and back at the end of the ten business days where no notice came (R-A17)."""
+    """By the review: from its decision or its notice (R-A81); and back at the end of the ten business days where no notice came (R-A17).
+
+    Not back once a court has put something else in its place.
+    """
     made = one.outcome
     if made is None or made.outcome not in CHANGED or made.stands == stands:
         return
@@ -71,7 +80,8 @@ def _reviewed(case: Case, one: Review, readings: Readings, *, stands: bool) -> I
         return
     if at_once:
         yield Turn(made.at, made.stands, "An internal review decided otherwise.")
-    if end is not None:
+    overtaken = one.result is not None and one.result.result in CHANGED and end is not None and one.result.at < end
+    if end is not None and not overtaken:
         confirmed = readings.ask("R-A17") == "decision-under-review"
         why = "No notice of the review was given in time: the law confirms."
         yield Turn(end, stands if confirmed else made.stands, why)
