@@ -30,7 +30,12 @@ PERSON = "{given_names: Testa, family_name: Example-Script, birth_date: 1980-05-
 OPENED = f"start: 2026-03-02 09:00\nsteps:\n  - {{as: prosecutor, opens: {PERSON}}}\n"
 
 OPEN_ON_MONDAY: dict[str, set[str]] = {
-    "10-disqualified": {"ask_extension hearing 2", "consider_appeal no temporary order was made", "record_mention hearing 2"},
+    "10-disqualified": {
+        "ask_extension hearing 2",
+        "consider_appeal no temporary order was made",
+        "record_mention hearing 2",
+        "record_revocation_hearing hearing 1",
+    },
     "01-ordinary": {"ask_extension hearing 3", "record_mention hearing 3"},
     "02-urgent-and-unserved": {
         "serve_documents a copy of the order, the notice about registration elsewhere, the notice of reporting obligations",
