@@ -80,16 +80,15 @@ def provisions_page() -> str:
 
 
 def _provision_row(row: provisions.Row) -> str:
-    if row.not_a_process:
-        why = f": {row.why}" if row.why else ""
-        return f"| {row.provision} | {row.about} | not a process ({row.not_a_process}{why}) | | | |"
     by_kind: dict[str, list[str]] = defaultdict(list)
     for kind, name in provisions.carrying(row.provision):
         by_kind[kind].append(f"`{name.removeprefix('app.law.')}`")
     law = by_kind[provisions.RULE] + [f"`{name}`" for name in provisions.asked(row.provision)]
     written = by_kind[provisions.FORM] + by_kind[provisions.DOCUMENT]
-    tests = [f"`{name.replace('.py', '')}`" for name in provisions.tests().get(row.provision, ("none",))]
-    cells = (row.provision, row.about, *("; ".join(found) for found in (by_kind[provisions.ELEMENT], law, written, tests)))
+    shown = [f"`{name.replace('.py', '')}`" for name in provisions.tests().get(row.provision, ())]
+    if row.not_a_process:
+        shown = [f"not a process ({row.not_a_process}{f': {row.why}' if row.why else ''})"]
+    cells = (row.provision, row.about, *("; ".join(found) for found in (by_kind[provisions.ELEMENT], law, written, shown)))
     return f"| {' | '.join(cells)} |"
 
 

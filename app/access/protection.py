@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from app.law.provisions import implements
+
 PUBLIC, MATTER, NEEDED, PROTECTED = "public", "matter", "needed", "protected"
 HIDDEN = "hidden"
 
@@ -57,6 +59,7 @@ BASES: dict[str, Basis] = {basis.code: basis for basis in _ALL}
 FOR_UNMASKING: tuple[Basis, ...] = tuple(basis for basis in _ALL if basis.for_staff)
 
 
+@implements("67FE(2)")
 def stands(code: str, *, about_a_child: bool = False) -> bool:
     """Whether a basis may be relied on by staff for this information (s 67FE(2)); (k) only where it is about a child."""
     basis = BASES.get(code)
@@ -74,6 +77,7 @@ def initials(name: str) -> str:
     return "".join(f"{letter}." for letter in kept)
 
 
+@implements("67FE(1)", "67FE(5)")
 def is_hidden(protection: str, *, unmasked: bool = False, needs: bool = False) -> bool:
     """Is a field of this protection masked: until unmasked with a basis (s 67FE(5)), and what is `needed` but from whoever needs it?"""
     return not unmasked and protection not in {PUBLIC, MATTER} and not (protection == NEEDED and needs)
@@ -84,6 +88,7 @@ def mask(value: Any, protection: str, *, unmasked: bool = False, needs: bool = F
     return value if value in (None, "", [], {}) or not is_hidden(protection, unmasked=unmasked, needs=needs) else HIDDEN
 
 
+@implements("67FE(1)", "67FE(5)")
 def mask_name(name: str, *, unmasked: bool = False) -> str:
     """A person's name as it may be shown: initials until unmasked with a basis (s 67FE(5)(a)-(c))."""
     return name if unmasked or not name else initials(name)

@@ -50,12 +50,14 @@ def test_a_name_is_masked_to_its_first_letters(name: str, shown: str) -> None:
     assert initials(name) == shown
 
 
+@pytest.mark.provision("67FE(1)", "67FE(5)")
 def test_a_name_shows_whole_only_when_unmasked() -> None:
     assert mask_name("Testa Example-Person") == "T.E."
     assert mask_name("Testa Example-Person", unmasked=True) == "Testa Example-Person"
     assert mask_name("") == ""
 
 
+@pytest.mark.provision("67FE(1)", "67FE(5)")
 def test_protected_values_are_hidden_and_others_are_not() -> None:
     assert mask("1 Example Street", "protected") == HIDDEN
     assert mask(["a"], "protected") == HIDDEN
@@ -69,11 +71,13 @@ def test_there_are_eleven_bases_one_for_each_paragraph() -> None:
     assert [basis.provision for basis in BASES.values()] == [f"67FE(2)({letter})" for letter in "abcdefghijk"]
 
 
+@pytest.mark.provision("67FE(2)")
 def test_a_respondents_own_word_is_no_basis_for_staff() -> None:
     assert not stands("RESPONDENT_SELF", about_a_child=True)
     assert BASES["RESPONDENT_SELF"] not in FOR_UNMASKING
 
 
+@pytest.mark.provision("67FE(2)")
 def test_child_protection_is_a_basis_for_information_about_a_child_only() -> None:
     assert stands("CHILD_PROTECTION", about_a_child=True)
     assert not stands("CHILD_PROTECTION")

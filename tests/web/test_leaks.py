@@ -116,6 +116,7 @@ def test_conditions_that_can_name_a_victim_are_read_by_those_who_need_them_and_b
     assert reads or not any(f"{CANARY}victim" in page for page in (*pages, looked, correction))
 
 
+@pytest.mark.provision("67FE(2)")
 def test_whoever_needs_them_not_reads_conditions_on_a_ground(behind: Walled) -> None:
     shown = behind.browser("legal").post(f"/matters/{behind.matter}/unmask", {"basis": "LAW_ENFORCEMENT"}).get_data(as_text=True)
     assert CONDITION in shown
