@@ -14,7 +14,7 @@ from app.law.reporting import notifying_entities
 from app.law.reporting.notice_chain import chain, next_draft, standing
 from app.law.reporting.notifying_entities import EntitiesRefused, read
 from app.law.reporting.reporting_notice_checks import by_entity
-from app.law.reporting.reporting_notices import fell_away, give_by, not_owed, section_54, settle_fallen_away, to_give
+from app.law.reporting.reporting_notices import fell_away, give_by, not_owed, record_by_entity, section_54, settle_fallen_away, to_give
 from app.law.status import also
 from tests.support.order_stories import NEW, ORDER, Story, at
 
@@ -42,6 +42,7 @@ def test_each_order_has_a_notice_of_its_own_in_the_order_of_giving() -> None:
 
 
 # ---------------------------------------------------------------- the chain
+REPORTING_ORDER = "offender-reporting-order:1"
 FIRST, SECOND, THIRD = (f"reporting-notice:{n}" for n in (1, 2, 3))
 STATION: dict[str, Any] = {"initial_report_place": "s", "periodic_ways": "w", "periodic_in_person": True, "periodic_place": "p"}
 UNREPORTED: dict[str, Any] = {"unreported": "a telephone number", "unreported_ways": "by telephone", "unreported_within": "NOTICE"}
@@ -214,3 +215,16 @@ def test_while_the_regulation_is_not_entered_nothing_is_guessed_and_another_enti
     assert [one.sentence for one in by_entity(story.case, FIRST, new)] == [
         "After this event A made-up office gives the notice (A made-up regulation s 1)."
     ]
+
+
+def test_a_court_gives_notice_only_of_the_offender_reporting_order_that_it_made() -> None:
+    story = Story().made("2026-03-02").tell("offender-reporting-order-made", REPORTING_ORDER, "2026-03-02", on_appeal=False)
+    assert record_by_entity(story.case) == (REPORTING_ORDER, ORDER)
+    for about in (REPORTING_ORDER, ORDER):
+        story.tell("notice-by-entity-given", about, "2026-03-03", entity="A made-up court", entity_is_court=True, way="w")
+    found = {about: by_entity(story.case, about, story.case.docket.about(about)) for about in (REPORTING_ORDER, ORDER)}
+    assert found[REPORTING_ORDER] == ()
+    assert [one.provision for one in found[ORDER]] == ["54(5)"]
+    assert record_by_entity(story.case) == ()
+    early = Story().made("2026-03-02").tell("notice-by-entity-given", ORDER, "2026-03-01", entity="e", entity_is_court=False, way="w")
+    assert [one.confirm for one in by_entity(early.case, ORDER, early.case.docket.about(ORDER))] == [False]

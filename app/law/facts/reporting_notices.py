@@ -159,8 +159,7 @@ def notice_of(docket: Docket, subject: str) -> GivenNotice | None:
 
 
 def _notices(docket: Docket) -> tuple[GivenNotice, ...]:
-    made = in_order(e.subject for kind in kinds_of("makes-reportable") for e in docket.of_kind(f"{kind}-made"))
-    found = [*(_of_order(docket, subject) for subject in made), *(_by_itself(docket, subject) for subject in opened(docket))]
+    found = [*(_of_order(docket, subject) for subject in orders_made(docket)), *(_by_itself(docket, subject) for subject in opened(docket))]
     given = (one for one in found if one is not None)
     return tuple(sorted(given, key=lambda one: (one.given_at, one.kind != INITIAL, one.subject)))
 
@@ -251,6 +250,20 @@ def _to_be_given(docket: Docket, subject: str) -> ToGive | None:
         dropped_at=at_of(docket.first(subject, "reporting-notice-dropped")),
         entry=entry.id,
     )
+
+
+def called_for(docket: Docket, subject: str) -> tuple[str, datetime] | None:
+    """The event of section 54(2) for which an initial notice about this subject is due, and when it happened; None where there is none."""
+    one = to_be_given(docket, subject)
+    if one is not None:
+        return (one.event, one.opened_at) if one.notice == INITIAL else None
+    made = docket.first(subject, f"{subject.partition(':')[0]}-made")
+    return ("ORDERED", made.at) if made else None
+
+
+def orders_made(docket: Docket) -> tuple[str, ...]:
+    """Every order that makes a person report."""
+    return in_order(e.subject for kind in kinds_of("makes-reportable") for e in docket.of_kind(f"{kind}-made"))
 
 
 def settled_contents(docket: Docket, subject: str) -> Contents | None:

@@ -8,8 +8,9 @@ from typing import Final
 
 from app.casework.clock import day_of
 from app.casework.docket import Entry
-from app.law.facts import heightened_reporting
+from app.law.facts import heightened_reporting, kind_of
 from app.law.facts import reporting_notices as facts
+from app.law.facts.offender_reporting_orders import KIND as REPORTING_ORDER
 from app.law.facts.reporting_notices import FURTHER, INITIAL, ONLY_FURTHER, Detention, GivenNotice, notice_of, subjects_in, to_be_given
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
@@ -147,16 +148,17 @@ def by_entity(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Con
     del subject
     found: list[Concern] = []
     for about in subjects_in(entries, "notice-by-entity-given"):
-        given, one = facts.by_entity(case.docket, about), to_be_given(case.docket, about)
-        if given is None or one is None:
+        given, called = facts.by_entity(case.docket, about), facts.called_for(case.docket, about)
+        if given is None or called is None:
             continue
-        if given.at < one.opened_at:
+        event, happened_at = called
+        if given.at < happened_at:
             found.append(slip("The notice is given after the event: one of the two times is wrong.", "54(2)", "at"))
-        if given.court:
+        if given.court and kind_of(about) != REPORTING_ORDER:
             found.append(
                 confirm("A regulation must not name a court, but for an offender reporting order that it made.", "54(5)", "entity_is_court")
             )
-        named = named_for(one.event, day_of(one.opened_at))
+        named = named_for(event, day_of(happened_at))
         if named is not None and named.entity.casefold() != given.entity.casefold():
             found.append(confirm(f"After this event {named.entity} gives the notice ({named.authority}).", "54(3)", "entity"))
     return tuple(found)

@@ -223,9 +223,9 @@ def record_period_ended(case: Case) -> tuple[str, ...]:
 @offer("record_notice_by_entity", "registry_officer", label="Record a notice of reporting obligations that another entity gave")
 @implements("54(3)", "54(5)")
 def record_by_entity(case: Case) -> tuple[str, ...]:
-    """For each event recorded by itself of which no other entity is known to have given notice."""
-    known = (one for subject in facts.opened(case.docket) if (one := to_be_given(case.docket, subject)))
-    return tuple(one.subject for one in known if one.notice == INITIAL and facts.by_entity(case.docket, one.subject) is None)
+    """For each event, and each order that makes a person report, of which no other entity is known to have given notice."""
+    about = (*facts.opened(case.docket), *facts.orders_made(case.docket))
+    return tuple(s for s in about if facts.called_for(case.docket, s) and facts.by_entity(case.docket, s) is None)
 
 
 @offer("record_detention_for_notice", "service_officer", label="Record a detention so that notice could be given")
