@@ -12,7 +12,7 @@ from tests.browser.person import Person
 
 pytestmark = pytest.mark.browser
 LISTS = ("/", "/deadlines", "/look-up", "/readings", "/processes", "/paper", "/open-a-matter", "/calendars", "/moved-dates", "/password")
-OWN = {"Adi": ("/people", "/people/registrar", "/calendars"), "Sandy": ("/team", "/?holder=unit")}
+OWN = {"Adi": ("/people", "/people/registrar", "/calendars", "/take-on"), "Sandy": ("/team", "/?holder=unit")}
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 WIDE, NARROW = 1280, 320
 WIDER_THAN_THE_WINDOW = "document.documentElement.scrollWidth > document.documentElement.clientWidth"

@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from app.access.actor import Actor
 from app.cli.cast import actor
+from app.commands import joining as joining_commands
 from app.commands.documents import DocumentRoom
 from app.commands.health import findings
 from app.commands.upkeep import seal_now
@@ -289,3 +290,18 @@ def test_a_change_behind_the_door_is_found_in_either(twice: Twice, tmp_path: Pat
         connection.execute(text("delete from bar"))
         connection.execute(text("update entry set kind='note-made' where matter=:m and kind='matter-joined-into'"), {"m": twice.second})
     assert any("one of its columns was changed" in said for said in sound(twice.story, tmp_path))
+
+
+@pytest.mark.parametrize("where", ["_seats_united", "_closed", "_carried"])
+def test_joined_whole_or_not_at_all(twice: Twice, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    proposal = twice.proposes()
+    before = {m: twice.at(m).everything() for m in (twice.kept, twice.second)}
+
+    def fails(*_: Any) -> None:
+        message = "the lights went out"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(joining_commands, where, fails)
+    with pytest.raises(RuntimeError):
+        twice.story.executes(ConfirmJoining(twice.kept, proposal, twice.number(twice.second)), by="legal")
+    assert {m: twice.at(m).everything() for m in (twice.kept, twice.second)} == before

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.casework.likeness import alike, described, folded
 from app.cli.cast import actor
+from app.commands.health import lacking
 from app.commands.words import ConfirmJoining, OpenMatter, PassLikeness, ProposeJoining, SetBar, WithdrawEntry
 from app.errors import NeedsConfirmation, Refusal
 from tests.support.scenario import EXAMPLE_PERSON, Scenario
@@ -141,3 +142,15 @@ def test_a_person_of_a_joined_matter_is_found_in_the_one_that_goes_on(story: Sce
     story.executes(ConfirmJoining(kept, proposal, number(story)), by="legal")
     with pytest.raises(NeedsConfirmation, match=kept_number):
         opens(story, **other)
+
+
+def test_the_doctor_says_where_nobody_sees_both(story: Scenario) -> None:
+    for who in ("prosecutor", "supervisor", "register"):
+        story.executes(SetBar(story.matter, who, "KNOWS_SOMEONE"), by="legal")
+    first, story.matter = story.matter, opens(story).matter
+    with story.house() as house:
+        assert not [said for said in lacking(house.door) if "sees both" in said]  # the legal officer does
+    story.executes(SetBar(first, "legal", "KNOWS_SOMEONE"), by="legal")
+    with story.house() as house:
+        (said,) = [said for said in lacking(house.door) if "sees both" in said]
+    assert number(story) in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -207,3 +208,21 @@ def test_seats_are_read_under_the_lock_of_each_matter(two: Two) -> None:
     two.story.executes(MoveEntries(two.wrong, (two.entry(two.wrong, "note-made"),), two.number(two.right), {}), by=cairns)
     with two.story.house() as house, reading(house.engine) as connection:
         assert connection.execute(text("select count(*) from audit where act='move_entries'")).scalar() == 2
+
+
+def test_two_people_who_move_in_opposite_directions_both_come_through(postgresql_url: str) -> None:
+    # given a note in each of two matters that belongs to the other
+    two = Two(postgresql_url)
+    two.at(two.right).records("record_note", by="prosecutor", note="Another made-up visit.")
+    there, back = (two.number(two.right), two.number(two.wrong))
+    commands = [
+        MoveEntries(two.wrong, (two.entry(two.wrong, "note-made"),), there, {}),
+        MoveEntries(two.right, (two.entry(two.right, "note-made"),), back, {}),
+    ]
+    # when both are moved at once, again and again
+    for _ in range(3):
+        with ThreadPoolExecutor(2) as pool:
+            done = list(pool.map(lambda command: two.story.executes(command, by="prosecutor"), commands))
+        commands = [MoveEntries(c.matter, tuple(o.details["entries"]), c.other, {}) for c, o in zip(commands, reversed(done), strict=True)]
+    # then nobody waited for somebody who waited for them, and each note is where it ought to be
+    assert [kinds_that_count(two.at(matter)).count("note-made") for matter in (two.wrong, two.right)] == [1, 1]
