@@ -101,6 +101,16 @@ def test_a_notice_in_the_last_minute_settles_it_and_one_after_does_not(day: str,
     assert (None not in over(noticed(reviewed(), day, clock))) is settled
 
 
+def test_an_entry_decided_afresh_after_a_deemed_confirmation_stands_no_more_in_any_reading() -> None:
+    story = reviewed()
+    assert None in over(story), "the law may have confirmed the entry"
+    story.tell("fresh-decision-considered", REVIEW, "2026-04-15", course="LEFT_AS_IT_IS", reasons="r")
+    assert None in over(story)
+    story.tell("fresh-decision-considered", REVIEW, "2026-04-16", course="DECIDED_AFRESH", words="w", reasons="r")
+    assert at("2026-04-16") in over(story)
+    assert None not in over(story)
+
+
 def test_what_the_court_puts_in_its_place_counts_from_its_decision_or_from_when_it_was_carried_out() -> None:
     story = noticed(reviewed("CONFIRMED", None)).tell("review-appeal-filed", REVIEW, "2026-04-20", registry="Brisbane")
     story.tell("review-appeal-decided", REVIEW, "2026-06-10", result="SUBSTITUTED", effect="NO_LONGER_STANDS", words="w", costs="NONE")

@@ -112,6 +112,15 @@ def test_each_change_of_stay_can_only_go_on_as_it_was_and_the_notice_that_asks_i
     assert isinstance(ask_for_notice(effect(often, "2026-05-05", "GOES_ON", times="weekly").case, DECISION), Wanted)
 
 
+def test_who_is_told_what_another_decision_still_asks_is_told_that_the_first_one_ended() -> None:
+    story = further(decided(Story(), kind=OFTEN, times="weekly"), "2026-04-02", SECOND, times="weekly")
+    decided(story, "2026-04-20", kind=OFTEN, times="monthly", subject="reviewable-decision:2")
+    effect(story, "2026-05-04", "ENDED")
+    assert None in told(story.case, DECISION).values
+    further(story, "2026-05-05", THIRD, times="monthly")
+    assert told(story.case, DECISION).only == at("2026-05-05")
+
+
 def test_in_no_reading_it_binds_beyond_the_reporting_period() -> None:
     story = further(decided(Story(), kind=OFTEN, times="monthly"), "2026-04-02", SECOND, times="monthly")
     story.tell("reporting-period-ended", "respondent:1", "2026-04-30", authority="a")

@@ -129,6 +129,12 @@ def test_what_a_court_puts_in_the_place_of_a_refusal_suspends_at_the_latest_with
     assert when(story) == {((at("2026-06-10"), None),), ((at("2026-06-12"), None),)}
 
 
+def test_a_fresh_decision_suspends_nothing_by_itself_since_a_suspension_takes_effect_with_its_own_notice() -> None:
+    story = undone(refused(), "2026-04-08", "2026-06-01")
+    story.tell("fresh-decision-considered", REVIEW, "2026-06-02", course="DECIDED_AFRESH", words="w", reasons="r")
+    assert () in when(story), "in the reading in which the law confirmed the refusal"
+
+
 # ---------------------------------------------------------------- revoked before it was told (67C(3), 67D(7), 67F(3))
 def revoked_untold() -> Story:
     """Suspended on 9 March, revoked on the 10th with notice on the 12th; no notice of the suspension was ever given."""

@@ -111,6 +111,11 @@ def _of(docket: Docket, subject: str) -> Heightened | None:
     return Heightened(subject, made, grounds, effects)
 
 
+def asked_by_another(docket: Docket, one: Heightened) -> bool:
+    """Does another decision that goes on want a notice to ask the same?"""
+    return any(other.part == one.part and other.goes_on for other in heightened(docket) if other.subject != one.subject)
+
+
 def ended_parts(docket: Docket, at: datetime) -> frozenset[str]:
     """What a decision asked that was ended by an instant, and that no other decision asks."""
     known = [one for one in heightened(docket) if one.since <= at]

@@ -14,7 +14,7 @@ from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certai
 from app.casework.docket import Entry
 from app.law.applying.applications import answered
 from app.law.facts import earliest_of
-from app.law.facts.heightened_reporting import MORE_FREQUENT, Heightened, heightened, of
+from app.law.facts.heightened_reporting import MORE_FREQUENT, Heightened, asked_by_another, heightened, of
 from app.law.facts.reporting_notices import opened, period_ended_at, subjects_in, to_be_given
 from app.law.facts.respondents import RESPONDENT, respondent
 from app.law.facts.reviews import CHANGED, Review, reviews_of
@@ -149,7 +149,8 @@ def _told(case: Case, one: Heightened, links: tuple[Link, ...]) -> datetime | No
     before = [link for link in links if link.notice.given_at <= one.since]
     if not one.goes_on and not (before and _states(before[-1], one)):
         return one.since
-    given = (link.notice.given_at for link in links if link.notice.given_at >= one.since and _states(link, one) == one.goes_on)
+    asked = one.goes_on or asked_by_another(case.docket, one)
+    given = (link.notice.given_at for link in links if link.notice.given_at >= one.since and _states(link, one) == asked)
     return earliest_of((min(given, default=None), ended))
 
 

@@ -89,13 +89,8 @@ def _states_its_decision(case: Case, about: str) -> Iterator[Concern]:
     if decision.goes_on and not stated:
         sentence = f"The notice is given because of a decision: state {in_words(frozenset({decision.part}))}. It binds through this notice."
         yield slip(sentence, "19(3), 19B(2), 54A(4)(c), 54A(4)(d)", "times")
-    if not decision.goes_on and stated and not _another_asks(case, decision):
+    if not decision.goes_on and stated and not heightened_reporting.asked_by_another(case.docket, decision):
         yield slip(f"The decision about {in_words(frozenset({decision.part}))} was ended: the notice no longer asks it.", "54A(4)", "times")
-
-
-def _another_asks(case: Case, decision: heightened_reporting.Heightened) -> bool:
-    known = heightened_reporting.heightened(case.docket)
-    return any(one.part == decision.part and one.goes_on for one in known)
 
 
 # ---------------------------------------------------------------- giving

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from app.casework.answer import Answer, certainly
-from app.law.facts.reviews import CHANGED, Outcome, Review, decision, review, reviews_of
+from app.law.facts.reviews import CHANGED, DEVICE_OFFENCE, Outcome, Review, decision, review, reviews_of
 from app.law.provisions import implements
 from app.law.questions import Case, ask
 from app.law.readings import Readings, answer
@@ -53,7 +53,7 @@ def turns_in(case: Case, subject: str, readings: Readings) -> tuple[Turn, ...]:
     found: list[Turn] = []
     for one in reviews_of(case.docket, subject):
         stood = found[-1].stands if found else True
-        found += [*_reviewed(case, one, readings, stands=stood), *_appealed(one, readings)]
+        found += [*_reviewed(case, one, readings, stands=stood), *_decided_afresh(case, one), *_appealed(one, readings)]
     return tuple(_turning(sorted(found, key=lambda turn: turn.at)))
 
 
@@ -89,6 +89,16 @@ def _reviewed(case: Case, one: Review, readings: Readings, *, stands: bool) -> I
 
 def _end(case: Case, made: Outcome, readings: Readings) -> datetime | None:
     return end_of_notice(case, made, readings).at if calendars_loaded(case, made) else None
+
+
+def _decided_afresh(case: Case, one: Review) -> Iterator[Turn]:
+    """By a fresh decision after a deemed confirmation: an entry is taken off the register by it.
+
+    A suspension that is granted afresh is another one, which takes effect with a notice of its own (67C(3)): it is recorded by itself.
+    """
+    about = decision(case.docket, one.decision)
+    if about is not None and about.decision == DEVICE_OFFENCE and one.outcome is not None and one.fresh is not None and one.fresh.afresh:
+        yield Turn(one.fresh.at, one.outcome.stands, "It was decided afresh, as the review had decided.")
 
 
 def _appealed(one: Review, readings: Readings) -> Iterator[Turn]:
