@@ -135,6 +135,16 @@ def test_a_fresh_decision_suspends_nothing_by_itself_since_a_suspension_takes_ef
     assert () in when(story), "in the reading in which the law confirmed the refusal"
 
 
+def test_reports_are_not_taken_up_while_another_suspension_lasts_on() -> None:
+    assert isinstance(told(revoked().case, "step", "suspension.take-up-reports", SUSPENSION), Wanted)
+    story = revoked().tell("suspension-proposed", "suspension:2", "2026-04-01", words="w")
+    story.tell("suspension-decided", "suspension:2", "2026-04-01", decision="SUSPENDED", no_risk="SATISFIED", reasons="r")
+    story.tell("suspension-notice-given", "suspension:2", "2026-05-06", "10:01", notice="SUSPENSION", manner="POST")
+    assert isinstance(told(story.case, "step", "suspension.take-up-reports", SUSPENSION), Wanted), "a minute too late"
+    story.tell("suspension-notice-given", "suspension:2", "2026-05-06", "09:59", notice="SUSPENSION", manner="POST")
+    assert told(story.case, "step", "suspension.take-up-reports", SUSPENSION) == Done(ENDED)
+
+
 # ---------------------------------------------------------------- revoked before it was told (67C(3), 67D(7), 67F(3))
 def revoked_untold() -> Story:
     """Suspended on 9 March, revoked on the 10th with notice on the 12th; no notice of the suspension was ever given."""

@@ -29,7 +29,7 @@ from app.law.facts.suspensions import (
 from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, deadline, offer, start, step
-from app.law.reporting.suspensions import in_force, lasts, outcome, revoked_at, revoked_untold, substituted
+from app.law.reporting.suspensions import in_force, lasts, outcome, revoked_at, revoked_untold, substituted, suspended
 from app.law.reviewing.effects import no_longer_stands
 from app.law.status import deadline_from
 
@@ -205,9 +205,11 @@ def put_into_practice(case: Case, subject: str) -> Done | Wanted:
 @step("suspension.take-up-reports", provision="67F(3)", label="Take reports up again")
 @implements("67F(3)")
 def take_up_reports(case: Case, subject: str) -> Done | Wanted:
-    """Answered after the suspension was over, by what was done so that reports are asked for again."""
+    """Answered after the suspension was over, by what was done so that reports are asked for again; or where another suspension lasts on."""
     one, at = suspension(case.docket, subject), revoked_at(case, subject)
     done = one.taken_up_at if one and one.taken_up_at and at and one.taken_up_at >= at else None
+    if done is None and at is not None and suspended(case, at).values == (True,):
+        done = at
     return answered(done, Wanted("reports after the suspension", at, "67F(3)", "Reports are owed again, and nobody asks for them."))
 
 
