@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 CONSEQUENCE: Final = (
@@ -12,16 +13,17 @@ PROPERTY: Final = (
     "The order provides for the respondent to recover personal property, in the words of the condition above (section 13F(4))."
 )
 
+FIRST_REPORT, PERIODIC = "First report (sections 14 and 25)", "Periodic reports (sections 18 and 19)"
 REPORTING_OBLIGATIONS: Final = (
     (
-        "First report (sections 14 and 25)",
+        FIRST_REPORT,
         """Report your personal details to the police commissioner in person, at the place stated above, when you receive this notice.
 
         If that is not reasonably practicable, report within 7 days after the day on which you receive it, or before you leave Queensland
         if you intend to leave before those 7 days are over.""",
     ),
     (
-        "Periodic reports (sections 18 and 19)",
+        PERIODIC,
         """After your first report, report your personal details in each February, May, August and November, in a way stated above, also
         when nothing has changed.""",
     ),
@@ -52,6 +54,27 @@ REPORTING_OBLIGATIONS: Final = (
     ),
     ("How long (section 39E)", "You must report while the order is in effect, and longer if you have to report for another reason."),
 )
+FURTHER_NOTICE: Final = {
+    FIRST_REPORT: """If you have not made your first report, make it at once, in person, at the place stated above or in an earlier notice. It was due when you
+        received your initial reporting obligations notice or, where that was not reasonably practicable, is due within 7 days after the day on which
+        you received that notice, or before you leave Queensland if you intend to leave before those 7 days are over.
+
+        This notice gives no new time for it. If you never received an initial notice, the time of schedule 3 of the Act runs (section 14(4)).""",
+    PERIODIC: """After your first report, report your personal details in each February, May, August and November, and more often if that is stated above,
+        also when nothing has changed. Report in a way stated above or, where none is stated, in a way that a regulation allows (section 26).""",
+}
+"""What a further notice says otherwise: only an initial one calls for the first report by being received (14(2))."""
+OF_ANOTHER_ENTITY: Final = {
+    FIRST_REPORT: """Report your personal details to the police commissioner in person. The police commissioner will give you an initial reporting obligations
+        notice: report when you receive that notice, at the place which it states. If that is not reasonably practicable, report within 7 days after the
+        day on which you receive it, or before you leave Queensland if you intend to leave before those 7 days are over.
+
+        If you receive no such notice, report within the time of schedule 3 of the Act, in most cases 7 days after what made you report or, if you are in
+        government detention, after you stop being in detention; or before you leave Queensland if you intend to leave before that time is over.""",
+    PERIODIC: """After your first report, report your personal details in each February, May, August and November, also when nothing has changed, in a way that
+        the notice of the police commissioner states or, where none is stated, in a way that a regulation allows (section 26).""",
+}
+"""What the notice of another entity says otherwise: it is no notice of the commissioner, so that nothing is due by its receipt (14(2), 14(4))."""
 WITH_THE_ORDER: Final = ("temporary-order", "prohibition-order", "registered-order")
 PERIOD_OF_ITS_OWN: Final = (
     "How long (part 4, division 5)",
@@ -59,10 +82,14 @@ PERIOD_OF_ITS_OWN: Final = (
 )
 
 
-def reporting_obligations(kind: str) -> tuple[tuple[str, str], ...]:
-    """What has to be reported because of an order of this kind, or of what else calls for notice: the period is that of an order only after one."""
+def reporting_obligations(kind: str, otherwise: Mapping[str, str] | None = None) -> tuple[tuple[str, str], ...]:
+    """What has to be reported because of an order of this kind, or of what else calls for notice: the period is that of an order only after one.
+
+    `otherwise`: what a notice that is no initial one of the commissioner says under some headings.
+    """
     *all_but_how_long, how_long = REPORTING_OBLIGATIONS
-    return (*all_but_how_long, how_long if kind in WITH_THE_ORDER else PERIOD_OF_ITS_OWN)
+    said = ((heading, (otherwise or {}).get(heading, words)) for heading, words in all_but_how_long)
+    return (*said, how_long if kind in WITH_THE_ORDER else PERIOD_OF_ITS_OWN)
 
 
 REPORTING_CONSEQUENCES: Final = (

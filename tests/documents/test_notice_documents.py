@@ -25,6 +25,20 @@ def test_a_further_notice_says_that_it_takes_the_place_of_the_whole_one_before_i
     assert "internal review" not in said, "it states no decision"
 
 
+def test_only_an_initial_notice_of_the_commissioner_calls_for_the_first_report_by_being_received() -> None:
+    # 14(2): when the offender receives the initial notice; no other notice moves that, and without one the times of schedule 3 run (14(4))
+    at_once = "when you receive this notice"
+    assert at_once in words(prepared("initial_reporting_obligations_notice", told_of_notices(Story()), RELEASED))
+    further = words(prepared("further_reporting_obligations_notice", told_of_notices(Story()), ASKED_MORE))
+    assert at_once not in further
+    assert "This notice gives no new time for it" in further
+    entity = words(prepared("notice_of_reporting_obligations", told_of_notices(Story()), RELEASED))
+    assert at_once not in entity
+    assert "when you receive that notice" in entity
+    assert "schedule 3" in entity
+    assert "stated above" not in entity, "nothing is stated above"
+
+
 def test_a_further_notice_cannot_be_printed_before_it_is_settled_what_it_asks() -> None:
     story = Story().tell("reporting-notice-opened", ASKED_MORE, "2026-04-01", notice="FURTHER", words="w")
     with pytest.raises(Refusal, match=r"54A\(4\)") as refused:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from app.casework.clock import day_of
 from app.law.document_facts import Facts, day_in_words, document, moment_in_words, order_in_words, person_in_words
-from app.law.document_words import REPORTING_CONSEQUENCES, REPORTING_HELP, reporting_obligations
+from app.law.document_words import FURTHER_NOTICE, OF_ANOTHER_ENTITY, REPORTING_CONSEQUENCES, REPORTING_HELP, reporting_obligations
 from app.law.facts import documents as recorded
 from app.law.facts import heightened_reporting, kind_of
 from app.law.facts import reporting_notices as facts
@@ -58,9 +59,9 @@ def paragraphs(words: str) -> list[str]:
     return [" ".join(one.split()) for one in words.split("\n\n")]
 
 
-def _standing_words(kind: str) -> Facts:
+def _standing_words(kind: str, otherwise: Mapping[str, str] | None = None) -> Facts:
     return {
-        "obligations": [{"heading": heading, "text": paragraphs(words)} for heading, words in reporting_obligations(kind)],
+        "obligations": [{"heading": heading, "text": paragraphs(words)} for heading, words in reporting_obligations(kind, otherwise)],
         "consequences": [one for words in REPORTING_CONSEQUENCES for one in paragraphs(words)],
         "help": [one for words in REPORTING_HELP for one in paragraphs(words)],
     }
@@ -113,7 +114,7 @@ def _by_itself_initial(case: Case, subject: str) -> bool:
 
 
 @document("documents.section-54-notice", about=_by_itself_initial)
-@implements("54(1)(a)", "54(1)(b)")
+@implements("54(1)(a)", "54(1)(b)", "14(2)", "14(4)")
 def section_54_facts(case: Case, subject: str) -> Facts:
     """The notice of section 54 that another entity gives: the obligations and the consequences; it is no notice of the commissioner."""
     one = to_be_given(case.docket, subject)
@@ -122,7 +123,7 @@ def section_54_facts(case: Case, subject: str) -> Facts:
     return {
         "respondent": person_in_words(case)["respondent"],
         "order": _cause(case, subject),
-        **_standing_words(kind_of(subject)),
+        **_standing_words(kind_of(subject), OF_ANOTHER_ENTITY),
         "dated": one.opened_at.isoformat(),
     }
 
@@ -137,7 +138,7 @@ def _further(case: Case, subject: str) -> bool:
 def further_facts(case: Case, subject: str) -> Facts:
     """A further notice: all that the person has to do from now on, what no longer applies, and the decision that it states."""
     one, contents = to_be_given(case.docket, subject), facts.settled_contents(case.docket, subject)
-    told: Facts = {"respondent": person_in_words(case)["respondent"], **_standing_words(kind_of(subject))}
+    told: Facts = {"respondent": person_in_words(case)["respondent"], **_standing_words(kind_of(subject), FURTHER_NOTICE)}
     if one is None or contents is None:
         return told
     last = before(case, subject)
