@@ -30,6 +30,17 @@ def test_nothing_is_printed_of_terms_that_are_not_certain() -> None:
         assert not applicable(story.case, "documents.brief-of-evidence", CONTRAVENTION), "nor a brief, until a legal officer settled it"
 
 
+def test_a_brief_about_terms_that_are_not_certain_is_not_printed_before_a_legal_officer_let_it_through() -> None:
+    story = contravened("AV_LINK", day="2026-03-21")
+    story.tell("contravention-condition-named", CONTRAVENTION, "2026-03-24", of="the terms that a legal officer settled on", words="w")
+    assert not applicable(story.case, "documents.brief-of-evidence", CONTRAVENTION)
+    about = "whether the order, or which of its terms, was in force then (O-A10)"
+    story.tell("contravention-advised", CONTRAVENTION, "2026-03-25", of=about, course="DO_NOT_GO_ON", advice="a")
+    assert not applicable(story.case, "documents.brief-of-evidence", CONTRAVENTION)
+    story.tell("contravention-advised", CONTRAVENTION, "2026-03-26", of=about, course="GO_ON", advice="a")
+    assert applicable(story.case, "documents.brief-of-evidence", CONTRAVENTION)
+
+
 def test_a_brief_that_a_legal_officer_let_through_prints_the_words_that_were_settled_on_and_says_so() -> None:
     story = contravened("AV_LINK", day="2026-03-21")
     about = "whether the order, or which of its terms, was in force then (O-A10)"
