@@ -14,6 +14,7 @@ from app.main import Interdict, put_together
 from app.reading.pages import BreachRow, Filters
 from app.settings import Settings
 from tests.processes.told import NOT_MADE_13K, TEMPORARY, Tale, extended, in_force
+from tests.reliability.full_matter import CONSIDERED, ORIGINAL
 from tests.support.invariants_told import forever
 from tests.support.scenario import ROOT
 
@@ -83,6 +84,22 @@ def test_what_becomes_a_breach_later_is_shown_from_then_on(sqlite_url: str) -> N
     story.at_night("2026-03-24 09:00")
     assert invariants(story) == ["I-74"]
     assert [one.invariant for one in shown_to(story, "legal")] == ["I-74"]
+
+
+def test_a_certificate_that_does_not_come_is_shown_from_the_third_business_day_on(sqlite_url: str, tmp_path: Path) -> None:
+    # given an order of another place, registered on Tuesday 3 March
+    story, at = Tale(sqlite_url), "2026-03-03 10:00"
+    story.at(at).records("apply_for_registration", by="prosecutor", at=at, **ORIGINAL)
+    story.step("consider_registration", at=at, **CONSIDERED)
+    story.step("register_order", at=at, register_number="Q 1", reportable_offender_before="YES")
+    # when the registrar gives no certificate
+    assert invariants(story.at("2026-03-05 23:59")) == []
+    assert invariants(story.at("2026-03-06 00:00")) == ["I-55"]
+    # then the audit of the database says so, too
+    assert "I-55" in audited(story, sqlite_url, tmp_path).output
+    # and nothing makes it undone: given late, it was late
+    story.at("2026-03-06 09:00").step("give_certificate", at="2026-03-06 09:00", way="By email", copy_attached="YES")
+    assert invariants(story) == ["I-55"]
 
 
 def test_a_fault_of_this_software_is_told_as_one(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,8 +20,8 @@ from tests.support.recordings import FIRST, docket_of, recordings
 from tests.support.scenario import diagrams
 
 CALENDARS = seed()
-SOAK = 1500
-EXAMPLES = SOAK if os.environ.get("INTERDICT_SOAK") or settings.get_current_profile_name() == "soak" else 50
+LONG = bool(os.environ.get("INTERDICT_SOAK")) or settings.get_current_profile_name() == "soak"
+EXAMPLES = int(os.environ.get("INTERDICT_SOAK_EXAMPLES", "1500" if LONG else "50"))
 many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 
