@@ -28,7 +28,7 @@ from tests.support.scenario import KEY, Scenario
 
 WORKERS, TICKERS, MATTERS = 8, 2, 3
 SEED = int(os.environ.get("INTERDICT_SEED", "20040618"))
-ACTS = 24
+ACTS = 16
 SOAK_ACTS = int(os.environ.get("INTERDICT_SOAK_ACTS", "1000"))
 STARTED = "2026-04-02 12:00"
 PATIENCE = 600
