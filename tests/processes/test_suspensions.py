@@ -121,6 +121,14 @@ def test_an_application_that_is_not_as_the_section_wants_it_is_asked_about_and_r
         asked(database_url, **more)
 
 
+def test_a_guardian_of_an_adult_who_is_not_appointed_is_asked_about_when_that_is_known(database_url: str) -> None:
+    with pytest.raises(NeedsConfirmation, match="no legal guardian is appointed"):
+        asked(database_url, applicant="GUARDIAN").step("record_eligibility", SUSPENSION, at="2026-03-02 10:00", **ELIGIBLE)
+    appointed = {**ELIGIBLE, "guardian_appointed": "YES"}
+    asked(database_url, applicant="GUARDIAN").step("record_eligibility", SUSPENSION, at="2026-03-02 10:00", **appointed)
+    asked(database_url, born="2010-05-05", applicant="GUARDIAN").step("record_eligibility", SUSPENSION, at="2026-03-02 10:00", **ELIGIBLE)
+
+
 def test_a_parent_applies_for_a_child(database_url: str) -> None:
     assert asked(database_url, born="2010-05-05", applicant="PARENT").open_on(SUSPENSION) == {"record_eligibility"}
 

@@ -61,6 +61,28 @@ def _about_application(case: Case, about: str, at: datetime) -> Iterator[Concern
         yield confirm("The offender is an adult: a parent may apply only as the legal guardian who is appointed.", "67D(2)", "applicant")
 
 
+@check("suspension.guardian-applied", provision="67D(2)", label="Was the guardian who applied appointed?")
+@implements("67D(2)")
+def guardian_applied(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """For an adult only the legal guardian who is appointed may apply; that it was somebody else is known when section 67A is looked at, and flagged."""
+    del subject
+    known = (suspension(case.docket, about) for about, _ in subjects_in(entries, "suspension-eligibility-recorded"))
+    sentence = "A guardian applied for an adult for whom no legal guardian is appointed: then only the offender may apply."
+    return tuple(confirm(sentence, "67D(2)", "guardian_appointed") for one in known if one is not None and _guardian_of_nobody(case, one))
+
+
+def _guardian_of_nobody(case: Case, one: Suspension) -> bool:
+    if (
+        one.applied is None
+        or one.applied.applicant != "GUARDIAN"
+        or one.eligibility is None
+        or one.eligibility.guardian_appointed is not False
+    ):
+        return False
+    person, on = respondent(case.docket), day_of(one.applied.at)
+    return answer(lambda readings: class_on(person, on, readings)).values == (ADULT,)
+
+
 # ---------------------------------------------------------------- the decision
 @check("suspension.deciding", provision="67C(1), 67D(5)", label="May it be decided so?")
 @implements("67C(1)", "67D(5)")
