@@ -64,6 +64,7 @@ def test_the_brief_says_what_is_alleged_what_proves_it_and_what_may_be_imposed()
         "in force at that time in every reading",
         "served personally with a copy of the order by Officer Sample on Thursday 12 March 2026 (section 67FA(3)(b))",
         "It is not recorded that the respondent was told of the condition",
+        "Age (a): 45 years on that day",
         "Form of notice adequate (c): Yes: read out at the door",
         "What the respondent said (d): lost the way",
         "may not cross-examine that witness in person",

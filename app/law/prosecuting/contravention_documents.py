@@ -162,7 +162,7 @@ def brief_facts(case: Case, subject: str) -> Facts:
         "knowledge": [f"The respondent {each.words}{_on(each)} (section {each.provision})." for each in routes]
         or ["No way of proving it that section 67FA names is certain."],
         "condition_told": _condition_told(case, one),
-        "excuse": _excuse(said),
+        "excuse": _excuse(said, _age(case, one)),
         "evidence": said.evidence,
         "attached": [ATTACHED[each] for each in said.attached if each in ATTACHED],
         "left_out": [words for letter, words in REFERENCES.items() if letter not in _allowed(one)],
@@ -187,7 +187,7 @@ def _condition(case: Case, one: Contravention) -> str:
 
 def _force(case: Case, one: Contravention) -> str:
     if force(case, one.subject).values == (IN_FORCE,):
-        return "The order was in force at that time in every reading, and the terms below bound."
+        return "The order was in force at that time in every reading, and these terms bound."
     doubts = ", ".join(doubts_of(case, one))
     return f"It is not certain that the order, or these terms, were in force then{f' ({doubts})' if doubts else ''}: a legal officer settled what is alleged."
 
@@ -209,9 +209,22 @@ def _condition_told(case: Case, one: Contravention) -> str:
     return "It is not recorded that the respondent was told of the condition: who only was told of the order cannot be convicted (section 77D)."
 
 
-def _excuse(said: facts.Said) -> list[str]:
+@implements("67FB")
+def _age(case: Case, one: Contravention) -> str:
+    """How old the respondent was on that day, by the birth date recorded; "" where none is."""
+    person, on = recorded.person(case.docket), day_of(one.at)
+    if person.birth_date is None:
+        return ""
+    years = on.year - person.birth_date.year - ((on.month, on.day) < (person.birth_date.month, person.birth_date.day))
+    return f"{years} years on that day{'' if person.birth_date_exact else ', by an estimated date of birth'}"
+
+
+def _excuse(said: facts.Said, age: str) -> list[str]:
+    """The matters of section 67FB, for and against; nothing before they were looked at."""
+    if not said.notice_words:
+        return []
     rows = (
-        ("Age (a)", said.age_words),
+        ("Age (a)", ". ".join(each for each in (age, said.age_words) if each)),
         ("Disability at that time (b)", ": ".join(each for each in (ANSWERS.get(said.disability, ""), said.disability_words) if each)),
         ("Form of notice adequate (c)", ": ".join(each for each in (ANSWERS.get(said.notice_adequate, ""), said.notice_words) if each)),
         ("What the respondent said (d)", said.excuse_given),
