@@ -120,6 +120,43 @@ def test_the_opportunity_was_had_when_the_case_was_stated_or_the_last_day_was_ov
     assert heard(invited, ("entry-review-case-stated", "2026-04-02", {"what": "STATED", "words": "w"})) == at("2026-04-02")
     assert heard(invited, ("entry-review-case-stated", "2026-04-20", {"what": "STATED", "words": "w"})) == at("2026-04-14", "00:00")
     assert heard(("entry-review-case-stated", "2026-03-24", {"what": "STATED", "words": "w"})) == at("2026-03-24")
+    assert heard(invited, ("entry-review-case-stated", "2026-04-02", {"what": "NOTHING_SAID"})) == at("2026-04-14", "00:00")
+
+
+def test_an_application_on_the_very_day_of_a_notice_is_in_its_time() -> None:
+    again = noticed("2026-06-01", noticed("2026-03-06"), order="prohibition-order:2", n=2)
+    assert asked(applied(again, "2026-06-01", "10:00"), "entry-review.time") == "IN_TIME"
+    assert asked(applied(again, "2026-06-01", "09:59"), "entry-review.time") == "LATE", "a minute before that notice was given"
+    assert asked(applied(noticed(), "2026-06-01", notice_said_given_on="2026-06-01"), "entry-review.time") == "IN_TIME"
+
+
+def test_the_date_is_met_by_an_application_after_the_newest_notice_alone() -> None:
+    story = applied(noticed("2026-06-01", noticed("2026-03-06"), order="prohibition-order:2", n=2), "2026-03-20")
+    found = due(story)
+    assert found is not None
+    assert found.met_at == found.act_by, "the application of March was about the notice of March"
+    story.tell("entry-review-applied-for", "entry-review:2", "2026-06-01", about="PLACED_ON_REGISTER", applicant="PERSON", in_writing=True)
+    again = due(story)
+    assert again is not None
+    assert again.met_at == at("2026-06-01")
+
+
+def test_what_came_of_an_application_and_when_it_was_withdrawn() -> None:
+    fresh = applied(noticed(), "2026-03-20")
+    assert asked(fresh, "entry-review.outcome") == "DECIDED", "it is to be decided"
+    assert asked(applied(noticed(), "2026-06-01"), "entry-review.outcome") == "OUT_OF_TIME"
+    lacking = applied(noticed(), "2026-03-20", in_writing=False)
+    assert asked(lacking, "entry-review.outcome") == asked(lacking, "entry-review.considered") == "RETURNED"
+    lacking.tell("entry-review-application-considered", REVIEW, "2026-03-23", course="TAKEN", reasons="r")
+    assert asked(lacking, "entry-review.considered") == "TAKEN"
+    assert asked(lacking, "entry-review.outcome") == "DECIDED"
+    assert told(fresh.case, "until", "entry-review.withdrawn", REVIEW) is None
+    fresh.tell("entry-review-decided", REVIEW, "2026-04-15", decision="REVOKED", reasons="r", maker="m")
+    assert asked(fresh, "entry-review.decided") == "REVOKED"
+    late = told(fresh.tell("entry-review-withdrawn", REVIEW, "2026-04-15").case, "until", "entry-review.withdrawn", REVIEW)
+    assert late is None, "at the instant of the decision it is too late"
+    gone = applied(noticed(), "2026-03-20").tell("entry-review-withdrawn", REVIEW, "2026-03-24")
+    assert told(gone.case, "until", "entry-review.withdrawn", REVIEW) == at("2026-03-24")
 
 
 # ---------------------------------------------------------------- days of the house

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from app.access.actor import Actor
+from app.commands.words import RecordStep
 from app.errors import NeedsConfirmation, NotPermitted, Refusal
 from tests.processes.told import Tale, told_once
 
@@ -342,3 +344,18 @@ def test_a_decision_corrected_into_a_refusal_is_linked_by_hand_so_that_it_can_be
     story.records("record_reviewable_decision", by="legal", **words, **BY)
     story.step("give_refusal_notice", SUSPENSION, at="2026-03-09 10:00", manner="POST")
     assert story.deadline("reviewable-decision.apply-by", DECISION) is not None, "with the notice of the refusal the time runs"
+
+
+def test_who_recorded_the_refusal_as_their_own_cannot_record_its_review(database_url: str) -> None:
+    both = Actor("both", "Bo Madeup-Both", frozenset({"delegate", "reviewer"}), frozenset({"Delegates", "Reviews"}))
+    story = eligible(database_url).at("2026-03-09 10:00")
+    refusal = {"at": "2026-03-09 10:00", "decision": "NOT_SUSPENDED", **SATISFIED, "recorded_by_maker": "YES"}
+    story.executes(RecordStep(story.matter, *story.where("decide_suspension"), refusal), by=both)
+    story.at("2026-03-11 10:00").step("give_refusal_notice", SUSPENSION, at="2026-03-11 10:00", manner="POST")
+    applied: dict[str, Any] = {"at": "2026-03-20 09:00", "applicant": "OFFENDER", "in_writing": "YES", "grounds": "Made up."}
+    story.at("2026-03-20 09:00").records("record_review_application", by="legal", subject=DECISION, **applied)
+    story.step("assign_reviewer", REVIEW, at="2026-03-20 09:00", maker_office_now="INSPECTOR", **OFFICE)
+    said = {"at": "2026-03-20 09:00", "outcome": "CONFIRMED", "words": "Refused.", "reasons": "Made up.", "place": "Brisbane", **OFFICE}
+    with pytest.raises(NotPermitted) as refused:
+        story.executes(RecordStep(story.matter, *story.where("decide_review"), said), by=both)
+    assert refused.value.policy == "nobody reviews their own decision (67I(2))"
