@@ -146,7 +146,7 @@ def _conditions(conditions: tuple[Condition, ...], actor: Actor, *, shown: bool)
     needs = needs_conditions(actor)
     for one in conditions:
         masked = is_hidden(NEEDED, unmasked=shown, needs=needs)
-        yield pages.ConditionRow(one.kind, str(mask(one.words, NEEDED, unmasked=shown, needs=needs)), masked=masked)
+        yield pages.ConditionRow(spelled(one.kind), str(mask(one.words, NEEDED, unmasked=shown, needs=needs)), masked=masked)
 
 
 def _marks(file: Opened, order: str) -> Iterable[pages.Mark]:
@@ -238,9 +238,10 @@ def _run(definition: Definition, subject: str, stand: Stand) -> pages.RunView:
 
 
 def _offers(file: Opened, actor: Actor) -> Iterable[pages.Offer]:
+    """What may be recorded at any time, by its words in order of the alphabet; nothing in a matter that was joined into another."""
     if file.case.docket.joined_into is not None:
         return
-    for form, offer in OFFERS.items():
+    for form, offer in sorted(OFFERS.items(), key=lambda one: one[1].label):
         if not permit(actor, "record_offer", {"seated": True, "barred": False, "role": offer.role}):
             continue
         for subject in offer.rule(file.case):

@@ -37,8 +37,8 @@ def _late(case: Case, order: str, one: Change, day: str) -> str:
     if overtaken(case, order, one):
         return f"Varied on {day}; that varying order is not yet served, and a later one has taken effect: serve it, and see O-A56."
     if one.for_registration:
-        return f"Registered on {day} as the court varied it in absence; until the respondent is notified of that it binds as if not varied (13ZB(4))."
-    return f"Varied on {day}; the varying order is not yet served, and until it is the terms before it bind (13Q(5)(b))."
+        return f"Registered on {day} as the court varied it in absence; until the respondent is notified of that it binds as if not varied (s 13ZB(4))."
+    return f"Varied on {day}; the varying order is not yet served, and until it is the terms before it bind (s 13Q(5)(b))."
 
 
 def _named(one: Terms, days: dict[str, str]) -> str:

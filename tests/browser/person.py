@@ -44,27 +44,38 @@ class Person:
         """Sign in as one of the cast, by the name on the button; whoever was signed in here goes home first."""
         self.context.clear_cookies()
         self.open("/")
-        self.page.locator("main").get_by_role("button", name=f"as {who}").click()
+        self.go(self.page.locator("main").get_by_role("button", name=f"as {who}"))
         assert self.page.get_by_role("button", name="Sign out").is_visible(), self.words()
 
     def open(self, path: str) -> None:
         """Go to an address of the demonstration."""
         self.page.goto(self.base + path)
 
+    def go(self, by: Locator) -> None:
+        """Follow a link or press a button that leads to a page, and wait for the page."""
+        with self.page.expect_navigation():
+            by.click()
+
     def follow(self, words: str) -> None:
         """Follow a link of the page's main part by its words."""
         link = self.page.locator("main").get_by_role("link", name=words).first
         if not link.count():  # what is asked for less often is folded away
             self.page.get_by_text("Record something else").click()
-        link.click()
+        self.go(link)
+
+    def take_up(self, step: str, matter: str) -> None:
+        """Follow a step of a matter from the list of one's work."""
+        self.menu("Your work")
+        cards = self.page.locator("li.card", has=self.page.locator(f"a[href='{matter}']"))
+        self.go(cards.get_by_role("heading").get_by_role("link", name=step, exact=True))
 
     def menu(self, words: str) -> None:
         """Follow a link of the menu."""
-        self.page.get_by_role("navigation").get_by_role("link", name=words, exact=True).click()
+        self.go(self.page.get_by_role("navigation", name="Main").get_by_role("link", name=words, exact=True))
 
     def press(self, words: str) -> None:
         """Press a button by its words."""
-        self.page.get_by_role("button", name=words, exact=True).first.click()
+        self.go(self.page.get_by_role("button", name=words, exact=True).first)
 
     def words(self) -> str:
         """What the page says, in its main part."""
@@ -77,7 +88,7 @@ class Person:
             bar.locator("summary").click()
         for label, said in zip(_PARTS, (day, month, year), strict=False):
             bar.get_by_label(label).fill(str(said))
-        bar.get_by_role("button", name="Move", exact=True).click()
+        self.go(bar.get_by_role("button", name="Move", exact=True))
 
     # ------------------------------------------------------------------------------------------------------------ answering
     def answer(self, questions: Mapping[str, str | Sequence[str]]) -> None:
@@ -86,9 +97,8 @@ class Person:
             self._answer(question, said)
 
     def _answer(self, question: str, said: str | Sequence[str]) -> None:
-        group = self._found("fieldset", "legend", question)
+        group, label = self._asked_for(question)
         if group is None:
-            label = self._found("label", "", question)
             assert label is not None, f"the page asks nothing like “{question}”:\n{self.words()}"
             field = self.page.locator(f"[id='{label.get_attribute('for')}']")
             field.fill(str(said))
@@ -102,11 +112,17 @@ class Person:
         for option in [said] if isinstance(said, str) else said:
             group.get_by_label(option, exact=True).check()
 
-    def _found(self, tag: str, inner: str, question: str) -> Locator | None:
-        where = f"{inner}[starts-with(normalize-space(.), $q)]" if inner else "starts-with(normalize-space(.), $q)"
-        path = f"xpath=//main//{tag}[{where}]".replace("$q", f'"{question}"')
-        found = [each for each in self.page.locator(path).all() if each.is_visible()]
-        return found[0] if found else None
+    def _asked_for(self, question: str) -> tuple[Locator | None, Locator | None]:
+        """The group or else the label that asks just this; or else one that begins so."""
+        for said in ("normalize-space(.) = $q", "starts-with(normalize-space(.), $q)"):
+            where = said.replace("$q", f'"{question}"')
+            group, label = self._visible(f"//main//fieldset[legend[{where}]]"), self._visible(f"//main//label[{where}]")
+            if group or label:
+                return group, label
+        return None, None
+
+    def _visible(self, path: str) -> Locator | None:
+        return next((each for each in self.page.locator(f"xpath={path}").all() if each.is_visible()), None)
 
     def record(self, questions: Mapping[str, Any], *, confirm: bool = False) -> None:
         """Answer and record; where the page asks whether it was really so, say yes if `confirm`."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.browser.by_hand import EXPLAINED, PAPERS, opens_a_matter, serves, status, swears
 from tests.browser.conftest import Demo
 from tests.browser.person import Person
 
@@ -19,18 +20,6 @@ HELD = {
     "Application that was heard": "Application 1",
     "Was the application for the final": "Yes",
 }
-
-
-def _opens_a_matter(pat: Person) -> str:
-    pat.sign_in("Pat")
-    pat.menu("Open a matter")
-    pat.answer({
-        "Given names": "Testa", "Family name or only name": "Example-Newcomer", "Date of birth": "27 3 1984",
-        "How sure is the date": "Known from a document", "Languages": "English",
-    })  # fmt: skip
-    pat.press("Open the matter")
-    assert "No order has been recorded in this matter." in pat.words()
-    return pat.page.url.removeprefix(pat.base)
 
 
 def _prepares_the_application(pat: Person) -> None:
@@ -54,19 +43,6 @@ def _prepares_the_application(pat: Person) -> None:
     }, confirm=True)  # fmt: skip
     pat.follow("File the application")
     pat.record({"When were they filed": "2 3 2026 9:00am"})
-
-
-def _serves(sam: Person, on: str, documents: list[str], more: dict[str, str]) -> None:
-    sam.follow("Serve the documents")
-    sam.record({
-        "Were documents served": "Yes", "When?": on, "Where": "At home", "Documents served": documents, "Mode": "In person",
-        "Name and rank": "Constable Madeup", "How were they served": "Handed over in person",
-    } | more, confirm=True)  # fmt: skip
-
-
-def _swears(sam: Person, at: str) -> None:
-    sam.follow("Swear the affidavit")
-    sam.record({"When was it sworn": at, "Sworn by": "Constable Madeup"})
 
 
 def _explains(one: Person) -> None:
@@ -101,11 +77,6 @@ def _asks_why(person: Person, matter: str) -> int:
     return len(asked)
 
 
-def _status(person: Person, order: str) -> str:
-    card = person.page.get_by_role("article", name=order)
-    return card.locator(".status").inner_text()
-
-
 def _goes_to(person: Person, who: str, matter: str, day: tuple[int, int, int] | None = None) -> None:
     if who:
         person.sign_in(who)
@@ -118,16 +89,15 @@ def test_a_newcomer_takes_one_matter_from_its_opening_to_the_end_of_the_order(ow
     one = person_at(own_demo.base)
 
     # given an application, its notice issued and filed on Monday 2 March, and served that evening
-    matter = _opens_a_matter(one)
+    one.sign_in("Pat")
+    matter = opens_a_matter(one, "Example-Newcomer", "27 3 1984")
     _prepares_the_application(one)
     _goes_to(one, "Sam", matter)
     one.follow("Plan the service")
     one.record({"Plan": "At home in the evening."})
     _goes_to(one, "", matter, (3, 3, 2026))
-    _serves(one, "2 3 2026 6:00pm", ["The application", "The appearance notice"], {
-        "Appearance notice explained": "Yes", "How it was explained": "In plain English",
-    })  # fmt: skip
-    _swears(one, "3 3 2026 9:00am")
+    serves(one, "2 3 2026 6:00pm", PAPERS, EXPLAINED)
+    swears(one, "3 3 2026 9:00am")
 
     # when the court adjourns on 23 March and makes a temporary order
     _goes_to(one, "Robin", matter, (23, 3, 2026))
@@ -139,7 +109,7 @@ def test_a_newcomer_takes_one_matter_from_its_opening_to_the_end_of_the_order(ow
         "Satisfied that the temporary": "Satisfied",
     } | PARK, confirm=True)  # fmt: skip
     # then it is in force, for 28 days in one reading and one day more in another
-    assert _status(one, "Temporary order 1") == "In force"
+    assert status(one, "Temporary order 1") == "In force"
     assert "Sun 19 April 2026" in one.words()
     assert "O-A01" in one.words()
 
@@ -157,7 +127,7 @@ def test_a_newcomer_takes_one_matter_from_its_opening_to_the_end_of_the_order(ow
         "Day and time of the next": "5 5 2026 9:00am", "Place of the court": "Brisbane", "Was this order extended": "Extended",
         "Last day, as the court": "11 5 2026", "Did the respondent consent": "No",
     }, confirm=True)  # fmt: skip
-    assert _status(one, "Temporary order 1") == "In force"
+    assert status(one, "Temporary order 1") == "In force"
     assert "Mon 11 May 2026" in one.words()
 
     # when on 5 May the prohibition order is made and the respondent is not there
@@ -170,7 +140,7 @@ def test_a_newcomer_takes_one_matter_from_its_opening_to_the_end_of_the_order(ow
         "Was the respondent a reportable": "Yes",
     } | PARK, confirm=True)  # fmt: skip
     # then nothing protects until it is served, and everybody is told so in red
-    assert (_status(one, "Temporary order 1"), _status(one, "Prohibition order 1")) == ("Not in force", "Not in force")
+    assert (status(one, "Temporary order 1"), status(one, "Prohibition order 1")) == ("Not in force", "Not in force")
     gap = one.page.get_by_role("region", name="Protection gap")
     assert gap.is_visible()
     assert gap.evaluate("it => getComputedStyle(it).backgroundColor") == "rgb(148, 37, 20)"
@@ -181,7 +151,7 @@ def test_a_newcomer_takes_one_matter_from_its_opening_to_the_end_of_the_order(ow
     one.follow("Plan the service")
     one.record({"Plan": "At home in the evening."})
     _goes_to(one, "", matter, (6, 5, 2026))
-    _serves(
+    serves(
         one,
         "5 5 2026 6:00pm",
         ["A copy of the order", "The notice that the order may be registered elsewhere"],
@@ -189,18 +159,18 @@ def test_a_newcomer_takes_one_matter_from_its_opening_to_the_end_of_the_order(ow
     )
     # then the gap is closed and the order runs for five years
     assert one.page.get_by_role("region", name="Protection gap").count() == 0
-    assert _status(one, "Prohibition order 1") == "In force"
+    assert status(one, "Prohibition order 1") == "In force"
     assert "4 May 2031" in one.words()
-    _swears(one, "6 5 2026 9:00am")
+    swears(one, "6 5 2026 9:00am")
     assert _asks_why(one, matter) >= 6
 
     # when the years pass
     for year in (2027, 2028, 2029, 2030, 2031):
         _goes_to(one, "", matter, (4, 5, year))
-        assert _status(one, "Prohibition order 1") == "In force"
+        assert status(one, "Prohibition order 1") == "In force"
     # then the day after its last day it may be over, and the day after that it is, in every reading
     _goes_to(one, "", matter, (5, 5, 2031))
-    assert _status(one, "Prohibition order 1") in {"May be in force", "Not in force"}
+    assert status(one, "Prohibition order 1") in {"May be in force", "Not in force"}
     _goes_to(one, "", matter, (7, 5, 2031))
-    assert _status(one, "Prohibition order 1") == "Not in force"
+    assert status(one, "Prohibition order 1") == "Not in force"
     assert _asks_why(one, matter) >= 6

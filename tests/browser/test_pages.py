@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 
+from tests.browser.axe import NARROW, UNFOLD, WIDE, faults
 from tests.browser.conftest import Demo
 from tests.browser.person import Person
 
 pytestmark = pytest.mark.browser
 LISTS = ("/", "/deadlines", "/look-up", "/readings", "/processes", "/paper", "/open-a-matter", "/calendars", "/moved-dates", "/password")
 OWN = {"Adi": ("/people", "/people/registrar", "/calendars", "/take-on"), "Sandy": ("/team", "/?holder=unit")}
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-WIDE, NARROW = 1280, 320
-WIDER_THAN_THE_WINDOW = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-UNFOLD = "document.querySelectorAll('details:not(.run):not(.run details)').forEach(it => { it.open = true })"
 FOCUSED = "(() => { const it = document.activeElement; return it.name || it.textContent.trim() })()"
 
 
@@ -47,23 +43,13 @@ def _addresses(person: Person) -> list[str]:
     return found
 
 
-def _faults(person: Person, address: str, width: int, *, rules: bool = True) -> list[str]:
-    person.page.set_viewport_size({"width": width, "height": 900})
-    faults = [f"{address} at {width}: wider than the window"] if person.page.evaluate(WIDER_THAN_THE_WINDOW) else []
-    if not rules:
-        return faults
-    for violation in Axe().run(person.page, options=WCAG)["violations"]:
-        faults.extend(f"{address} at {width}: {violation['id']}: {node['html'][:160]}" for node in violation["nodes"][:3])
-    return faults
-
-
 @pytest.mark.parametrize("who", ["Robin", "Pat", "Sam", "Lee", "Rory", "Ari", "Sandy", "Audrey", "Adi"])
 def test_no_page_is_wider_than_the_window_or_keeps_anyone_out(demo: Demo, person_at: Callable[..., Person], who: str) -> None:
     person = person_at(demo.base)
     person.sign_in(who)
     of_matters = _addresses(person)
     everything = who == "Robin"
-    faults = []
+    found = []
     for address in (*(LISTS if everything else LISTS[:1]), *OWN.get(who, ()), *of_matters):
         person.open(address)
         person.page.evaluate(UNFOLD)
@@ -71,15 +57,15 @@ def test_no_page_is_wider_than_the_window_or_keeps_anyone_out(demo: Demo, person
             address == "/" or address in OWN.get(who, ()) or address.startswith("/matters/")
         )  # with who looks; the other lists are one and the same
         if everything:
-            faults += _faults(person, address, WIDE)
-        faults += _faults(person, address, NARROW, rules=changes and "/why/" not in address)
-    assert faults == []
+            found += faults(person, address, WIDE)
+        found += faults(person, address, NARROW, rules=changes and "/why/" not in address)
+    assert found == []
 
 
 def test_signing_in_keeps_nobody_out(demo: Demo, person_at: Callable[..., Person]) -> None:
     person = person_at(demo.base)
     person.open("/")
-    assert [*_faults(person, "sign-in", WIDE), *_faults(person, "sign-in", NARROW)] == []
+    assert [*faults(person, "sign-in", WIDE), *faults(person, "sign-in", NARROW)] == []
 
 
 def test_without_scripts_a_matter_is_opened_and_its_first_step_recorded(demo: Demo, person_at: Callable[..., Person]) -> None:

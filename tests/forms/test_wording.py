@@ -22,6 +22,7 @@ from tests.support.scenario import forms
         ("NSW", "New South Wales"),
         ("SERVE", "Serve"),
         ("UNKNOWN", "Not known"),
+        ("REQUIRE_FACILITATE_DEVICE", "Require what helps a tracking device to operate"),
     ],
 )
 def test_a_stored_value_is_read_in_words(stored: str, read: str) -> None:

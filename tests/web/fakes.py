@@ -46,7 +46,7 @@ CARDS = (
             pages.Interval(at(31, 3, 0), None, "NO"),
         ),
         (pages.Mark(at(2), "Made"), pages.Mark(at(3), "Served"), pages.Mark(at(20), "Mention"), pages.Mark(at(30, 3, 0), "Ends", "deadline")),
-        (pages.ConditionRow("PROHIBIT", "Must not go within 100 metres of a school."),), "13M",
+        (pages.ConditionRow("Prohibit", "Must not go within 100 metres of a school."),), "13M",
     ),
     pages.OrderCard("prohibition-order:1", "Prohibition order 1", "YES", "made on 1 February 2026 for 5 years", (), at(1, 2, 0, 2031), "the term ends", "",
                     (pages.Interval(at(1, 2), at(1, 2, 0, 2031), "YES"),), (pages.Mark(at(1, 2), "Made"),)),

@@ -31,7 +31,7 @@ def test_a_registrar_registers_what_the_court_varied_in_absence_and_the_unvaried
     assert "In force" in said
     assert ORIGINAL[0]["text"] in said
     assert AS_VARIED[0]["text"] not in said
-    assert "until the respondent is notified of that it binds as if not varied (13ZB(4))" in said
+    assert "until the respondent is notified of that it binds as if not varied (s 13ZB(4))" in said
     # and once the copy is served, the terms as varied
     story.serves("2026-03-14 18:00", COPY, documents=["ORDER"])
     said = card(behind)
