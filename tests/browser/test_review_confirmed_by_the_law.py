@@ -113,7 +113,7 @@ def test_a_review_without_a_notice_is_confirmed_by_the_law_and_decided_by_the_ma
         "Does what was decided at first": "It no longer stands", "What the court": "That the suspension goes on.", "Costs": "None awarded",
     })  # fmt: skip
 
-    # then whoever keeps the register carries it out, and nothing of the review is left to do
+    # then whoever keeps the register carries it out, and nothing is left to do, not even to decide afresh
     rory.take_up(CARRY_OUT, matter)
     rory.record({"When?": "10 6 2026 9:00am", "What was done": "The made-up register says that the suspension goes on."})
-    assert CARRY_OUT not in _next(lee, matter)
+    assert "Nothing is waiting for anyone in this matter." in _next(lee, matter)

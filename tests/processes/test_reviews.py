@@ -368,6 +368,19 @@ def test_where_the_reviewer_had_amended_it_a_delegate_considers_deciding_afresh(
     assert story.is_over(REVIEW_PROCESS, REVIEW)
 
 
+@pytest.mark.provision("67J(5)")
+@pytest.mark.parametrize(("result", "left"), [("CONFIRMED", False), ("SUBSTITUTED", False), ("ENDED_WITHOUT_DECISION", True)])
+def test_what_a_magistrates_court_has_decided_nobody_considers_deciding_afresh(sqlite_url: str, result: str, *, left: bool) -> None:
+    # given that the law confirmed what the reviewer had amended, and the offender appealed
+    story = appealed(deemed_and_told(sqlite_url), "2026-05-08 16:00")
+    story.at("2026-05-08 16:30").step("record_copy", REVIEW, at="2026-05-08 16:30", way="By hand at headquarters")
+    assert "decide_afresh" in story.worklist("delegate")
+    # when the court decides: then its decision is the commissioner's, and nothing of the deemed confirmation is left to put right
+    more: dict[str, Any] = {"words": "To report in every second month."} if result == "SUBSTITUTED" else {}
+    story.at("2026-06-10 12:00").step("record_result", REVIEW, at="2026-06-10 11:00", result=result, costs="NONE", **more)
+    assert ("decide_afresh" in story.worklist("delegate")) is left
+
+
 def test_nobody_is_told_of_a_deemed_confirmation_before_there_is_one(database_url: str) -> None:
     story = decided(database_url).at("2026-04-13 10:00")
     with pytest.raises(Refusal, match="Nothing is taken to be confirmed"):

@@ -17,6 +17,7 @@ from app.law.applying.applications import answered
 from app.law.facts import earliest_of
 from app.law.facts.reviews import (
     CHANGED,
+    DECIDED_BY_A_COURT,
     DEVICE_OFFENCE,
     RELEVANT_OFFENCES,
     Decision,
@@ -405,12 +406,19 @@ def tell_of_deemed(case: Case, subject: str) -> Done | Wanted:
     return answered(told, Wanted(words, start_of(day_of(end) + timedelta(days=1)) if end else None, "67I(5), 67I(6)", missed))
 
 
-@step("review.decide-afresh", provision="67I(6)", label="Consider deciding afresh")
+@step("review.decide-afresh", provision="67I(6), 67J(5)", label="Consider deciding afresh")
 def decide_afresh(case: Case, subject: str) -> Done | Wanted:
-    """Answered when the delegate decided afresh, or to leave it: what the reviewer had changed was undone by the law alone."""
+    """Answered when the delegate decided afresh, or to leave it: what the reviewer had changed was undone by the law alone.
+
+    Also by the decision of a Magistrates Court, which is the commissioner's from then on: nothing of the deemed confirmation is left.
+    """
     one = review(case.docket, subject)
+    by_a_court = one.result.at if one and one.result and one.result.result in DECIDED_BY_A_COURT else None
     missed = "A duty may be enforced that the reviewer had taken away; no breach should rest on the deemed confirmation alone (R-A17)."
-    return answered(one.fresh.at if one and one.fresh else None, Wanted("what the reviewer had decided", None, "67I(6)", missed))
+    return answered(
+        earliest_of((one.fresh.at if one and one.fresh else None, by_a_court)),
+        Wanted("what the reviewer had decided", None, "67I(6)", missed),
+    )
 
 
 # ---------------------------------------------------------------- what may be recorded at any time
