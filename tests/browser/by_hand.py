@@ -40,3 +40,9 @@ def swears(sam: Person, at: str) -> None:
 def status(person: Person, order: str) -> str:
     """What the matter's page says of an order: in force, not in force, or it may be."""
     return person.page.get_by_role("article", name=order).locator(".status").inner_text()
+
+
+def what_next(person: Person, matter: str) -> str:
+    """What the matter's page says is to be done next."""
+    person.open(matter)
+    return person.page.locator("section[aria-labelledby=next]").inner_text()

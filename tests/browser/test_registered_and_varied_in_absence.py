@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.axe import faults_of_the_matter
-from tests.browser.by_hand import EXPLAINED, PAPERS, opens_a_matter, serves, status, swears
+from tests.browser.by_hand import EXPLAINED, PAPERS, opens_a_matter, serves, status, swears, what_next
 from tests.browser.conftest import Demo
 from tests.browser.person import Person
 
@@ -135,4 +135,4 @@ def test_an_order_of_another_state_varied_in_absence_binds_as_it_was_made_until_
     # and the certificate closes the registrar's part on its last day
     robin.take_up("Give the commissioner the certificate of registration", matter)
     robin.record({"When was it given": "17 3 2026 9:00am", "In which way": "By email", "Was a copy": "Yes"})
-    assert "Give the commissioner the certificate" not in robin.page.locator("section[aria-labelledby=next]").inner_text()
+    assert "Give the commissioner the certificate" not in what_next(robin, matter)

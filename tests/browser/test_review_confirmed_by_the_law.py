@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.axe import faults_of_the_matter
-from tests.browser.by_hand import opens_a_matter
+from tests.browser.by_hand import opens_a_matter, what_next
 from tests.browser.conftest import Demo
 from tests.browser.person import Person
 
@@ -52,12 +52,6 @@ def _decides(ridley: Person, matter: str) -> None:
     })  # fmt: skip
 
 
-def _next(person: Person, matter: str) -> str:
-    """What the matter's page says is to be done next."""
-    person.open(matter)
-    return person.page.locator("section[aria-labelledby=next]").inner_text()
-
-
 def test_a_review_without_a_notice_is_confirmed_by_the_law_and_decided_by_the_magistrates_court(
     own_demo: Demo, person_at: Callable[..., Person]
 ) -> None:
@@ -78,12 +72,12 @@ def test_a_review_without_a_notice_is_confirmed_by_the_law_and_decided_by_the_ma
     lee.move_to(25, 3, 2026)
     _decides(ridley, matter)
     lee.move_to(10, 4, 2026)
-    assert GIVE_NOTICE in _next(lee, matter)
+    assert GIVE_NOTICE in what_next(lee, matter)
     assert "Notice of the decision on an internal review (PDF)" in lee.words()
     lee.move_to(11, 4, 2026)
 
     # then the law has confirmed the first decision, and the offender is to be told that
-    said = _next(lee, matter)
+    said = what_next(lee, matter)
     assert GIVE_NOTICE not in said
     assert TELL in said
     assert "taken to be confirmed with the end of Fri 10 April 2026" in lee.words()
@@ -116,4 +110,4 @@ def test_a_review_without_a_notice_is_confirmed_by_the_law_and_decided_by_the_ma
     # then whoever keeps the register carries it out, and nothing is left to do, not even to decide afresh
     rory.take_up(CARRY_OUT, matter)
     rory.record({"When?": "10 6 2026 9:00am", "What was done": "The made-up register says that the suspension goes on."})
-    assert "Nothing is waiting for anyone in this matter." in _next(lee, matter)
+    assert "Nothing is waiting for anyone in this matter." in what_next(lee, matter)
