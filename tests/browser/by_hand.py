@@ -28,7 +28,8 @@ def serves(sam: Person, on: str, documents: Sequence[str], more: Mapping[str, st
     sam.record({
         "Were documents served": "Yes", "When?": on, "Where": "At home", "Documents served": documents, "Mode": "In person",
         "Name and rank": "Constable Madeup", "How were they served": "Handed over in person",
-    } | more, confirm=True)  # fmt: skip
+        **more,
+    }, confirm=True)  # fmt: skip
 
 
 def swears(sam: Person, at: str) -> None:
