@@ -182,7 +182,9 @@ def test_the_page_says_which_notice_applies_what_it_states_and_what_fell_away_in
     story = asked_for_more()
     assert also(story.case, at("2026-03-01")) == ()
     (said,) = also(story.case, at("2026-04-01"))
-    assert said.startswith("The further notice of reporting obligations given on Wed 1 April 2026 applies until the reporting period ends")
+    assert said.startswith(
+        "The further notice of reporting obligations given on Wed 1 April 2026 applies until the reporting period ends or another is given"
+    )
     assert "each change of where the person stays and unreported information" in said
     (after,) = also(initial(asked_for_more(), "2026-05-01", THIRD).case, at("2026-05-01"))
     assert after.endswith("With it fell away reports of each change of where the person stays and unreported information.")
@@ -227,4 +229,6 @@ def test_a_court_gives_notice_only_of_the_offender_reporting_order_that_it_made(
     assert [one.provision for one in found[ORDER]] == ["54(5)"]
     assert record_by_entity(story.case) == ()
     early = Story().made("2026-03-02").tell("notice-by-entity-given", ORDER, "2026-03-01", entity="e", entity_is_court=False, way="w")
-    assert [one.confirm for one in by_entity(early.case, ORDER, early.case.docket.about(ORDER))] == [False]
+    assert [one.confirm for one in by_entity(early.case, ORDER, early.case.docket.about(ORDER))] == [True], (
+        "a prison that told the person before the release did so: it is asked about and recorded"
+    )

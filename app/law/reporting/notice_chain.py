@@ -150,9 +150,8 @@ def _in_words(link: Link) -> str:
     kind = "further" if link.notice.kind == FURTHER else "initial"
     asks = in_words(link.asks.parts) or "nothing that is recorded here"
     given = words_of_day(day_of(link.notice.given_at))
-    sentence = (
-        f"The {kind} notice of reporting obligations given on {given} applies until the reporting period ends (s 54A(5)). It states {asks}."
-    )
+    until = "until the reporting period ends or another is given (s 54A(5))"
+    sentence = f"The {kind} notice of reporting obligations given on {given} applies {until}. It states {asks}."
     lost = in_words(link.fell_away - link.asks.parts)
     return f"{sentence} With it fell away {lost}." if lost else sentence
 

@@ -106,7 +106,11 @@ def giving(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concer
             continue
         one = to_be_given(case.docket, about)
         if one is not None and given.given_at < one.opened_at:
-            found.append(slip("The notice is given after what calls for it: one of the two times is wrong.", "54A(1)", "at"))
+            sentence = (
+                "The notice is given after what calls for it: one of the two times is wrong. A notice that was in fact given before is a further one "
+                "(54A(3)): record it so, and give this one."
+            )
+            found.append(slip(sentence, "54A(1)", "at"))
         if given.received_at < given.given_at:
             found.append(slip("It cannot be received before it is given.", "54A(1)", "received_at"))
         found += _ends(case, given)
@@ -148,7 +152,7 @@ def by_entity(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Con
             continue
         event, happened_at = called
         if given.at < happened_at:
-            found.append(slip("The notice is given after the event: one of the two times is wrong.", "54(2)", "at"))
+            found.append(confirm("Notice is given after the event, as soon as practicable; this one was given before it.", "54(2)", "at"))
         if given.court and kind_of(about) != REPORTING_ORDER:
             found.append(
                 confirm("A regulation must not name a court, but for an offender reporting order that it made.", "54(5)", "entity_is_court")
