@@ -129,6 +129,7 @@ def test_a_contravention_before_the_order_and_one_that_ends_before_it_begins_are
         alleged(story, "2026-04-07 15:00", until="2026-04-07 14:00")
 
 
+@pytest.mark.provision("13Q(5)(a)")
 def test_a_condition_that_the_terms_do_not_have_is_a_slip(database_url: str) -> None:
     with pytest.raises(Refusal, match="There is no such condition"):
         brief(database_url).step("name_condition", CASE, condition=2)

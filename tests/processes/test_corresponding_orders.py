@@ -179,6 +179,12 @@ def test_an_order_over_by_its_own_last_day_is_asked_about(sqlite_url: str) -> No
         applied(sqlite_url, last_day="2026-03-01")
 
 
+@pytest.mark.provision("13Z(1)")
+def test_an_order_that_ran_out_while_the_registrar_looked_at_it_is_asked_about(sqlite_url: str) -> None:
+    with pytest.raises(NeedsConfirmation, match="By its own last day the order is over"):
+        considered(sqlite_url, "2026-03-06 14:00", last_day="2026-03-05")
+
+
 def test_a_place_that_is_not_listed_names_its_time(sqlite_url: str) -> None:
     with pytest.raises(Refusal, match="no such time zone"):
         applied(sqlite_url, jurisdiction="ELSEWHERE", elsewhere="A made-up island", home_time_zone="Island")

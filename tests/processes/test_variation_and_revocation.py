@@ -285,6 +285,7 @@ def test_costs_are_asked_about_unless_the_application_was_an_abuse_of_process(sq
     assert story.is_over(PROCESS, VARIATION)
 
 
+@pytest.mark.provision("13Q(1)")
 def test_an_application_about_an_order_that_is_over_is_asked_about_and_recorded(sqlite_url: str) -> None:
     story = in_force(sqlite_url).mentioned("2026-03-24 09:00", outcome="FINAL_REFUSED")
     with pytest.raises(NeedsConfirmation, match="The order was over by then"):
@@ -293,6 +294,7 @@ def test_an_application_about_an_order_that_is_over_is_asked_about_and_recorded(
     assert story.open_on(VARIATION) == {"record_variation_hearing"}
 
 
+@pytest.mark.provision("13Q(1)")
 def test_an_application_before_the_order_was_made_is_a_slip(sqlite_url: str) -> None:
     story = final(sqlite_url).at("2026-06-01 10:00")
     said: dict[str, Any] = {"relief": "REVOKE", "grounds": "g", "circumstances_since": "c", "at": "2026-03-24 08:00"}

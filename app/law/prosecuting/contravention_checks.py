@@ -44,7 +44,7 @@ def alleging(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conc
 
 
 @check("contravention.condition-fits", provision="67FA, 13Q(5)", label="Is there such a condition in the terms that bound then?")
-@implements("13Q(5)", "13ZB(4)")
+@implements("13Q(5)(a)", "13Q(5)(b)", "13ZB(4)")
 def condition_fits(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
     """Its number must be one of the terms that bound then; where no such terms are certain its words are needed."""
     del subject
