@@ -86,9 +86,16 @@ def test_a_notice_before_the_entry_is_a_slip(database_url: str) -> None:
         story.step("give_notice_of_entry", DECISION, at="2026-03-05 09:59", manner="POST")
 
 
-def test_a_conviction_after_the_entry_is_a_slip(database_url: str) -> None:
-    with pytest.raises(Refusal, match="before the conviction"):
-        entered(database_url, convicted_on="2026-03-06")
+def test_an_entry_before_the_conviction_is_asked_about_and_recorded_as_it_was_made(database_url: str) -> None:
+    story = person(database_url).at("2026-03-10 10:00")
+    said = {**ENTERED, "at": "2026-03-05 10:00", "convicted_on": "2026-03-06"}
+    with pytest.raises(NeedsConfirmation, match="before the conviction"):
+        story.records("enter_device_offence", by="register", **said)
+    story.records("enter_device_offence", by="register", confirm=True, **said)
+    assert "before the conviction" in story.flags
+    assert story.open_on(DECISION) == {"give_notice_of_entry"}, (
+        "the offender is told of what stands on the register, and may have it reviewed"
+    )
 
 
 def test_an_entry_about_who_may_not_be_a_reportable_offender_is_asked_about_and_flagged(database_url: str) -> None:

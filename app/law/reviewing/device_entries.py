@@ -22,7 +22,7 @@ from app.law.facts.respondents import RESPONDENT, respondent
 from app.law.facts.reviews import subjects_in
 from app.law.practice import practice
 from app.law.provisions import implements
-from app.law.questions import Case, Concern, check, confirm, deadline, offer, since, slip, start, step
+from app.law.questions import Case, Concern, check, confirm, deadline, offer, since, start, step
 from app.law.reckoning import in_words
 from app.law.reporting.reportable_offenders import YES, reportable
 from app.law.reviewing.effects import no_longer_stands, stands_at
@@ -135,7 +135,7 @@ ALSO.append(said_now)
 @check("device-entry.as-provided", provision="68(2)(f)", label="May the register say it?")
 @implements("68(2)(f)")
 def as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
-    """A conviction after the entry is a slip; an entry about who is not surely a reportable offender is recorded and flagged."""
+    """An entry before the conviction, or about who is not surely a reportable offender, is recorded as it was made, and flagged."""
     del subject
     return tuple(concern for about, _ in subjects_in(entries, "device-offence-recorded") for concern in _about_entry(case, about))
 
@@ -146,9 +146,10 @@ def _about_entry(case: Case, about: str) -> Iterator[Concern]:
         return
     if one.convicted_on is not None and one.convicted_on > day_of(one.decision.at):
         sentence = (
-            f"It was placed on the register on {in_words(day_of(one.decision.at))}, before the conviction: one of the two days is wrong."
+            f"It was placed on the register on {in_words(day_of(one.decision.at))}, before the conviction of which it tells: the register may say it of "
+            "who has been convicted. Is one of the two days wrong?"
         )
-        yield slip(sentence, "68(2)(f)", "convicted_on")
+        yield confirm(sentence, "68(2)(f)", "convicted_on")
     said = reportable(case, one.decision.at)
     if not (said.certain and said.only == YES):
         yield confirm(
