@@ -51,8 +51,8 @@ def opened(work: Work, command: OpenMatter) -> Outcome:
     entries = form.entries(
         answers, case=empty, subject=RESPONDENT, about="", now=work.now, new_subject=lambda kind: f"{kind}:1", new_id=lambda: str(ULID())
     )
+    matter, number = str(ULID()), house.next_number(work.connection, work.now)  # one after another: who comes second sees the first
     entries = (*entries, *likenesses.found(work, entries, command.confirmed))
-    matter, number = str(ULID()), house.next_number(work.connection, work.now)
     work.connection.execute(
         text(
             "insert into matter (id, number, place, unit, opened_at, version, derived_with) values (:id, :number, :place, :unit, :at, 0, :with)"

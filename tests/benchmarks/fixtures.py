@@ -95,7 +95,8 @@ def empty_house(url: str) -> Iterator[TestHouse]:
 def matter_of(house: TestHouse, entries: tuple[Entry, ...], *, prefix: str) -> str:
     """A matter that holds these entries (with identities of its own), settled at the last of them."""
     house.clock.at = FIRST
-    matter = house.door.execute(OpenMatter(EXAMPLE_PERSON, "Prosecutions Brisbane"), by=actor("prosecutor")).matter
+    person = {**EXAMPLE_PERSON, "family_name": "Madeup" + "".join(c for c in prefix if c.isalnum())}  # somebody else each time
+    matter = house.door.execute(OpenMatter(person, "Prosecutions Brisbane"), by=actor("prosecutor")).matter
     last = max(e.at for e in entries)
     house.clock.at = last + timedelta(hours=1)
     with writing(house.engine) as connection:

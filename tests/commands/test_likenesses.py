@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -154,3 +155,20 @@ def test_the_doctor_says_where_nobody_sees_both(story: Scenario) -> None:
     with story.house() as house:
         (said,) = [said for said in lacking(house.door) if "sees both" in said]
     assert number(story) in said
+
+
+def test_of_two_who_open_the_same_person_at_once_the_second_is_told(database_url: str) -> None:
+    story = staffed(Scenario(database_url))
+
+    def one(_: int) -> str:
+        try:
+            return str(opens(story).sentence)
+        except NeedsConfirmation as asked:
+            return asked.flags[0]
+
+    with ThreadPoolExecutor(2) as pool:
+        said = sorted(pool.map(one, range(2)))
+    assert said == [
+        "Matter INT-2026-000001 has a respondent of the same name and date of birth. This one is of another person.",
+        "Matter INT-2026-000001 is open.",
+    ]
