@@ -35,7 +35,8 @@ def test_eight_clicks_on_open_a_matter_open_one(database_url: str) -> None:
     # given the form of a new matter, sent again and again by an impatient hand
     story = order_in_force(database_url)
     door = door_of(story)
-    command = OpenMatter(EXAMPLE_PERSON, "Prosecutions Brisbane", token="a made-up token")
+    somebody = {**EXAMPLE_PERSON, "family_name": "Newcomer", "birth_date": "1991-11-30"}  # whom nobody in the story resembles
+    command = OpenMatter(somebody, "Prosecutions Brisbane", token="a made-up token")
     outcomes = at_once(lambda _: door.execute(command, by=actor("prosecutor")), range(EIGHT))
     door.engine.dispose()
     # then one matter is open, and every click was told its number
