@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.processes.told import FINAL, FINAL_MADE, Tale
+from tests.processes.told import ADULT, FINAL, FINAL_MADE, Tale
 from tests.support.scenario import CONDITION
 
 LIVES = (
@@ -47,9 +47,15 @@ DECISION: dict[str, Any] = {
 }
 
 
-def full_matter(url: str) -> Tale:
+def full_matter(url: str, *, born: str = ADULT) -> Tale:
     """Told through the door from 2 March to 2 April 2026: a temporary order that the final order ended, one from another State beside it."""
-    story = Tale(url).order_by_magistrate(return_at="2026-03-24 09:00").describes().seeks().starts("2026-03-02 11:00", "2026-03-24 09:00")
+    story = (
+        Tale(url, born=born)
+        .order_by_magistrate(return_at="2026-03-24 09:00")
+        .describes()
+        .seeks()
+        .starts("2026-03-02 11:00", "2026-03-24 09:00")
+    )
     story.serves("2026-03-04 18:00").mentioned("2026-03-24 09:00", confirm=True, **FINAL_MADE)
     story.begins("2026-03-30 09:00", application="application:2")
     at = "2026-03-31 11:00"
