@@ -196,14 +196,35 @@ WITHOUT_A_LANE = {
     "lift_bar": {"legal_officer", "supervisor"},
     "stand_in": {"supervisor"},
     "read_audit": {"auditor", "supervisor"},
+    "take_on": {"administrator"},
+    "move_entries": set(WORKING),
+    "propose_joining": {"supervisor"},
+    "confirm_joining": {"legal_officer", "delegate", "supervisor"},
+    "separate_matters": {"legal_officer", "supervisor"},
+    "pass_likeness": {"supervisor", "registry_officer", "legal_officer"},
 }
+IN_TWO = ("move_entries", "propose_joining", "confirm_joining", "separate_matters", "pass_likeness")
+"""What is done in two matters: only by who has a seat in both, and is barred from neither."""
+BOTH = {"other_seated": True, "other_barred": False}
 
 
 @pytest.mark.parametrize("act", sorted(ACTS))
 def test_the_matrix_of_acts_by_role(act: str) -> None:
-    facts = step(recorded_by="p2", holder="p2") | {"roles": []}
+    facts = step(recorded_by="p2", holder="p2") | {"roles": []} | BOTH
     around = {"mode": "production", "basis": "LAW_ENFORCEMENT", "purpose": "a reason"}
     assert {role for role in ROLES if permit(someone(role), act, facts, around)} == WITHOUT_A_LANE.get(act, set())
+
+
+@pytest.mark.parametrize("act", IN_TWO)
+@pytest.mark.parametrize("other", [{}, {"other_seated": False}, {"other_barred": True}])
+def test_who_has_no_seat_in_the_other_matter_does_nothing_in_two(act: str, other: dict[str, bool]) -> None:
+    facts = step(recorded_by="p2") | {"roles": []} | (BOTH | other if other else {})
+    assert not [role for role in ROLES if permit(someone(role), act, facts)]
+
+
+def test_nobody_confirms_a_joining_that_they_proposed() -> None:
+    facts = step(recorded_by="p1") | {"roles": []} | BOTH
+    assert permit(someone("supervisor"), "confirm_joining", facts).policy == "nobody confirms a joining that they proposed"
 
 
 @pytest.mark.parametrize("role", sorted(ROLES))
