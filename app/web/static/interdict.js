@@ -30,8 +30,11 @@ const settle = () => {
       }
     }
   }
-  // a part of which every question is hidden is not headed either
-  for (const part of document.querySelectorAll(".form-page")) part.hidden = !part.querySelector(".question:not([hidden])");
+  // a part in which nothing is asked or said is not headed either
+  for (const part of document.querySelectorAll(".form-page")) {
+    part.hidden = false;
+    part.hidden = ![...part.querySelectorAll("input:not([type=hidden]), textarea, select, dl")].some((it) => !it.closest("[hidden]"));
+  }
 };
 if (questions.length > 0) {
   document.addEventListener("change", settle);
