@@ -11,7 +11,7 @@ PAPERS = ("The application", "The appearance notice")
 
 
 def opens_a_matter(person: Person, family_name: str, born: str) -> str:
-    """Open the matter of a made-up person; its address."""
+    """Open the matter of a made-up person who resembles nobody (no word of the name is another's, else it is asked about); its address."""
     person.menu("Open a matter")
     person.answer({
         "Given names": "Testa", "Family name or only name": family_name, "Date of birth": born,

@@ -12,7 +12,7 @@ from tests.browser.conftest import Demo
 from tests.browser.person import Person
 
 pytestmark = pytest.mark.browser
-NAME = "Madeup-Grown"
+NAME = "Nonexistent-Youth"
 PARK = "Must not enter the made-up park."
 HELD = {
     "Did the hearing take place": "It took place", "Application that was heard": "Application 1", "Was the application for the final": "Yes",

@@ -90,7 +90,7 @@ def test_a_newcomer_takes_one_matter_from_its_opening_to_the_end_of_the_order(ow
 
     # given an application, its notice issued and filed on Monday 2 March, and served that evening
     one.sign_in("Pat")
-    matter = opens_a_matter(one, "Madeup-Newcomer", "27 3 1984")
+    matter = opens_a_matter(one, "Invented-Newcomer", "27 3 1984")
     _prepares_the_application(one)
     _goes_to(one, "Sam", matter)
     one.follow("Plan the service")

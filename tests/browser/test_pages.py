@@ -72,7 +72,7 @@ def test_without_scripts_a_matter_is_opened_and_its_first_step_recorded(demo: De
     pat = person_at(demo.base, scripts=False)
     pat.sign_in("Pat")
     pat.menu("Open a matter")
-    pat.answer({"Family name or only name": "Madeup-Scriptless", "Date of birth": "1 1 1980", "How sure is the date": "Estimated"})
+    pat.answer({"Family name or only name": "Fictional-Scriptless", "Date of birth": "1 1 1980", "How sure is the date": "Estimated"})
     pat.press("Open the matter")
     pat.follow("Begin an application")
     pat.record({"When was the belief formed": "2 3 2026 8:30am", "What is believed": "Made up.", "Reasonable grounds": "Made up."})
@@ -98,11 +98,11 @@ def test_what_was_typed_is_still_there_when_an_answer_is_refused(demo: Demo, per
     pat = person_at(demo.base)
     pat.sign_in("Pat")
     pat.menu("Open a matter")
-    pat.answer({"Family name or only name": "Madeup-Halfway", "Date of birth": "31 2 1980"})
+    pat.answer({"Family name or only name": "Unreal-Halfway", "Date of birth": "31 2 1980"})
     pat.press("Open the matter")
     # then the date that does not exist is named, and nothing that was typed is lost
     assert "Date of birth" in pat.page.locator(".govuk-error-summary").inner_text()
-    assert pat.page.get_by_label("Family name or only name").input_value() == "Madeup-Halfway"
+    assert pat.page.get_by_label("Family name or only name").input_value() == "Unreal-Halfway"
     assert pat.page.locator("fieldset", has_text="Date of birth").get_by_label("Day").input_value() == "31"
     pat.forgive(422)
 

@@ -100,7 +100,7 @@ def test_an_order_of_another_state_varied_in_absence_binds_as_it_was_made_until_
         person.sign_in(who)
 
     # given an order that the registrar refers to the court, its papers served
-    matter = opens_a_matter(pat, "Madeup-Interstate", "7 8 1976")
+    matter = opens_a_matter(pat, "Imaginary-Interstate", "7 8 1976")
     _applies(pat)
     _refers(robin, matter)
     _serves_the_papers(pat, sam, matter)

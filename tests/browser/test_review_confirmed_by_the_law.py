@@ -60,7 +60,7 @@ def test_a_review_without_a_notice_is_confirmed_by_the_law_and_decided_by_the_ma
         person.sign_in(who)
 
     # given a decision, an application in time and a reviewer in an equal office
-    matter = opens_a_matter(lee, "Madeup-Reviewed", "12 6 1979")
+    matter = opens_a_matter(lee, "Pretended-Reviewed", "12 6 1979")
     _records_the_decision(lee)
     assert "End of Fri 27 March 2026" in lee.words()
     lee.move_to(23, 3, 2026)
