@@ -59,6 +59,7 @@ PROCESSES = {
     "information_sharing": "Sharing of information",
     "disqualification_order_revocation": "Application to revoke a disqualification order",
     "contravention_brief": "Brief about a contravention",
+    "post_search_approval": "Approval of a search of a device",
     "offers": "May be recorded at any time",
     "corrections": "Corrections",
     "destructions": "Destructions",

@@ -383,6 +383,13 @@ def test_access_to_a_device_is_recorded_with_what_the_act_asks_for(database_url:
     with pytest.raises(NeedsConfirmation, match="although it may incriminate"):
         story.records("record_device_access_required", by="prosecutor", subject=CASE, authorised="YES", informed="NO", **said)
     story.records("record_device_access_required", by="prosecutor", subject=CASE, authorised="YES", informed="YES", **said)
+    # when access was required, a magistrate's decision is waited for; and again where it is required again
+    assert story.where("record_post_search_approval")[3] == "requirement 1"
     approval: dict[str, Any] = {"at": "2026-04-07 22:00", "decision": "MADE", "court": "Magistrates Court at Brisbane"}
-    story.records("record_post_search_approval", by="prosecutor", subject=CASE, **approval)
-    assert "record_post_search_approval" not in {offer.element for offer in story.page().offers}
+    story.step("record_post_search_approval", CASE, **approval)
+    assert story.is_over("post_search_approval", CASE)
+    again = {**said, "at": "2026-04-08 09:00"}
+    story.at("2026-04-08 10:00").records(
+        "record_device_access_required", by="prosecutor", subject=CASE, authorised="YES", informed="YES", **again
+    )
+    assert story.where("record_post_search_approval")[3] == "requirement 2"

@@ -32,7 +32,7 @@ from app.law.prosecuting.contraventions import (
     terms_in_words,
 )
 from app.law.provisions import implements
-from app.law.questions import Case, ask, deadline, offer, since, step
+from app.law.questions import Case, ask, deadline, offer, since, start, step
 from app.law.readings import Readings, answer
 from app.law.reckoning import in_words
 from app.law.status import deadline_from
@@ -443,8 +443,19 @@ def record_device_access_required(case: Case) -> tuple[str, ...]:
     return alleged(case)
 
 
-@offer("record_post_search_approval", "prosecutor", label="Record the decision about a post-search approval order")
+@start("post_search_approval")
+def searched(case: Case) -> tuple[str, ...]:
+    """Each contravention alleged in which access to a digital device was required."""
+    return tuple(s for s in alleged(case) if (one := of(case, s)) is not None and one.devices)
+
+
+@step("contravention.post-search-approval", provision="67FC(6), 67FC(7)", label="Record what the magistrate decided about the search")
 @implements("67FC(6)", "67FC(7)")
-def record_post_search_approval(case: Case) -> tuple[str, ...]:
-    """Once access was required: without the order failing to comply is no offence."""
-    return tuple(s for s in alleged(case) if (one := of(case, s)) is not None and len(one.devices) > len(one.approvals))
+def post_search_approval(case: Case, subject: str) -> Done | Wanted:
+    """Was each requirement of access decided on by a magistrate? When that must be asked for stands in another Act."""
+    one = of(case, subject)
+    required, decided = (one.devices, one.approvals) if one else ((), ())
+    if required and len(decided) >= len(required):
+        return Done(max(required[-1].at, decided[len(required) - 1]))
+    missed = "Without a post-search approval order failing to comply is no offence (67FC(7))."
+    return Wanted(f"requirement {len(decided) + 1}", None, "67FC(6), 67FC(7)", missed)
