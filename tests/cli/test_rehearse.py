@@ -65,6 +65,7 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     "15-reporting-order": set(),
     "19-contravened": {
         "name_condition the terms as made on Tue 2 December 2025",
+        "record_post_search_approval requirement 1",
         "provide_for_challenge challenge of Fri 27 February 2026",
         "record_summary_outcome the summary proceeding",
     },
