@@ -47,9 +47,10 @@ install-tests: install $(VENV)/.tests
 demo: install
 	@exec $(BIN)/interdict demo --port $(PORT)
 
-# As many processes as there are processors share the tests.
+# As many processes as there are processors share the tests; the stories of the processes stay together, since what they reached is looked at last.
 test: install-tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --ignore=tests/processes
+	$(BIN)/python -m pytest tests/processes
 
 check: install-tests
 	$(BIN)/ruff check .
