@@ -6,54 +6,22 @@ and the summary says so. Under INTERDICT_CI nothing may be skipped for want of a
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import hypothesis
-import psycopg
 import pytest
-from sqlalchemy.engine import URL, make_url
 
 from tests.support import reached  # before the law: its rules are noted when they are called
+from tests.support.postgres import WHY_NOT, postgres_database, server
 
 # isort: split
 from app.commands.matter_file import MatterFile
 
-POSTGRES = "INTERDICT_TEST_POSTGRES"
-WHY_NOT = f"PostgreSQL is not tested: {POSTGRES} names no server (postgresql+psycopg://user@127.0.0.1:5432/postgres)"
-
 hypothesis.settings.register_profile("quick", max_examples=40, deadline=None)
 hypothesis.settings.register_profile("soak", max_examples=4000, deadline=None, print_blob=True)
 hypothesis.settings.load_profile("quick")
-
-
-def _server() -> URL | None:
-    said = os.environ.get(POSTGRES)
-    return make_url(said) if said else None
-
-
-def _administer(server: URL, statement: str) -> None:
-    with psycopg.connect(
-        host=server.host, port=server.port, user=server.username, password=server.password, dbname=server.database, autocommit=True
-    ) as connection:
-        connection.execute(statement.encode())
-
-
-def _postgres_database() -> Iterator[str]:
-    server = _server()
-    if server is None:
-        if os.environ.get("INTERDICT_CI"):
-            pytest.fail(WHY_NOT)
-        pytest.skip(WHY_NOT)
-    name = f"interdict_test_{secrets.token_hex(6)}"
-    _administer(server, f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
-    try:
-        yield server.set(database=name).render_as_string(hide_password=False)
-    finally:
-        _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
@@ -62,7 +30,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'interdict.db'}"
     else:
-        yield from _postgres_database()
+        yield from postgres_database()
 
 
 @pytest.fixture
@@ -74,7 +42,7 @@ def sqlite_url(tmp_path: Path) -> str:
 @pytest.fixture
 def postgresql_url() -> Iterator[str]:
     """The URL of an empty PostgreSQL database of this test's own, for what only PostgreSQL can do."""
-    yield from _postgres_database()
+    yield from postgres_database()
 
 
 MOST_OF_A_RUN = 2048
@@ -128,5 +96,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if largest:
         found = ", ".join(f"{process} {size:,}" for process, size in sorted(largest.items()))
         terminalreporter.write_line(f"Largest run of each process, in bytes (at most {MOST_OF_A_RUN:,}): {found}")
-    if _server() is None:
+    if server() is None:
         terminalreporter.write_line(WHY_NOT, yellow=True)

@@ -41,8 +41,8 @@ from app.law.questions import QUESTIONS, Case, told
 from app.storage.database import writing
 from tests.benchmarks.fixtures import a_note, as_docket, big, empty_house, matter_of
 from tests.benchmarks.naive import naively, stands
-from tests.conftest import _postgres_database, _server
 from tests.support.clones import cloned
+from tests.support.postgres import postgres_database, server
 from tests.support.scenario import Scenario, TestHouse, diagrams, mention_listed
 
 ROUNDS = 7
@@ -95,10 +95,10 @@ def databases() -> Iterator[dict[str, str]]:
     """An empty database of each kind that there is."""
     with tempfile.TemporaryDirectory() as folder:
         urls = {"SQLite": f"sqlite:///{folder}/bench.db"}
-        if _server() is None:
+        if server() is None:
             yield urls
         else:
-            for url in _postgres_database():
+            for url in postgres_database():
                 yield {**urls, "PostgreSQL": url}
 
 
