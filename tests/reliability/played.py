@@ -6,8 +6,8 @@ A step that the house does not allow is refused with a sentence, or asked about 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,29 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from app.cli.player import BrokenScript
 from app.errors import NotPermitted, Refusal, Stale
+from app.storage.database import opened
 from app.storage.moment import read_or_none
 from tests.processes.told import Tale
 from tests.support.day_by_day.comparison import dated, dates_walked, disagreements, edges, spoken, walked
 from tests.support.day_by_day.facts import Facts, Lived, said
+from tests.support.scenario import TestHouse
 
 REFUSED = (Refusal, NotPermitted, Stale, BrokenScript)
 ORDERS = ("temporary-order:1", "temporary-order:2", "disqualification-order:1", "prohibition-order:1")
+
+
+class Kept(Tale):
+    """A tale whose database stays open between steps, since thousands are played; each step still has a door of its own."""
+
+    def __init__(self, url: str) -> None:
+        """Opened once."""
+        self.engine = opened(url)
+        super().__init__(url)
+
+    @contextmanager
+    def house(self) -> Iterator[TestHouse]:
+        """A fresh door on the open database."""
+        yield TestHouse(self.engine, self.clock)
 
 
 class Played(RuleBasedStateMachine):
@@ -34,11 +50,12 @@ class Played(RuleBasedStateMachine):
         """A house of its own, on a file that goes with it."""
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.told = Tale(f"sqlite:///{Path(self.folder.name) / 'interdict.db'}")
+        self.told = Kept(f"sqlite:///{Path(self.folder.name) / 'interdict.db'}")
         self.looked_at = -1
 
     def teardown(self) -> None:
         """The house goes."""
+        self.told.engine.dispose()
         self.folder.cleanup()
 
     def now(self) -> str:

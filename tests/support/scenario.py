@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, make_url, text
 
 from app.access.actor import Actor
 from app.casework.clock import SetClock
@@ -81,10 +82,15 @@ class TestHouse:
     mode: str = "development"
     catalogue: Catalogue = field(default_factory=diagrams)
 
-    def __post_init__(self) -> None:
-        """Put a door and a desk on this engine."""
-        self.door = Dispatcher(self.engine, catalogue=self.catalogue, book=forms(), audit_key=KEY, mode=self.mode, clock=self.clock)
-        self.desk = Desk(self.door)
+    @cached_property
+    def door(self) -> Dispatcher:
+        """The door, put in when somebody first comes through it."""
+        return Dispatcher(self.engine, catalogue=self.catalogue, book=forms(), audit_key=KEY, mode=self.mode, clock=self.clock)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What people read at."""
+        return Desk(self.door)
 
 
 @contextmanager
@@ -97,6 +103,27 @@ def house_on(url: str, clock: SetClock, *, mode: str = "development") -> Iterato
         engine.dispose()
 
 
+def begin(url: str) -> None:
+    """Migrate the database of this address; a file of SQLite that is not there yet becomes a copy of one that was."""
+    file = make_url(url).database
+    if url.startswith("sqlite") and file and not Path(file).exists():
+        Path(file).write_bytes(_migrated_file())
+        return
+    engine = opened(url)
+    upgrade(engine)
+    engine.dispose()
+
+
+@cache
+def _migrated_file() -> bytes:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "empty.db"
+        engine = opened(f"sqlite:///{file}")
+        upgrade(engine)
+        engine.dispose()
+        return file.read_bytes()
+
+
 class Scenario:
     """A story of one matter. `at` moves the clock; `does`, `records`, `corrects`, `withdraws`, `confirms` are people's steps."""
 
@@ -105,9 +132,7 @@ class Scenario:
         self.url = url
         self.clock = SetClock(instant(start))
         self.matter = ""
-        engine = opened(url)
-        upgrade(engine)
-        engine.dispose()
+        begin(url)
 
     # ------------------------------------------------------------------ steps
     def house(self) -> Any:

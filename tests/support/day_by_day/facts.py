@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -70,10 +71,13 @@ class Facts:
     def __init__(self, entries: Iterable[Any]) -> None:
         """Of anything that has kind, subject, at and values."""
         self.all = sorted((Fact(e.kind, e.subject, e.at, e.values) for e in entries), key=lambda f: f.at)
+        self._of_kind: dict[str, list[Fact]] = {}
+        for f in self.all:
+            self._of_kind.setdefault(f.kind, []).append(f)
 
     def of(self, kind: str, subject: str | None = None) -> list[Fact]:
         """The facts of a kind, the oldest first."""
-        return [f for f in self.all if f.kind == kind and subject in (None, f.subject)]
+        return [f for f in self._of_kind.get(kind, ()) if subject in (None, f.subject)]
 
     def one(self, kind: str, subject: str) -> Fact | None:
         """The first fact of a kind about a subject."""
@@ -91,6 +95,7 @@ def worlds(*live: str) -> Iterator[World]:
         yield {name: choices[0] for name, choices in READINGS.items()} | dict(zip(live, chosen, strict=True))
 
 
+@cache
 def midnight(day: date) -> datetime:
     """The first instant of a day in Brisbane."""
     return datetime.combine(day, time(0), BRISBANE)

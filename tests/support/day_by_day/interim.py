@@ -46,7 +46,8 @@ def lives(facts: Facts, order: str) -> list[Lived]:
         live += ["O-A10"]
     if any(f.values.get("decision") in DOUBTFUL_DISPOSALS for f in facts.of("application-decided")):
         live += ["O-A35"]
-    return [lived(facts, order, world) for world in worlds(*live)]
+    instants, hearings = _instants(facts, made(facts, order).at), _hearings(facts, made(facts, order))
+    return [lived(facts, order, world, instants, hearings) for world in worlds(*live)]
 
 
 def made(facts: Facts, order: str) -> Fact:
@@ -56,19 +57,19 @@ def made(facts: Facts, order: str) -> Fact:
     return found
 
 
-def lived(facts: Facts, order: str, world: World) -> Lived:
-    """The order's life in one world."""
+def lived(facts: Facts, order: str, world: World, instants: list[datetime], hearings: list[Fact]) -> Lived:
+    """The order's life in one world, walked through these instants, at some of which there are hearings."""
     making = made(facts, order)
     walk = Walk(longest=counted(day_of(making.at), TWENTY_EIGHT))
     if world["O-A03"] == "from-making":
         walk.last_day = _last(day_of(making.at), TWENTY_EIGHT, world)
-    for at in _instants(facts, making.at):
+    for at in instants:
         if walk.end is None and _over(facts, order, making, world, at):
             walk.end = at
         if walk.end is None and _ran_out(walk, world, at):
             walk.end = at
-        for hearing in _hearings(facts, making, at):
-            if walk.end is None:
+        for hearing in hearings:
+            if walk.end is None and hearing.at == at:
                 _heard(walk, facts, order, hearing, world)
         if walk.end is None and walk.effect is None and _takes_effect(facts, order, making, world, at):
             walk.effect = at
@@ -141,15 +142,12 @@ def _ran_out(walk: Walk, world: World, at: datetime) -> bool:
     return walk.effect is not None or walk.extended or world["O-A39"] == "runs-from-making"
 
 
-def _hearings(facts: Facts, making: Fact, at: datetime) -> list[Fact]:
-    """The hearings of the application at this instant, but for the one at which the order was made."""
+def _hearings(facts: Facts, making: Fact) -> list[Fact]:
+    """The hearings of the application after the order was made, but for the one at which it was."""
     return [
         f
         for f in facts.of("hearing-held")
-        if f.at == at
-        and f.at > making.at
-        and f.values.get("application") == making.values["application"]
-        and f.subject != making.values.get("hearing")
+        if f.at > making.at and f.values.get("application") == making.values["application"] and f.subject != making.values.get("hearing")
     ]
 
 
