@@ -79,7 +79,11 @@ def test_the_demonstration_holds_every_rehearsal_and_begins_on_monday(given: dic
     with reading(built.engine) as connection:
         assert connection.exec_driver_sql("select count(*) from matter").scalar() == len([*(given["root"] / house.SCRIPTS).glob("*.yaml")])
         assert connection.exec_driver_sql("select count(*) from incident").scalar() == 0
+        on_lists = {process for (process,) in connection.exec_driver_sql("select distinct process from step")}
         now = built.door.now(connection)
+    assert {path.name for path in (given["root"] / "workflows").iterdir() if path.is_dir()} <= on_lists, (
+        "a process that nobody sees at work"
+    )
     assert day_of(now) == house.DEMO_STARTS.date()
     assert now.astimezone(BRISBANE).hour == 9
     built.engine.dispose()
