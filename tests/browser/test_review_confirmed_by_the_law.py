@@ -18,7 +18,7 @@ CARRY_OUT = "Carry out the decision of the court"
 
 def _records_the_decision(lee: Person) -> None:
     """A suspension was revoked in February, and the offender has had written notice of it since Friday 27 February."""
-    lee.follow("Record a decision that may be reviewed")
+    lee.follow("Record a refusal or revocation of a suspension decided elsewhere")
     lee.record({
         "Which decision of schedule 4": "To revoke a suspension of reporting obligations (section 67F(1))", "When was it made": "23 2 2026 10:00am",
         "What was decided": "That the suspension is revoked.", "Who made it": "Another person for the commissioner",

@@ -83,10 +83,9 @@ def test_the_time_for_a_review_runs_from_the_receipt_of_the_notice(database_url:
     assert day_of(story, "reviewable-decision.apply-by") == "2026-07-08"
 
 
-def test_a_decision_recorded_without_its_grounds_asks_for_them_first(database_url: str) -> None:
-    story = told_after_release(database_url).at("2026-06-01 09:00")
-    learned = {**EACH_STAY, "at": "2026-06-01 08:00", "notified": "NO"}
-    story.records("record_reviewable_decision", by="legal", subject=PERSON, **learned)
+def test_a_decision_whose_grounds_were_withdrawn_asks_for_them_again(database_url: str) -> None:
+    story = decided(told_after_release(database_url), **EACH_STAY, times="")
+    story.withdraws("heightened-reporting-grounds", by="delegate")
     assert story.open_on(DECISION) == {"record_grounds"}
     story.step("record_grounds", DECISION, at="2026-06-01 08:00", satisfied="YES", grounds="Made-up grounds.")
     noticed(story, "2026-06-01 11:00", stays="YES")

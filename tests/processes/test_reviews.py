@@ -16,21 +16,32 @@ from tests.processes.told import Tale, told_once
 
 REVIEW_PROCESS, APPEAL_PROCESS = "internal_review", "magistrates_appeal"
 PERSON, DECISION, REVIEW = "respondent:1", "reviewable-decision:1", "review:1"
-MADE: dict[str, Any] = {
-    "decision": "S19_2",
+MAKER: dict[str, Any] = {
     "at": "2026-03-03 10:00",
-    "words": "To report in every month, for two years.",
     "made_by": "ANOTHER_PERSON",
     "maker": "Mary Madeup-Maker",
     "maker_office": "SUPERINTENDENT",
     "recorded_by_maker": "NO",
     "place": "Brisbane",
-    "notified": "YES",
-    "notified_at": "2026-03-06 10:00",
-    "manner": "IN_PERSON",
+}
+MADE: dict[str, Any] = {
+    **MAKER,
+    "decision": "S19_2",
+    "words": "To report in every month, for two years.",
+    "times": "In the first week of every month.",
+    "satisfied": "YES",
+    "grounds": "Made-up grounds.",
+}
+REFUSED: dict[str, Any] = {**MAKER, "decision": "S67D_4", "words": "Refused.", "notified": "NO"}
+DEVICE: dict[str, Any] = {
+    **MAKER,
+    "offence": "A made-up offence",
+    "court": "Made-up District Court",
+    "convicted_on": "2026-02-20",
+    "paragraph": "S21B_5_B",
+    "device_used": "A made-up telephone",
 }
 APPLIED: dict[str, Any] = {"applicant": "OFFENDER", "in_writing": "YES", "grounds": "It was a made-up mistake."}
-DEVICE: dict[str, Any] = {**MADE, "decision": "S68_2_F", "words": "That it was a device inspection offence."}
 ASSIGNED: dict[str, Any] = {"reviewer": "Rita Madeup-Equal", "office": "SUPERINTENDENT", "maker_office_now": "SUPERINTENDENT"}
 DECIDED: dict[str, Any] = {
     "outcome": "AMENDED",
@@ -43,10 +54,16 @@ DECIDED: dict[str, Any] = {
 FILED: dict[str, Any] = {"registry": "Brisbane", "court_file": "MAG-1/26"}
 
 
-def listed(url: str, **more: Any) -> Tale:
+def listed(url: str, *, notified_at: str = "2026-03-06 10:00", **more: Any) -> Tale:
     """A decision of 3 March 2026, of which the offender received written notice on Friday 6 March."""
     story = Tale(url).at("2026-03-06 11:00")
-    story.records("record_reviewable_decision", by="legal", subject=PERSON, **{**MADE, **more})
+    story.records("decide_heightened_reporting", by="delegate", subject=PERSON, **{**MADE, **more})
+    return told_of(story, notified_at) if notified_at else story
+
+
+def told_of(story: Tale, at: str) -> Tale:
+    """The offender received written notice of the decision."""
+    story.records("record_decision_notice", by="legal", subject=DECISION, at=at, manner="IN_PERSON")
     return story
 
 
@@ -109,14 +126,20 @@ def test_a_review_decided_with_a_notice_in_time_is_told_and_the_time_to_appeal_r
 
 
 @pytest.mark.provision("67G")
-def test_the_five_decisions_of_schedule_4_alone_are_entered(database_url: str) -> None:
+@pytest.mark.parametrize("other", ["S67C_1", "S19_2", "S19B_1", "S68_2_F"])
+def test_each_decision_of_schedule_4_is_recorded_in_one_way_and_no_other_is(database_url: str, other: str) -> None:
+    # given that reporting more often, each stay and a device inspection offence are recorded with their grounds, by themselves
     story = listed(database_url)
+    # then what was decided elsewhere about a suspension is recorded here, and nothing else
     with pytest.raises(Refusal):
-        story.records("record_reviewable_decision", by="legal", subject=PERSON, **{**MADE, "decision": "S67C_1"})
+        story.records("record_reviewable_decision", by="legal", subject=PERSON, **{**REFUSED, "decision": other})
+    story.records("record_reviewable_decision", by="legal", subject=PERSON, **REFUSED)
+    story.records("record_decision_notice", by="legal", subject="reviewable-decision:2", at="2026-03-06 10:00", manner="POST")
+    assert told_off(story, "reviewable-decision.apply-by", "reviewable-decision:2") == "2026-04-08 00:00"
 
 
 def test_without_written_notice_no_time_runs_and_the_application_is_taken(database_url: str) -> None:
-    story = listed(database_url, notified="NO", notified_at=None, manner=None)
+    story = listed(database_url, notified_at="")
     assert told_off(story, "reviewable-decision.apply-by", DECISION) == ""
     applied(story, "2026-06-30 09:00")
     assert story.open_on(REVIEW) == {"assign_reviewer"}
@@ -188,7 +211,9 @@ def test_only_a_delegate_extends_the_time(database_url: str) -> None:
 
 @pytest.mark.provision("67H(2)")
 def test_a_device_entry_is_reviewed_on_the_two_grounds_together_only(database_url: str) -> None:
-    story = listed(database_url, **{k: v for k, v in DEVICE.items() if MADE.get(k) != v})
+    story = Tale(database_url).at("2026-03-06 11:00")
+    story.records("enter_device_offence", by="register", subject=PERSON, confirm=True, **DEVICE)
+    told_of(story, "2026-03-06 10:00")
     grounds: dict[str, Any] = {"grounds": "Too harsh.", "offence_ground": "S21B_5_B", "error_ground": "NO"}
     with pytest.raises(NeedsConfirmation, match="two grounds together"):
         applied(story, **grounds)
@@ -253,11 +278,11 @@ def test_a_review_that_the_maker_in_fact_decided_is_recorded_and_flagged(databas
 
 
 def test_who_signed_in_and_recorded_the_decision_as_their_own_cannot_record_its_review(database_url: str) -> None:
-    both = Actor("both", "Bo Madeup-Both", frozenset({"legal_officer", "reviewer"}), frozenset({"Legal unit", "Reviews"}))
+    both = Actor("both", "Bo Madeup-Both", frozenset({"delegate", "reviewer"}), frozenset({"Delegates", "Reviews"}))
     story = Tale(database_url).at("2026-03-06 11:00")
     answers = {**MADE, "recorded_by_maker": "YES"}
-    story.executes(RecordStep(story.matter, "offers", PERSON, "record_reviewable_decision", "", answers), by=both)
-    assigned(applied(story)).at("2026-03-25 15:00")
+    story.executes(RecordStep(story.matter, "offers", PERSON, "decide_heightened_reporting", "", answers), by=both)
+    assigned(applied(told_of(story, "2026-03-06 10:00"))).at("2026-03-25 15:00")
     step = RecordStep(story.matter, *story.where("decide_review"), {**DECIDED, "at": "2026-03-25 15:00"})
     with pytest.raises(NotPermitted) as refused:
         story.executes(step, by=both)
@@ -389,7 +414,7 @@ def test_nobody_is_told_of_a_deemed_confirmation_before_there_is_one(database_ur
 
 def test_between_two_last_days_it_depends_on_the_place(database_url: str) -> None:
     # Thursday 30 July 2026: ten business days end in Cairns with 13 August, in Brisbane (show day on the 12th) with the 14th
-    story = assigned(applied(listed(database_url, notified_at="2026-03-06 10:00"))).at("2026-07-30 15:00")
+    story = assigned(applied(listed(database_url))).at("2026-07-30 15:00")
     story.step("decide_review", REVIEW, **{**DECIDED, "at": "2026-07-30 15:00", "offender_place": "Cairns"})
     assert told_off(story, "review.notice-by") == "2026-08-14 00:00", "the earlier of the two"
     story.at("2026-08-14 10:00")
@@ -445,6 +470,17 @@ def test_a_decision_that_the_court_confirms_stands(database_url: str) -> None:
     story.at("2026-04-29 16:30").step("record_copy", REVIEW, at="2026-04-29 16:30", way="By post")
     story.at("2026-06-10 12:00").step("record_result", REVIEW, at="2026-06-10 11:00", result="CONFIRMED", costs="NONE")
     assert story.is_over(APPEAL_PROCESS, REVIEW)
+
+
+@pytest.mark.provision("67J(2)", "67J(4)")
+def test_the_court_decides_whether_or_not_a_copy_reached_the_commissioner(database_url: str) -> None:
+    # given an appeal of which no copy is recorded: the copy and the result are asked for at once
+    story = appealed(noticed(decided(database_url), "2026-04-01 10:00"), "2026-04-29 16:00").at("2026-06-10 12:00")
+    assert story.open_on(REVIEW) == {"record_copy", "record_result"}
+    # when the result is recorded, nothing is asked about the copy any more
+    more: dict[str, Any] = {"result": "AMENDED", "words": "To report in every second month.", "costs": "NONE"}
+    story.step("record_result", REVIEW, at="2026-06-10 11:00", **more)
+    assert story.open_on(REVIEW) == {"carry_out"}
 
 
 @pytest.mark.provision("67J(6)")

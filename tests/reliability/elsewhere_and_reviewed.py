@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
 from tests.processes.told import SERVED
-from tests.reliability.full_matter import CONSIDERED, DECISION, ORIGINAL
+from tests.reliability.full_matter import CONSIDERED, DECISION, NOTIFIED, ORIGINAL
 from tests.reliability.played import Played
 from tests.support.scenario import CONDITION
 
@@ -130,8 +130,10 @@ class OfAReview(Elsewhere):
     @initialize(notified=st.booleans(), place=PLACES)
     def a_decision_is_made(self, notified: bool, place: str) -> None:
         self.place = place
-        said = {**DECISION, "place": place} | ({} if notified else {"notified": "NO", "notified_at": None, "manner": None})
-        self.told.at("2026-03-31 11:00").records("record_reviewable_decision", by="legal", subject="respondent:1", confirm=True, **said)
+        said = {**DECISION, "place": place}
+        self.told.at("2026-03-31 11:00").records("decide_heightened_reporting", by="delegate", subject="respondent:1", confirm=True, **said)
+        if notified:
+            self.told.records("record_decision_notice", by="legal", subject=DECIDED_ON, **NOTIFIED)
 
     @while_none("reviewable-decision-notified")
     @rule(back=BACK)

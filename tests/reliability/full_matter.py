@@ -41,10 +41,11 @@ DECISION: dict[str, Any] = {
     "maker_office": "SUPERINTENDENT",
     "recorded_by_maker": "NO",
     "place": "Brisbane",
-    "notified": "YES",
-    "notified_at": "2026-03-31 10:00",
-    "manner": "IN_PERSON",
+    "times": "In the first week of every month.",
+    "satisfied": "YES",
+    "grounds": "Made-up grounds.",
 }
+NOTIFIED: dict[str, Any] = {"at": "2026-03-31 10:00", "manner": "IN_PERSON"}
 
 
 def full_matter(url: str, *, born: str = ADULT) -> Tale:
@@ -62,7 +63,8 @@ def full_matter(url: str, *, born: str = ADULT) -> Tale:
     story.at(at).records("apply_for_registration", by="prosecutor", at=at, **ORIGINAL)
     story.step("consider_registration", at=at, **CONSIDERED)
     story.step("register_order", at=at, register_number="Q 1", reportable_offender_before="YES")
-    story.records("record_reviewable_decision", by="legal", subject="respondent:1", **DECISION)
+    story.records("decide_heightened_reporting", by="delegate", subject="respondent:1", **DECISION)
+    story.records("record_decision_notice", by="legal", subject="reviewable-decision:1", **NOTIFIED)
     at = "2026-04-02 11:00"
     applied: dict[str, Any] = {"applicant": "OFFENDER", "in_writing": "YES", "grounds": "It was a made-up mistake."}
     story.at(at).records("record_review_application", by="legal", subject="reviewable-decision:1", at=at, **applied)

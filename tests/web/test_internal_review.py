@@ -81,7 +81,7 @@ def recorded(pages: Walled, who: Browser, link: str, **answers: Any) -> None:
 def test_a_review_goes_through_deemed_confirmation_to_the_magistrates_court_on_the_pages(pages: Walled) -> None:
     legal, reviewer = pages.browser("legal"), pages.browser("reviewer")
     # given a decision of schedule 4, an application in time, a reviewer, and a decision on the review
-    recorded(pages, legal, "Record a decision that may be reviewed", **MADE)
+    recorded(pages, legal, "Record a refusal or revocation of a suspension decided elsewhere", **MADE)
     assert "Last day to apply for an internal review" in matter_page(pages, legal)
     pages.story.at("2026-03-23 09:00")
     applied: dict[str, Any] = {"applicant": "OFFENDER", "in_writing": "YES", "grounds": "Made up."}

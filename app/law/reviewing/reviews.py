@@ -426,10 +426,10 @@ def _settled(one: Review) -> bool:
     return one.withdrawn_at is not None and one.outcome is None
 
 
-@offer("record_reviewable_decision", "legal_officer", label="Record a decision that may be reviewed")
+@offer("record_reviewable_decision", "legal_officer", label="Record a refusal or revocation of a suspension decided elsewhere")
 @implements("67G")
 def record_reviewable_decision(case: Case) -> tuple[str, ...]:  # noqa: ARG001 - open whatever is recorded
-    """Always: the five decisions of schedule 4 are entered by hand."""
+    """Always. The other decisions of schedule 4 have a way of their own: more reports, a device inspection offence, what is decided on this file."""
     return (RESPONDENT,)
 
 
