@@ -392,6 +392,7 @@ def test_a_respondent_who_was_there_when_it_was_made_needs_leave(sqlite_url: str
     # doubtful whether the making there or the registration here counts (O-A19): leave is asked for
     story = asks(registered(sqlite_url), "CANCEL", respondent=True)
     assert story.open_on(VARIATION) == {"decide_leave_to_apply"}
+    assert next(s.provision for s in story.page().open_steps if s.element == "decide_leave_to_apply") == "13ZD(3)"
     grounds: dict[str, Any] = {"grounds": ["COMPASSIONATE"]} if decision == "GRANTED" else {}
     story.step("decide_leave_to_apply", at="2026-03-10 10:00", decision=decision, **grounds)
     assert story.open_on(VARIATION) == left

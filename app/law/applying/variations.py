@@ -81,7 +81,14 @@ def decide_leave(case: Case, subject: str) -> Done | Wanted:
         return Wanted("leave")
     done = asked.leave.at if asked.leave else _over(asked)
     missed = "Without leave the respondent may not apply, unless the order was made in absence."
-    return Done(done) if done else Wanted("leave", asked.listed_for, "13Q(2)", missed)
+    return Done(done) if done else Wanted("leave", asked.listed_for, _leave_wanted_by(asked), missed)
+
+
+def _leave_wanted_by(asked: Variation) -> str:
+    """The provision that asks for leave: another one for a registered order, and there for a cancellation."""
+    if not asked.order.startswith("registered-order:"):
+        return "13Q(2)"
+    return "13ZD(3)" if asked.relief == "CANCEL" else "13ZC(3)"
 
 
 @ask("variation.leave", "GRANTED", "REFUSED", "NOT_DECIDED", provision="13Q(3)", label="Was leave granted?")
