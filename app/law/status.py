@@ -101,6 +101,20 @@ def _orders(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(e.subject for e in sorted(made, key=lambda e: (e.at, e.subject))))
 
 
+def protecting(case: Case) -> tuple[str, ...]:
+    """The orders made that can protect children: temporary, prohibition and registered orders, in the order of making.
+
+    A registered order has the effect of a prohibition order (13ZB(1)(a)). A disqualification order keeps the person from working with
+    children, and from nothing else; an offender reporting order prohibits nothing.
+    """
+    return tuple(order for order in orders(case) if is_of(kind_of(order), "order-with-terms"))
+
+
+def protected(case: Case, at: datetime) -> bool:
+    """Is any of them surely in force at this instant?"""
+    return any(in_force(case, order, at) == "YES" for order in protecting(case))
+
+
 def life(case: Case, order: str) -> Answer[Life]:
     """Every life that this order may have (KeyError for a kind of order on which no rule is written)."""
     return case.recall(LIFE[kind_of(order)], order)

@@ -147,3 +147,24 @@ def test_which_subsection_it_is_goes_by_the_decision_appealed_and_not_by_the_ord
     story.tell("appeal-decided", APPEAL, "2026-05-04", result="PROHIBITION_ORDER_MADE", under=under, costs="NONE")
     found = as_provided(story.case, APPEAL, (story.entries[-1],))
     assert [one.provision for one in found] == slips, "the appeal court may make another order that should have been made (13ZJ(2)(b))"
+
+
+# ---------------------------------------------------------------- protection (13ZB(1)(a))
+def test_a_registered_order_that_is_stayed_protects_nobody() -> None:
+    story = registered(heard("VARIED"), "2026-03-13").tell("notice-of-appeal-filed", APPEAL, "2026-03-20", side=RESPONDENT, court="c")
+    assert status.protection_gap(story.case, at("2026-03-20", "11:00")) == ()
+    story.tell("stay-ordered", APPEAL, "2026-03-25", order=ORDER, terms="t")
+    assert status.protection_gap(story.case, at("2026-03-24")) == ()
+    (gap,) = status.protection_gap(story.case, at("2026-03-26"))
+    assert "registered order 1 is stayed" in gap
+    # and an order of this State that is in force closes the gap
+    story.applied("2026-03-27").made("2026-03-30")
+    assert status.protection_gap(story.case, at("2026-03-31")) == ()
+
+
+def test_a_registered_order_in_force_protects_while_another_order_is_stayed_or_not_served() -> None:
+    story = registered(applied()).applied("2026-03-04").made("2026-03-10", presence="ABSENT")
+    assert status.protection_gap(story.case, at("2026-03-11")) == (), "what was made in absence waits, and the registered order binds"
+    cancelled = {"presence": "IN_PERSON", "application": "variation:1"}
+    story.tell("registration-cancelled", ORDER, "2026-03-12", **cancelled)
+    assert any("until the respondent has notice" in gap for gap in status.protection_gap(story.case, at("2026-03-12")))

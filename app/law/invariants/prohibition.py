@@ -274,6 +274,5 @@ def a_gap_is_told(case: Case, subject: str) -> Iterator[Found]:
         revoked = order.revoked_at is not None and order.revoked_at <= at
         if order.presence != ABSENT or known or revoked:
             continue
-        protecting = (one for one in opos(case) if status.in_force(case, one, at) == "YES")
-        if not any(protecting) and not status.protection_gap(case, at):
+        if not status.protected(case, at) and not status.protection_gap(case, at):
             yield Found("It was made in absence and binds nobody yet, and no protection gap is shown.", at)

@@ -18,7 +18,7 @@ from app.law.orders.prohibition_orders import DISCONTINUED, REFUSED, REPLACED, R
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, ask, check, confirm, deadline, since, start, step
 from app.law.reckoning import anniversary_of, end_of, in_words, last_day_before, last_registry_open_day_on_or_before
-from app.law.status import GAPS, deadline_from, in_force
+from app.law.status import GAPS, deadline_from, in_force, protected, protecting
 from app.law.status import life as life_of_any
 
 REASONS = (REPLACED, REFUSED, DISCONTINUED, REVOKED, TERM)
@@ -294,7 +294,7 @@ def protection_gap(case: Case, order: str) -> Answer[Gap | None]:
 def _unprotected_from(case: Case, made: recorded.OrderMade) -> datetime | None:
     """The first instant from the making on at which no other order is surely in force; None: another goes on without end."""
     at = made.made_at
-    others = [other for other in recorded.orders(case.docket) if other != made.subject]
+    others = [other for other in protecting(case) if other != made.subject]
     for _ in others:
         live = next((other for other in others if in_force(case, other, at) == "YES"), None)
         if live is None:
@@ -342,7 +342,7 @@ def lapsed_while_applied_for(case: Case, at: datetime) -> tuple[str, ...]:
     Only an application made before the end of the term continues the order (13G(2)(a)). Where that is doubtful the order may have ended,
     and the gap may be open. None while another order is certainly in force, and none for an application begun afresh after the end.
     """
-    if any(in_force(case, order, at) == "YES" for order in recorded.orders(case.docket)):
+    if protected(case, at):
         return ()
     said = []
     for order in recorded.prohibition_orders(case.docket):

@@ -8,13 +8,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from app.casework.families import is_of
 from app.law.facts import earliest_of
 from app.law.facts.appealed_orders import Revocations, Stay
 from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.readings import Readings
-from app.law.status import GAPS, Interruption, in_force, kind_of, life, orders
+from app.law.status import GAPS, Interruption, life, protected, protecting
 
 STAYED: Final = "The appeal court stayed its operation (13ZI(3)); its term goes on running."
 RESTORED: Final = "The appeal court put it back later, with effect from then (13ZJ(3))."
@@ -48,18 +47,13 @@ def effective_as_made(on_appeal: str, readings: Readings) -> bool:
     return on_appeal == "A" and readings.ask("O-A16") == "when-made"
 
 
-@implements("13ZI(3)")
+@implements("13ZI(3)", "13ZB(1)(a)")
 def stayed_and_unprotected(case: Case, at: datetime) -> tuple[str, ...]:
-    """The orders whose operation is stayed at an instant at which no other order is surely in force.
-
-    A disqualification order closes no gap: it keeps the person from working with children, and from nothing else; nor does an
-    offender reporting order.
-    """
-    protecting = tuple(order for order in orders(case) if is_of(kind_of(order), "order"))
-    if any(in_force(case, order, at) == "YES" for order in protecting):
+    """The orders whose operation is stayed at an instant at which no order that protects is surely in force."""
+    if protected(case, at):
         return ()
     said = []
-    for order in protecting:
+    for order in protecting(case):
         alive = [one for one in life(case, order).values if one.start and one.start <= at and (one.end is None or at < one.end)]
         if any((broken := one.interrupted(at)) is not None and broken.why == STAYED for one in alive):
             said.append(f"Nothing protects: the operation of {order.replace('-', ' ').replace(':', ' ')} is stayed (13ZI(3)).")

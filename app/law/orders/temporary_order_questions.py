@@ -11,15 +11,14 @@ from datetime import datetime
 
 from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, earliest, latest
 from app.casework.clock import BRISBANE, day_of, start_of
-from app.casework.families import is_of
 from app.law import reckoning
-from app.law.facts import at_of, kind_of, number_of
+from app.law.facts import at_of, number_of
 from app.law.facts import temporary_orders as facts
 from app.law.facts.hearings import Hearing, coming, last_held
 from app.law.orders.temporary_orders import cause, sections_of
 from app.law.provisions import implements
 from app.law.questions import Case, deadline, law_list, since, start, step
-from app.law.status import GAPS, Life, deadline_from, ended, in_force, life, orders
+from app.law.status import GAPS, Life, deadline_from, ended, life, protected
 
 LADDER = (14, 7, 5, 3, 2, 1)
 FIRST_TOLD = "defabc"
@@ -250,11 +249,9 @@ def unprotected(case: Case, at: datetime) -> tuple[str, ...]:
 
     Open only where an order was made and ended by its return date, at a mention or with its period (13M(2)(a)-(c)): protection that a
     magistrate or court had given has lapsed while the question is still undecided. An application on which no temporary order was ever
-    made is no gap, nor one whose order the court revoked. A disqualification order closes no gap: it keeps the person from working with
-    children, and from nothing else.
+    made is no gap, nor one whose order the court revoked.
     """
-    protecting = (order for order in orders(case) if is_of(kind_of(order), "order"))
-    if any(in_force(case, order, at) == "YES" for order in protecting):
+    if protected(case, at):
         return ()
     left = {application: order for order in facts.subjects(case.docket) if (application := _left_open(case, order, at))}
     return tuple(
