@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from app.casework.answer import Answer, Deadline, Derivation, Reckoned, Status, earliest, latest
 from app.casework.families import is_of, kinds_of
-from app.law.facts.appeals import appeal_of, decisions
+from app.law.facts.appeals import appeals
 from app.law.facts.applications import applications
 from app.law.facts.child_reports import subjects as child_reports
 from app.law.questions import QUESTIONS, Case
@@ -262,7 +262,7 @@ def subjects(case: Case) -> tuple[str, ...]:
         for s in known
         if kind_of(s) in kinds_of("any-order", "application", "temporary-order-application", "corresponding-order")
     }
-    appealable = {appeal_of(s): None for s in decisions(case.docket)}
+    appealable = dict.fromkeys(appeals(case.docket))
     reports = dict.fromkeys(child_reports(case.docket))
     return tuple(known | served | appealable | reports)
 

@@ -29,7 +29,11 @@ KINDS = {
     "information-giving": "Information given",
     "contravention": "Alleged contravention",
 }  # fmt: skip
-ABOUT_ANOTHER = {"service:": "Service of", "appeal:": "Appeal about", "child-report:": "Report on the child directed at"}
+ABOUT_ANOTHER = {
+    "service:": "Service of", "appeal:second:": "Second appeal about", "appeal:": "Appeal about",
+    "child-report:": "Report on the child directed at",
+}  # fmt: skip
+"""By the longest beginning first."""
 PROCESSES = {
     "prohibition_order_application": "Application for a prohibition order",
     "temporary_order_application": "Application to a magistrate for a temporary order",
@@ -81,7 +85,7 @@ def subject_label(subject: str) -> str:
 
 
 _DAY, _INSTANT = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*[+-]\d\d:\d\d")
-_SUBJECT = re.compile(rf"((service|appeal|child-report):)?({'|'.join(KINDS)}):\d+")
+_SUBJECT = re.compile(rf"({'|'.join(ABOUT_ANOTHER)})?({'|'.join(KINDS)}):\d+")
 
 
 def value_in_words(value: object) -> str:

@@ -337,3 +337,69 @@ def test_an_order_that_was_not_revoked_is_not_brought_back_by_its_name_alone(sql
     story = heard(respondent_appeals(sqlite_url), OF_THE_ORDER, "2026-06-02 12:00")
     story.step("record_result", OF_THE_ORDER, confirm=True, at="2026-06-02 12:00", result="ORDER_PUT_BACK", order=FINAL, costs="NONE")
     assert "was not revoked" in story.flags
+
+
+# ------------------------------------------------------------------ both sides appeal
+OF_THE_OTHER_SIDE = f"appeal:second:{FINAL}"
+
+
+def both_appeal(url: str) -> Tale:
+    """The respondent's appeal of 1 April; a legal officer takes it up against the conditions, and files on 14 April 2026."""
+
+    def tell() -> Tale:
+        story = respondent_appeals(url)
+        story.records("consider_appeal", by="legal", subject=OF_THE_OTHER_SIDE, course="APPEAL", **GROUNDS)
+        return story.at("2026-04-14 11:00").step("file_notice", OF_THE_OTHER_SIDE, at="2026-04-14 10:00", **NOTICE)
+
+    return told_once(url, "both sides appeal", tell)
+
+
+@pytest.mark.provision("13ZG", "13ZH(3)")
+def test_a_decision_to_appeal_is_not_lost_because_the_other_side_was_first(sqlite_url: str) -> None:
+    # given that a legal officer decided to appeal, and the notice is not filed yet
+    story = prohibited(sqlite_url)
+    story.records("consider_appeal", by="legal", subject=OF_THE_ORDER, course="APPEAL", **GROUNDS).at("2026-04-01 11:00")
+    # when the respondent files first
+    story.records("record_notice_of_appeal", by="registrar", subject=OF_THE_ORDER, at="2026-04-01 10:00", side="RESPONDENT", **NOTICE)
+    # then filing the commissioner's notice stays on the list until the time is over
+    assert story.open_on(OF_THE_OTHER_SIDE) == {"file_notice"}
+    assert story.deadline("appeal.last-day", OF_THE_OTHER_SIDE) == instant("2026-04-22 00:00")
+    assert story.at("2026-04-22 00:00").is_over(APPEAL, OF_THE_OTHER_SIDE)
+
+
+@pytest.mark.provision("13ZG", "13ZH(4)")
+def test_each_of_two_appeals_is_served_answered_and_decided_by_itself(database_url: str) -> None:
+    story = both_appeal(database_url)
+    assert story.open_on(OF_THE_ORDER) == {"send_documents", "serve_notice", "record_hearing"}
+    assert story.open_on(OF_THE_OTHER_SIDE) == {"file_copy", "serve_notice", "record_hearing"}
+    # when the respondent withdraws, the commissioner's appeal goes on
+    story.at("2026-05-04 12:00").step("record_hearing", OF_THE_ORDER, at="2026-05-04 12:00", outcome="DECIDED", **NO_EVIDENCE)
+    story.step("record_result", OF_THE_ORDER, at="2026-05-04 12:00", result="WITHDRAWN", costs="NONE")
+    assert story.is_over(APPEAL, OF_THE_ORDER)
+    assert story.open_on(OF_THE_OTHER_SIDE) == {"file_copy", "serve_notice", "record_hearing"}
+    # and its result changes the order
+    heard(story, OF_THE_OTHER_SIDE, "2026-06-02 12:00")
+    stricter: dict[str, Any] = {"order": FINAL, "under": "S13ZJ_1_B", "presence": "ABSENT", "conditions": CONDITIONS}
+    story.step("record_result", OF_THE_OTHER_SIDE, at="2026-06-02 12:00", result="ORDER_VARIED", costs="NONE", **stricter)
+    assert story.open_on(OF_THE_OTHER_SIDE) == {"serve_result"}
+
+
+@pytest.mark.provision("13ZI(3)")
+def test_a_stay_ends_with_the_appeal_on_which_it_was_ordered_and_not_with_the_other(sqlite_url: str) -> None:
+    story = both_appeal(sqlite_url)
+    story.records("record_stay", by="registrar", subject=OF_THE_ORDER, at="2026-04-14 11:00", order=FINAL, terms="Until it is decided.")
+    heard(story, OF_THE_OTHER_SIDE, "2026-05-04 12:00")
+    story.step("record_result", OF_THE_OTHER_SIDE, at="2026-05-04 12:00", result="DISMISSED", costs="NONE")
+    assert story.status(FINAL) == "NO"
+    heard(story, OF_THE_ORDER, "2026-06-02 12:00")
+    story.step("record_result", OF_THE_ORDER, at="2026-06-02 12:00", result="DISMISSED", costs="NONE")
+    assert story.status(FINAL) == "YES"
+
+
+def test_after_one_side_has_withdrawn_the_other_may_still_appeal_in_time(sqlite_url: str) -> None:
+    story = respondent_appeals(sqlite_url)
+    heard(story, OF_THE_ORDER, "2026-04-08 12:00")
+    story.step("record_result", OF_THE_ORDER, at="2026-04-08 12:00", result="WITHDRAWN", costs="NONE")
+    ours: dict[str, Any] = {"at": "2026-04-09 10:00", "side": "COMMISSIONER", **NOTICE}
+    story.at("2026-04-09 11:00").records("record_notice_of_appeal", by="registrar", subject=OF_THE_OTHER_SIDE, **ours)
+    assert "file_copy" in story.open_on(OF_THE_OTHER_SIDE)

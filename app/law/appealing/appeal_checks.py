@@ -11,7 +11,6 @@ from app.law.appealing.appeals import appeal_court, may_not_have_started, reckon
 from app.law.facts.appealed_orders import restorations_in, stays_in
 from app.law.facts.appeals import (
     FRIVOLOUS,
-    PREFIX,
     Appeal,
     NoticeFiled,
     Result,
@@ -188,7 +187,7 @@ def _of_its_kind(docket: Docket, one: Appeal | None, said: Result) -> Iterator[C
 
 def _from_registered(docket: Docket, one: Appeal) -> bool:
     """Is the decision that is appealed about an order of another place: registered, or on its way to be?"""
-    about = one.subject.removeprefix(PREFIX)
+    about = one.decision.subject
     return one.decision.before_registration or kind_of(about) == REGISTERED or of_registered_order(docket, about)
 
 

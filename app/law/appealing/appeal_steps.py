@@ -16,7 +16,7 @@ from app.law import reckoning
 from app.law.appealing.appeals import last_day, past, place_of
 from app.law.facts import earliest_of
 from app.law.facts.appealed_orders import stays as stays_of
-from app.law.facts.appeals import COMMISSIONER, Appeal, appeal, appeal_of, decisions
+from app.law.facts.appeals import COMMISSIONER, Appeal, appeal, appeal_of, appeals, decisions, second_of
 from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, law_list, offer, since, start, step
@@ -39,8 +39,11 @@ def of(case: Case, subject: str) -> Appeal | None:
 @start("appeal")
 @implements("13ZG")
 def appealable(case: Case) -> tuple[str, ...]:
-    """Every decision of a court that the commissioner or the respondent may appeal has a run that watches the time and the appeal."""
-    return tuple(appeal_of(subject) for subject in decisions(case.docket))
+    """Every decision of a court that the commissioner or the respondent may appeal has a run that watches the time and the appeal.
+
+    Where both sides appeal, or the respondent appealed while the commissioner still may, the other side's appeal has a run of its own.
+    """
+    return appeals(case.docket)
 
 
 # ---------------------------------------------------------------- is there an appeal, and in time?
@@ -317,26 +320,33 @@ def _pending(case: Case) -> tuple[str, ...]:
     return tuple(s for s in appealable(case) if (one := of(case, s)) is not None and one.started is not None and one.result is None)
 
 
-def _undecided(case: Case) -> tuple[str, ...]:
-    return tuple(s for s in appealable(case) if (one := of(case, s)) is not None and one.result is None)
+def _not_started(case: Case) -> tuple[Appeal, ...]:
+    """Against each decision the appeal that nobody has started: the first, or else that of the other side."""
+    either = ((of(case, appeal_of(s)), of(case, second_of(s))) for s in decisions(case.docket))
+    return tuple(
+        next(one for one in both if one and one.started is None) for both in either if any(one and one.started is None for one in both)
+    )
 
 
 @offer("consider_appeal", "legal_officer", label="Decide whether the commissioner appeals")
+@implements("13ZG")
 def consider_appeal(case: Case) -> tuple[str, ...]:
-    """While there is no appeal: also where the commissioner won, against the conditions for example, and again where it was decided before."""
-    return tuple(s for s in _undecided(case) if s not in _pending(case))
+    """While the commissioner has not appealed: also where the commissioner won, where the respondent appeals, and again where it was decided before."""
+    appealed = {s for s in appealable(case) if (one := of(case, s)) and any(n.by == COMMISSIONER for n in one.notices)}
+    return tuple(one.subject for one in _not_started(case) if appealed.isdisjoint((appeal_of(one.decision.subject), one.subject)))
 
 
 @offer("record_notice_of_appeal", "registrar", label="Record a notice of appeal filed")
+@implements("13ZG")
 def record_notice_of_appeal(case: Case) -> tuple[str, ...]:
-    """While no appeal against the decision was decided: the respondent may appeal as well (13ZG)."""
-    return _undecided(case)
+    """While one side has not appealed, also after the appeal of the other was decided or withdrawn (13ZG)."""
+    return tuple(one.subject for one in _not_started(case))
 
 
 @offer("record_more_time_asked", "registrar", label="Record that more time to appeal was asked for")
 def record_more_time_asked(case: Case) -> tuple[str, ...]:
-    """While there is no appeal; the Act sets no limit to when it may be asked for (13ZH(2))."""
-    return consider_appeal(case)
+    """The same; the Act sets no limit to when it may be asked for (13ZH(2))."""
+    return record_notice_of_appeal(case)
 
 
 @offer("record_stay", "registrar", label="Record that the appeal court stayed an order")

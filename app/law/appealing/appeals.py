@@ -11,7 +11,7 @@ from typing import Final
 from app.casework.answer import Answer, Deadline, Reckoned, certainly
 from app.casework.clock import day_of, start_of
 from app.law import facts, reckoning
-from app.law.facts.appeals import Appeal, Decision, MoreTime, appeal, appeal_of, decisions
+from app.law.facts.appeals import Appeal, Decision, MoreTime, appeal, decision_of, decisions
 from app.law.facts.applications import application
 from app.law.provisions import implements
 from app.law.questions import Case, deadline
@@ -140,6 +140,6 @@ def _trigger(decision: Decision, readings: Readings) -> tuple[datetime | None, s
 @implements("13ZG")
 def appeal_court(case: Case, subject: str) -> str:
     """Which court hears the appeal (O-D21): a Childrens Court judge where the respondent is or may be a child, else the District Court."""
-    decision = decisions(case.docket).get(appeal_of(subject).partition(":")[2])
-    about = decision.application if decision is not None and decision.subject.startswith("hearing:") else subject
-    return "CHILDRENS_COURT_JUDGE" if may_be_a_child(case, about.removeprefix("appeal:")) else "DISTRICT_COURT"
+    decision = decisions(case.docket).get(decision_of(subject))
+    about = decision.application if decision is not None and decision.subject.startswith("hearing:") else decision_of(subject)
+    return "CHILDRENS_COURT_JUDGE" if may_be_a_child(case, about) else "DISTRICT_COURT"

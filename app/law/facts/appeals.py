@@ -2,7 +2,8 @@
 
 Reads entry fields by name and decides nothing. A decision is named by the subject that it is about: an order (its making), an
 application (how it was disposed of) or a hearing (what was decided there about temporary orders). The appeal against it is that
-subject with "appeal:" before it, so that it has one name, whoever records what first.
+subject with "appeal:" before it, so that it has one name, whoever records what first. Where both sides appeal, the appeal of which the
+notice is recorded second has "appeal:second:" before it: its notice is served, answered, heard and decided by itself.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from app.law.facts.hearings import hearing
 from app.law.facts.values import text, yes
 
 PREFIX: Final = "appeal:"
+SECOND: Final = "appeal:second:"
 COMMISSIONER, RESPONDENT, NOBODY = "COMMISSIONER", "RESPONDENT", ""
 NOT_RELEVANT: Final = "disqualification-order:"
 """A disqualification order is no offender prohibition order: nothing that is decided about it may be appealed under Division 4 (13ZG)."""
@@ -226,6 +228,38 @@ def appeal_of(subject: str) -> str:
     return subject if subject.startswith(PREFIX) else f"{PREFIX}{subject}"
 
 
+def decision_of(subject: str) -> str:
+    """The subject of the decision that an appeal, the first or the second, is against."""
+    return subject.removeprefix(SECOND).removeprefix(PREFIX)
+
+
+def second_of(subject: str) -> str:
+    """The appeal of the other side against the same decision."""
+    return f"{SECOND}{decision_of(subject)}"
+
+
+def appeals(docket: Docket) -> tuple[str, ...]:
+    """The appeal against each decision; and that of the other side where one is recorded, or is the commissioner's to consider."""
+    return docket.recall(_appeals)
+
+
+def _appeals(docket: Docket) -> tuple[str, ...]:
+    return tuple(
+        each
+        for one in decisions(docket)
+        for each in ((appeal_of(one), second_of(one)) if _on_both_sides(docket, one) else (appeal_of(one),))
+    )
+
+
+def _on_both_sides(docket: Docket, subject: str) -> bool:
+    """Is there an appeal of each side: one recorded, or one that the commissioner had taken up, or lost, when the respondent appealed?"""
+    first = appeal(docket, subject)
+    if first is None or first.started is None:
+        return False
+    for_us = COMMISSIONER in first.decision.lost_by or bool(first.considered)
+    return bool(docket.about(second_of(subject))) or (for_us and all(one.by == RESPONDENT for one in first.notices))
+
+
 # ---------------------------------------------------------------- the decisions
 def decisions(docket: Docket) -> dict[str, Decision]:
     """Every decision that may be appealed, by the subject that it is about, in an order that recording does not change."""
@@ -327,19 +361,17 @@ def appeal(docket: Docket, subject: str) -> Appeal | None:
 
 
 def _appeal(docket: Docket, subject: str) -> Appeal | None:
-    decision = decisions(docket).get(subject.removeprefix(PREFIX))
+    decision = decisions(docket).get(decision_of(subject))
     if decision is None:
         return None
-    mine = docket.about(subject)
+    mine, before = docket.about(subject), _taken_up_before(docket, subject)
     if not mine:
-        return Appeal(subject, decision)
+        return Appeal(subject, decision, considered=before)
     notice = _counted_service(mine)
     return Appeal(
         subject=subject,
         decision=decision,
-        considered=tuple(
-            Considered(e.at, text(e, "course"), text(e, "grounds"), text(e, "orders_sought")) for e in mine if e.kind == "appeal-considered"
-        ),
+        considered=_considered(mine) or before,
         time_asked=tuple(e.at for e in mine if e.kind == "more-time-to-appeal-asked"),
         time_decided=tuple(
             MoreTime(e.at, text(e, "decision"), day(e.values.get("until")), e.id) for e in mine if e.kind == "more-time-to-appeal-decided"
@@ -355,6 +387,19 @@ def _appeal(docket: Docket, subject: str) -> Appeal | None:
         result_served_at=at_of(docket.first(subject, "appeal-result-served")),
         entities_told_at=at_of(docket.first(subject, "entities-told")),
     )
+
+
+def _considered(mine: tuple[Entry, ...]) -> tuple[Considered, ...]:
+    return tuple(
+        Considered(e.at, text(e, "course"), text(e, "grounds"), text(e, "orders_sought")) for e in mine if e.kind == "appeal-considered"
+    )
+
+
+def _taken_up_before(docket: Docket, subject: str) -> tuple[Considered, ...]:
+    """Of a second appeal: what the commissioner had decided about appealing when the respondent's notice became the first."""
+    first = docket.about(appeal_of(decision_of(subject))) if subject.startswith(SECOND) else ()
+    by = next((text(e, "side") for e in first if e.kind == "notice-of-appeal-filed"), "")
+    return _considered(first) if by == RESPONDENT else ()
 
 
 def _notice(entry: Entry) -> NoticeFiled:

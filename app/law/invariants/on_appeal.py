@@ -11,7 +11,8 @@ from app.law.appealing.appeals import place_of
 from app.law.applying.variation_checks import as_the_act_provides
 from app.law.calendars import UnknownCalendar
 from app.law.facts import ABSENT, in_order
-from app.law.facts.appeals import Appeal, appeal, appeal_of, decisions
+from app.law.facts.appeals import Appeal, appeal
+from app.law.facts.appeals import appeals as known
 from app.law.facts.prohibition_orders import made
 from app.law.facts.temporary_orders import interim_order
 from app.law.facts.variations import variation
@@ -24,8 +25,8 @@ filed = numbered_of("notice-of-appeal-filed")
 
 
 def may_be_appealed(case: Case) -> tuple[str, ...]:
-    """The appeal against each decision that may be appealed, filed or not."""
-    return in_order(appeal_of(one) for one in decisions(case.docket))
+    """The appeals against each decision that may be appealed, filed or not."""
+    return in_order(known(case.docket))
 
 
 def _one(case: Case, subject: str) -> Iterator[Appeal]:
