@@ -162,6 +162,45 @@ def test_a_temporary_order_that_was_not_revoked_does_not_come_back_without_a_day
     assert said(story, "2026-04-02", order=TEMPORARY) == "NO"
 
 
+# ---------------------------------------------------------------- a continued order, and the decision that ended it
+def continued(decision: str = "REFUSED") -> Story:
+    """An order to the end of June 2026, continued by an application of May that was decided on 3 August."""
+    story = Story().applied("2021-06-01").made("2021-07-01").applied("2026-05-04", 2)
+    return story.tell("application-decided", "application:2", "2026-08-03", decision=decision)
+
+
+@pytest.mark.provision("13ZJ(1)", "13ZJ(3)")
+def test_a_continued_order_that_the_appeal_court_puts_back_goes_on_until_the_application_is_decided_again() -> None:
+    assert [said(continued(), *when) for when in (("2026-08-03", "09:59"), ("2026-08-03", "10:00"))] == ["YES", "NO"]
+    story = continued().tell("decision-set-aside", "application:2", "2026-09-01").tell("order-restored", ORDER, "2026-09-01")
+    assert [said(story, *when) for when in (("2026-08-20", "10:00"), ("2026-09-01", "09:59"), ("2026-09-01", "10:00"))] == [
+        "NO",
+        "NO",
+        "YES",
+    ]
+    assert "put it back later" in why(story, "2026-08-20")
+    assert said(story, "2027-02-01") == "YES", "the application is pending again"
+    story.tell("application-decided", "application:2", "2026-10-05", decision="REFUSED")
+    assert (said(story, "2026-10-05", "09:59"), said(story, "2026-10-05", "10:00")) == ("YES", "NO")
+
+
+def test_sending_the_application_back_alone_does_not_bring_the_old_order_back() -> None:
+    story = continued().tell("decision-set-aside", "application:2", "2026-09-01")
+    assert said(story, "2026-09-02") == "NO"
+
+
+def test_an_order_that_ended_with_its_term_goes_on_only_to_a_day_that_the_appeal_court_named() -> None:
+    story = Story().applied("2021-06-01").made("2021-07-01")
+    assert said(story.tell("order-restored", ORDER, "2026-09-01"), "2026-09-02") == "NO"
+    story = Story().applied("2021-06-01").made("2021-07-01").tell("order-restored", ORDER, "2026-09-01", until="2026-10-31")
+    assert [said(story, *when) for when in (("2026-09-01", "10:00"), ("2026-10-31", "23:59"), ("2026-11-01", "00:00"))] == [
+        "YES",
+        "YES",
+        "NO",
+    ]
+    assert "to which the appeal court had put it back" in why(story, "2026-11-02")
+
+
 # ---------------------------------------------------------------- made by the appeal court
 def on_appeal(paragraph: str, presence: str = "ABSENT") -> Story:
     story = Story().applied("2026-02-01").tell("application-decided", "application:1", "2026-03-10", decision="REFUSED")

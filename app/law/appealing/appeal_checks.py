@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from app.casework.answer import latest
 from app.casework.clock import day_of
 from app.casework.docket import Docket, Entry
 from app.law.appealing.appeals import appeal_court, may_not_have_started, reckoned
-from app.law.facts.appealed_orders import restorations_in, stays_in
+from app.law.facts.appealed_orders import restorations_in, sent_back_in, stays_in
 from app.law.facts.appeals import (
     FRIVOLOUS,
     Appeal,
@@ -21,6 +22,7 @@ from app.law.facts.appeals import (
     results_in,
     services_in,
 )  # fmt: skip
+from app.law.facts.applications import application
 from app.law.facts.corresponding_orders import REGISTERED, origin, registered_orders
 from app.law.facts.prohibition_orders import made
 from app.law.facts.variations import of_registered_order
@@ -33,7 +35,7 @@ from app.law.status import kind_of, life
 COURTS = {"DISTRICT_COURT": "the District Court", "CHILDRENS_COURT_JUDGE": "a Childrens Court judge"}
 NEEDS_ORDER = ("ORDER_VARIED", "ORDER_REVOKED", "ORDER_PUT_BACK", "REGISTRATION_REVOKED")
 ENDING = ("ORDER_REVOKED", "REGISTRATION_REVOKED")
-OF_A_TERM = ("prohibition-order", REGISTERED)
+TEMPORARY = "temporary-order"
 
 
 # ---------------------------------------------------------------- the notice
@@ -148,7 +150,9 @@ def result(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concer
         if said.order and said.result in ENDING:
             found += _revocable(case.docket, said)
     for order, restored in restorations_in(entries):
-        found += _restorable(case, order, restored.until is not None)
+        found += _restorable(case, order, restored.at, day_named=restored.until is not None)
+    for name, at in sent_back_in(entries):
+        found += _sendable(case, name, at)
     return tuple(found)
 
 
@@ -216,21 +220,32 @@ def _revocable(docket: Docket, said: Result) -> Iterator[Concern]:
 
 
 @implements("13ZJ(1)", "13ZJ(3)")
-def _restorable(case: Case, order: str, day_named: bool) -> Iterator[Concern]:
+def _restorable(case: Case, order: str, at: datetime, *, day_named: bool) -> Iterator[Concern]:
     """What ended an order by itself (its term, its period) is no decision that an appeal could set aside."""
     one = made(case.docket, order)
-    if one is None or one.revoked.set_aside:
+    goes_on = any(broken.end == at for lived in life(case, order).values for broken in lived.interruptions)
+    if one is None or one.revoked.set_aside or goes_on or (one.kind == TEMPORARY and day_named):
         return
-    if one.kind in OF_A_TERM:
+    if one.kind == REGISTERED or day_named:
         sentence = (
             "This order was not revoked, so that its status does not change. If the appeal court made an order, record that order as made."
         )
-        yield confirm(sentence, "13ZJ(1)", "order")
-    elif not day_named:
+        yield confirm(sentence, "13ZJ(1), 13ZJ(2)", "order")
+    else:
         sentence = (
-            "This order was not revoked: it goes on only to a day that the appeal court named. Without one its status does not change."
+            "This order was not revoked, nor ended by the decision of an application that continued it: it goes on only to a day that the "
+            "appeal court named. Without one its status does not change."
         )
         yield confirm(sentence, "13ZJ(1), 13N(2)", "restored_until")
+
+
+@implements("13ZJ(1)")
+def _sendable(case: Case, name: str, at: datetime) -> Iterator[Concern]:
+    """An application that was not decided before is pending already."""
+    if not any(one.at < at for one in application(case.docket, name).endings):
+        yield confirm(
+            "This application had not been decided: it is pending already, and nothing about it changes.", "13ZJ(1)(b)", "sent_back"
+        )
 
 
 @check("appeal.entities", provision="74E(2)", label="Was each entity told that had been given information?")

@@ -67,6 +67,16 @@ def restored(docket: Docket, order: str) -> tuple[Restored, ...]:
     return tuple(Restored(e.at, day(e.values.get("until")), e.id) for e in docket.about(order) if e.kind == "order-restored")
 
 
+def set_aside(docket: Docket, application: str) -> tuple[datetime, ...]:
+    """Every time the appeal court set aside a decision of this application and sent it back to be decided again."""
+    return tuple(e.at for e in docket.about(application) if e.kind == "decision-set-aside")
+
+
+def sent_back_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, datetime], ...]:
+    """Among entries about to be recorded: the applications sent back, and when."""
+    return tuple((e.subject, e.at) for e in entries if e.kind == "decision-set-aside")
+
+
 def restorations_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, Restored], ...]:
     """The orders put back among entries about to be recorded."""
     return tuple((e.subject, Restored(e.at, day(e.values.get("until")), e.id)) for e in entries if e.kind == "order-restored")

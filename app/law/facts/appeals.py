@@ -15,7 +15,7 @@ from typing import Final
 
 from app.casework.docket import Docket, Entry
 from app.law.facts import DOUBTFUL, at_of, day, earliest_of, in_order, kind_of, presence, served, service_of
-from app.law.facts.appealed_orders import made_on_appeal
+from app.law.facts.appealed_orders import made_on_appeal, set_aside
 from app.law.facts.hearings import hearing
 from app.law.facts.values import text, yes
 
@@ -271,7 +271,7 @@ def _decisions(docket: Docket) -> dict[str, Decision]:
     for row in RELEVANT:
         for entry in docket.of_kind(row.kind):
             told = row.told.get(text(entry, row.field) if row.field else "")
-            on = _on(entry, row.on)
+            on = _on(docket, entry, row.on)
             if told is None or not on or entry.subject.startswith(NOT_RELEVANT) or made_on_appeal(entry) or _overtaken(docket, entry):
                 continue
             one = _decision(docket, row, entry, on, told)
@@ -290,10 +290,11 @@ def _overtaken(docket: Docket, entry: Entry) -> bool:
     return later is not None and (begun is None or begun >= later)
 
 
-def _on(entry: Entry, where: str) -> str:
-    if where == "subject":
-        return entry.subject
-    return text(entry, where) or (entry.occasion if where == "hearing" else "")
+def _on(docket: Docket, entry: Entry, where: str) -> str:
+    """What a decision is about; one on an application that the appeal court had sent back stands by its hearing, as another decision."""
+    on = entry.subject if where == "subject" else text(entry, where) or (entry.occasion if where == "hearing" else "")
+    again = any(at <= entry.at for at in set_aside(docket, on))
+    return (entry.subject if where != "subject" else text(entry, "hearing") or entry.occasion) if again else on
 
 
 def _decision(docket: Docket, row: Relevant, entry: Entry, on: str, told: str) -> Decision:

@@ -12,6 +12,7 @@ from datetime import datetime
 from app.casework.docket import Docket, Entry
 from app.casework.families import kinds_of
 from app.law.facts import at_of, in_order, instant
+from app.law.facts.appealed_orders import set_aside
 from app.law.facts.hearings import Hearing, hearings
 from app.law.facts.service import application_documents_served_at
 from app.law.facts.temporary_orders import by_magistrate, disposals
@@ -78,7 +79,18 @@ class Application:
     returned: Returned | None
     hearings: tuple[Hearing, ...]
     advice: tuple[Advice, ...]
-    ending: Ending | None
+    endings: tuple[Ending, ...]
+    set_aside: tuple[datetime, ...]
+
+    @property
+    def first_ending(self) -> Ending | None:
+        """How it was disposed of first, whatever an appeal court did to that later."""
+        return self.endings[0] if self.endings else None
+
+    @property
+    def ending(self) -> Ending | None:
+        """How it was disposed of; None while it is pending, also again since the appeal court set its decision aside and sent it back."""
+        return next((one for one in self.endings if all(one.at > at for at in self.set_aside)), None)
 
     @property
     def issued(self) -> Notice | None:
@@ -144,7 +156,8 @@ def _application(docket: Docket, subject: str) -> Application:
         returned=_returned(docket, subject),
         hearings=hearings(docket, subject),
         advice=tuple(Advice(e.at, text(e, "of"), text(e, "course")) for e in docket.about(subject) if e.kind == "legal-officer-advised"),
-        ending=_ending(docket, subject),
+        endings=_endings(docket, subject),
+        set_aside=set_aside(docket, subject),
     )
 
 
@@ -176,9 +189,9 @@ def _made_by_magistrates(docket: Docket) -> list[Entry]:
     return sorted(made, key=lambda e: e.at)
 
 
-def _ending(docket: Docket, subject: str) -> Ending | None:
-    """The first disposal or discontinuance in legal time; a decision recorded at the same instant comes first."""
+def _endings(docket: Docket, subject: str) -> tuple[Ending, ...]:
+    """Every disposal or discontinuance in legal time; a decision recorded at the same instant comes first."""
     found = [Ending(one.at, one.how, one.entry) for one in disposals(docket, subject)]
     found += [Ending(e.at, "DISCONTINUED", e.id) for e in docket.about(subject) if e.kind == "application-discontinued"]
     found += [Ending(h.held_at, "DISCONTINUED", h.entry) for h in hearings(docket, subject) if h.held_at and h.outcome == "DISCONTINUED"]
-    return min(found, key=lambda one: one.at, default=None)
+    return tuple(sorted(found, key=lambda one: one.at))

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from app.casework.docket import Docket, Entry
 from app.law.facts import at_of, day, earliest_of, presence, served, service_of
-from app.law.facts.appealed_orders import Revocations, Stay, made_on_appeal, revocations, stays
+from app.law.facts.appealed_orders import Restored, Revocations, Stay, made_on_appeal, restored, revocations, stays
 from app.law.facts.applications import Application, application, applications
 from app.law.facts.values import number_of, reportable_before, text, yes
 
@@ -34,6 +34,7 @@ class OrderMade:
     told_entry: str
     revoked: Revocations
     stays: tuple[Stay, ...]
+    restored: tuple[Restored, ...]
     on_appeal: str
     reportable_before: bool | None
     stated_last_day: date | None
@@ -89,6 +90,7 @@ def _made(docket: Docket, order: str) -> OrderMade | None:
         told_entry=told.id if told else "",
         revoked=revocations(docket, order, since=entry.at),
         stays=stays(docket, order),
+        restored=restored(docket, order),
         on_appeal=made_on_appeal(entry),
         reportable_before=reportable_before(entry),
         stated_last_day=day(entry.values.get("stated_last_day")),

@@ -147,11 +147,13 @@ def _pending(one: Application, at: datetime) -> bool:
 
 
 def _after_its_term(case: Case, subject: str) -> Iterator[tuple[OrderMade, datetime, tuple[datetime | None, datetime | None]]]:
-    """The order, when its term is over, and each stretch after that in which it is certainly in force."""
+    """The order, when its term is over, and each stretch after that in which it is certainly in force; none that the appeal court put back."""
     over = _terms_over(case, subject)
     if over is None:
         return
     for order in _order(case, subject):
+        if order.restored:
+            continue
         for begins, ends in surely(case, subject):
             if ends is None or ends > over:
                 yield order, over, (begins, ends)

@@ -15,10 +15,10 @@ from app.casework.clock import BRISBANE, day_of, start_of
 from app.law import facts
 from app.law.calendars import UnknownCalendar
 from app.law.facts import prohibition_orders as recorded
-from app.law.facts.applications import Application, application, applications
+from app.law.facts.applications import Application, Ending, application, applications
 from app.law.facts.corresponding_orders import origin, registered_order, registered_orders
 from app.law.facts.prohibition_orders import OrderMade
-from app.law.orders.stays import effective_as_made, interruptions
+from app.law.orders.stays import RESTORED, effective_as_made, interruptions
 from app.law.other_places.home_periods import PERIOD, home_end
 from app.law.provisions import implements
 from app.law.questions import Case
@@ -30,12 +30,14 @@ from app.law.status import Interruption, Life, life_of
 
 YEARS = {"CHILD": 2, "ADULT": 5}
 TERM, REPLACED, REFUSED, DISCONTINUED, REVOKED, LIVES = "term", "replaced", "refused", "discontinued", "revoked", "lives"
+PUT_BACK = "put-back-to-a-day"
 WHY = {
     TERM: "Its term is over, and no application made in time continues it.",
     REPLACED: "The new application that continued it was decided: a new order was made.",
     REFUSED: "The new application that continued it was decided: no new order was made.",
     DISCONTINUED: "The new application that continued it was discontinued.",
     REVOKED: "It was revoked.",
+    PUT_BACK: "The day is over to which the appeal court had put it back.",
 }
 SETTLED = (
     ("O-A49", "from-the-instant"), ("O-A38", "does-not-move"), ("O-A53", "act-term"), ("O-A40", "first-decision"),
@@ -77,7 +79,8 @@ def course(case: Case, subject: str, readings: Readings) -> Course:
         lived = _continued(case, order, Course(
             start, notice, term[0], last_day_before(term[1].at), term[1], (), term[1].at, TERM, term[1].derivation,
         ), readings)  # fmt: skip
-    return replace(_revoked(order, lived), interruptions=interruptions(order.stays, order.revoked, readings))
+    lived = _put_back(case, order, lived)
+    return replace(_revoked(order, lived), interruptions=(*lived.interruptions, *interruptions(order.stays, order.revoked, readings)))
 
 
 @implements("13G(1)(a)", "13ZJ(3)")
@@ -256,7 +259,9 @@ def continuation(
 ) -> Continuation | None:
     """How an order whose term is over then is continued by the applications that were made within it; None where none was."""
     pending = [
-        a for a in applications_made if (a.ending is None or a.ending.at >= over) and _made_in_time(case, a, last_day, over, readings)
+        a
+        for a in applications_made
+        if (a.first_ending is None or a.first_ending.at >= over) and _made_in_time(case, a, last_day, over, readings)
     ]
     if not pending:
         return None
@@ -272,7 +277,7 @@ def continuation(
 
 def _decided(one: Application, readings: Readings) -> tuple[datetime | None, str]:
     """When an application is decided so that it continues the old order no longer, and how; None: not yet, or in this reading never."""
-    ending = one.ending
+    ending = one.first_ending
     if ending is None:
         return None, LIVES
     if ending.how == "DISCONTINUED":
@@ -280,6 +285,40 @@ def _decided(one: Application, readings: Readings) -> tuple[datetime | None, str
     if ending.how in ("MADE", "REFUSED"):
         return ending.at, REPLACED if ending.how == "MADE" else REFUSED
     return (ending.at, REFUSED) if readings.ask("O-A35") == "any-final-disposal" else (None, LIVES)
+
+
+@implements("13ZJ(1)", "13ZJ(3)")
+def _put_back(case: Case, order: OrderMade, lived: Course) -> Course:
+    """The course with what the appeal court gave back: never before it did so.
+
+    An order that ended because the application that continued it was decided goes on until that is decided again, or to a day that the
+    appeal court named; one that ended with its term, only to such a day. A revocation set aside is told with the revocations.
+    """
+    aside = {entry for _, _, entry in order.revoked.set_aside}
+    for one in order.restored:
+        over = lived.end
+        if one.entry in aside or over is None or one.at < over or (one.until is None and lived.reason not in (REPLACED, REFUSED)):
+            continue
+        broken = Interruption(over, one.at, f"{WHY[lived.reason]} {RESTORED}")
+        later = _decided_after(case, lived.continued_by, one.at) if one.until is None else None
+        end = later.at if later else start_of(one.until + timedelta(days=1)) if one.until else None
+        reason = LIVES if end is None else PUT_BACK if one.until else REPLACED if later and later.how == "MADE" else REFUSED
+        words = "the appeal court put the order back to a last day" if one.until else "the application was decided again"
+        told = (
+            instant(end, provision="13ZJ(1)", rule=f"prohibition-order.{reason}", trigger_words=words, trigger_entry=one.entry)
+            if end
+            else None
+        )
+        lived = replace(
+            lived, end=end, reason=reason, end_derivation=told.derivation if told else None, interruptions=(*lived.interruptions, broken)
+        )
+    return lived
+
+
+def _decided_after(case: Case, names: tuple[str, ...], at: datetime) -> Ending | None:
+    """How the applications that continued an order were disposed of next after an instant."""
+    later = (each for name in names for each in application(case.docket, name).endings if each.at > at)
+    return min(later, key=lambda each: each.at, default=None)
 
 
 @implements("13Q(6)")

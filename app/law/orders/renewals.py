@@ -14,14 +14,14 @@ from app.casework.docket import Entry
 from app.law.calendars import UnknownCalendar
 from app.law.facts import prohibition_orders as recorded
 from app.law.facts.applications import Application
-from app.law.orders.prohibition_orders import DISCONTINUED, REFUSED, REPLACED, REVOKED, TERM, Course, courses, crowded, end_named
+from app.law.orders.prohibition_orders import DISCONTINUED, PUT_BACK, REFUSED, REPLACED, REVOKED, TERM, Course, courses, crowded, end_named
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, ask, check, confirm, deadline, since, start, step
 from app.law.reckoning import anniversary_of, end_of, in_words, last_day_before, last_registry_open_day_on_or_before
 from app.law.status import GAPS, deadline_from, in_force, protected, protecting
 from app.law.status import life as life_of_any
 
-REASONS = (REPLACED, REFUSED, DISCONTINUED, REVOKED, TERM)
+REASONS = (REPLACED, REFUSED, DISCONTINUED, REVOKED, PUT_BACK, TERM)
 WARN = (365, 180, 90, 60, 30, 21, 14, 7)
 SEVEN_DAYS = timedelta(days=7)
 
@@ -69,8 +69,8 @@ def over_because(case: Case, subject: str, *reasons: str) -> Answer[datetime | N
 
 @since("prohibition-order.term-over", provision="13G(1)(b)", label="Over: its term ran out", conclusion=True)
 def term_over(case: Case, subject: str) -> Answer[datetime | None]:
-    """The order is over because its term ran out."""
-    return over_because(case, subject, TERM)
+    """The order is over because its term ran out, or the day to which the appeal court had put it back."""
+    return over_because(case, subject, TERM, PUT_BACK)
 
 
 @since("prohibition-order.replaced", provision="13G(3)", label="Over: a new order was made", conclusion=True)
