@@ -14,10 +14,15 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
+from app.casework.naming import base_of, kind_of, number_of, subjects_in
 from app.casework.recall import Recalling
 
 EVERYTHING = "everything"
 """The name of the group of all entries, for whoever looks at them all."""
+
+
+MOST_NAMED = 10_000
+"""A higher number in a value is something that somebody typed, and names nothing."""
 
 
 @dataclass(frozen=True)
@@ -103,9 +108,14 @@ class Docket(Recalling):
         return self
 
     def next_subject(self, kind: str, taken: Iterable[str] = ()) -> str:
-        """The subject that a new one of this kind gets ("hearing:3"); numbers of withdrawn ones, and of those taken, are not given again."""
-        known = {e.subject for e in self.entries} | set(taken)
-        numbers = [int(n) for k, _, n in (s.rpartition(":") for s in known) if k == kind and n.isdigit()]
+        """The subject that a new one of this kind gets ("hearing:3"): a number once named is never given again.
+
+        Named is what an entry is about and what its values name, withdrawn or not, and what is `taken`: a magistrate's order names the
+        application that has still to begin.
+        """
+        about = {e.subject for e in self.entries} | set(taken)
+        named = {s for e in self.entries for s in subjects_in([e.subject, e.occasion, e.values]) if number_of(s) <= MOST_NAMED}
+        numbers = (number_of(s) for s in map(base_of, about | named) if kind_of(s) == kind)
         return f"{kind}:{max(numbers, default=0) + 1}"
 
     # ------------------------------------------------------------------ what a rule looked at

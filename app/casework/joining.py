@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from app.casework.docket import JOINED_HERE, JOINED_INTO, Docket, Entry
-from app.casework.renaming import entry_renamed, kind_of, named_in
+from app.casework.naming import kind_of
+from app.casework.renaming import entry_renamed, named_in
 
 JOINING: Final = frozenset({JOINED_HERE, JOINED_INTO})
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from app.casework.docket import Entry
+from app.casework.naming import SUBJECT, base_of, kind_of, subjects_in
 
 RESPONDENT: Final = "respondent:1"
 """A matter is one person's file: its respondent is called the same in each."""
@@ -21,39 +22,18 @@ ACKNOWLEDGED: Final = "of"
 STEP_PARTS: Final = 4
 """process / subject / element / about"""
 _WITHIN = re.compile(r"(?:[a-z][a-z-]*:)+[1-9][0-9]*|\bhearing [1-9][0-9]*")
-_SUBJECT = re.compile(r"(?:[a-z][a-z-]*:)+[1-9][0-9]*")
-
-
-def base_of(subject: str) -> str:
-    """What a subject hangs on: "service:temporary-order:1" -> "temporary-order:1"."""
-    return ":".join(subject.split(":")[-2:])
-
-
-def kind_of(subject: str) -> str:
-    """The kind of a subject that stands by itself: "temporary-order:1" -> "temporary-order"."""
-    return subject.rpartition(":")[0]
 
 
 def named_in(entries: Iterable[Entry]) -> tuple[str, ...]:
     """The subjects that stand by themselves and are named by these entries, in their order; the respondent is left out."""
-    found = [name for e in entries for said in (e.subject, e.occasion, e.values) for name in _named(said)]
+    found = [name for e in entries for said in (e.subject, e.occasion, e.values) for name in subjects_in(said)]
     return tuple(name for name in dict.fromkeys(map(base_of, found)) if name != RESPONDENT)
-
-
-def _named(said: Any) -> list[str]:
-    if isinstance(said, str):
-        return [said] if _SUBJECT.fullmatch(said) else []
-    if isinstance(said, Mapping):
-        return [name for each in said.values() for name in _named(each)]
-    if isinstance(said, (list, tuple)):
-        return [name for each in said for name in _named(each)]
-    return []
 
 
 def renamed(said: Any, names: Mapping[str, str]) -> Any:
     """A subject, or values that name subjects, where those are called as `names` says (subjects that stand by themselves)."""
     if isinstance(said, str):
-        if not _SUBJECT.fullmatch(said):
+        if not SUBJECT.fullmatch(said):
             return said
         base = base_of(said)
         return said[: len(said) - len(base)] + names.get(base, base)

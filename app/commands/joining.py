@@ -13,7 +13,8 @@ from sqlalchemy import Connection, text
 
 from app.casework.docket import JOINED_INTO, Entry
 from app.casework.joining import names_of
-from app.casework.renaming import about_renamed, base_of, renamed
+from app.casework.naming import base_of
+from app.casework.renaming import about_renamed, renamed
 from app.commands.dispatcher import Work, handles
 from app.commands.matter_file import MatterFile
 from app.commands.moved import Before

@@ -8,6 +8,7 @@ from typing import Any
 from app.casework.families import kinds_of
 from app.forms.spec import FieldSpec
 from app.law import questions
+from app.law import status as law_status
 from app.law.questions import Case
 
 
@@ -40,9 +41,9 @@ def on_record(spec: FieldSpec, case: Case, subject: str, about: str = "") -> Any
 
 
 def subjects_of(case: Case, kinds: tuple[str, ...]) -> tuple[str, ...]:
-    """The subjects of these kinds on which the docket has entries, in the order of their numbers."""
+    """The subjects of these kinds that the docket knows, in the order of their numbers; also an application that a magistrate's order calls for."""
     families = kinds_of(*kinds)
-    found = {entry.subject for entry in case.docket.effective if entry.subject.split(":", 1)[0] in families}
+    found = {subject for subject in law_status.subjects(case) if subject.split(":", 1)[0] in families}
     return tuple(
         sorted(
             found, key=lambda subject: (subject.rsplit(":", 1)[0], int(number) if (number := subject.rsplit(":", 1)[-1]).isdigit() else 0)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from app.casework.docket import DESTROYED, Docket, Entry
-from app.casework.renaming import kind_of, named_in
+from app.casework.naming import kind_of
+from app.casework.renaming import named_in
 from app.errors import Refusal
 from app.law.destruction import PROPOSED
 from app.law.joining import ABOUT_JOINING

@@ -20,8 +20,8 @@ from typing import Any, TypeVar
 from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, earliest, latest
 from app.casework.docket import Docket
 from app.casework.joining import place_of
+from app.casework.naming import base_of
 from app.casework.recall import Looked, Recalling
-from app.casework.renaming import base_of
 from app.law.calendars import Calendars
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.access.actor import Actor
 from app.access.permit import permit
 from app.casework.docket import Entry
-from app.casework.renaming import kind_of, named_in
+from app.casework.naming import kind_of
+from app.casework.renaming import named_in
 from app.errors import NotPermitted
 from app.law import moving
 from app.reading import pages

@@ -164,3 +164,41 @@ def test_an_instant_in_a_form_is_kept_with_its_offset(sqlite_url: str) -> None:
     (at,) = story.rows("select at from entry where matter=:m and kind='temporary-order-made'")[0]
     assert at == "2026-03-02T00:00:00.000000Z"
     assert instant("2026-03-02 10:00").isoformat() == "2026-03-02T10:00:00+10:00"
+
+
+# ---------------------------------------------------------------- an application that is only named
+BELIEF = {"at": "2026-03-02 10:20", "belief": "Made-up belief, both limbs.", "grounds": "Made-up grounds."}
+
+
+@pytest.mark.provision("13J(6)")
+def test_a_new_application_is_not_the_one_that_a_magistrates_order_names(database_url: str) -> None:
+    # given a magistrate's order that calls for an application of which nothing is recorded yet
+    story = order_in_force(database_url)
+    # when another application is begun meanwhile
+    story.records("start_application", by="prosecutor", **BELIEF)
+    # then it has a number of its own, and the one that the order calls for is still wanted
+    assert story.rows("select subject from entry where matter=:m and kind='belief-recorded'") == [("application:2",)]
+    assert story.rows("select distinct subject from step where matter=:m and subject='application:1'")
+
+
+@pytest.mark.provision("13J(6)")
+def test_a_magistrates_order_is_corrected_before_anything_of_its_application_is_recorded(database_url: str) -> None:
+    # given the same, and the return date was mistyped
+    story = order_in_force(database_url)
+    # when it is corrected: then the correction is accepted, though the application that it names has no entry
+    story.corrects("temporary-order-made", by="prosecutor", return_at="2026-03-21T09:00")
+    # and where the order belongs to an application that was begun by itself, that is said of it as well
+    story.records("start_application", by="prosecutor", **BELIEF)
+    story.corrects("temporary-order-made", by="prosecutor", application="application:2")
+    assert not story.rows("select subject from step where matter=:m and subject='application:1'")
+    # and the number that no order names any more is not given to another one
+    story.records("start_application", by="prosecutor", **BELIEF)
+    assert story.rows("select subject from entry where matter=:m and kind='belief-recorded' order by seq")[-1] == ("application:3",)
+
+
+def test_what_somebody_typed_is_no_number(sqlite_url: str) -> None:
+    story = order_in_force(sqlite_url)
+    story.records("record_note", by="prosecutor", note="application:" + "9" * 5000)
+    story.records("record_note", by="prosecutor", note="application:99999")
+    story.records("start_application", by="prosecutor", **BELIEF)
+    assert story.rows("select subject from entry where matter=:m and kind='belief-recorded'") == [("application:2",)]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from app.casework.docket import JOINED_HERE, JOINED_INTO, Docket, Entry
 from app.casework.joining import names_of, read_as_one
-from app.casework.renaming import about_renamed, base_of, entry_renamed
+from app.casework.naming import base_of
+from app.casework.renaming import about_renamed, entry_renamed
 from app.errors import Refusal
 from app.law import all as every_rule
 from app.law import joining

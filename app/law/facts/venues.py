@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from app.casework.docket import Docket, Entry
-from app.casework.renaming import base_of, kind_of
+from app.casework.naming import base_of, kind_of
 from app.law.facts.values import text
 
 MOVED: Final = "venue-changed"
