@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+RESPONDENT: Final = "respondent:1"
+"""A matter is one person's file: its respondent is called the same in each."""
 MOST_DIGITS: Final = 9
 SUBJECT: Final = re.compile(r"(?:[a-z][a-z-]*:)+[1-9][0-9]*")
 

@@ -12,10 +12,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from app.casework.docket import Entry
-from app.casework.naming import SUBJECT, base_of, kind_of, subjects_in
+from app.casework.naming import RESPONDENT, SUBJECT, base_of, kind_of, subjects_in
 
-RESPONDENT: Final = "respondent:1"
-"""A matter is one person's file: its respondent is called the same in each."""
 COUNTING_HEARINGS: Final = frozenset({"variation", "corresponding-order"})
 """Subjects that count the hearings of their own: their "hearing 2" is the second one, and no subject."""
 ACKNOWLEDGED: Final = "of"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from app.casework.docket import Docket, Entry
 from app.casework.families import kinds_of
+from app.casework.naming import RESPONDENT, base_of, subjects_in
 from app.forms.spec import FieldSpec
 from app.law import questions
 from app.law import status as law_status
@@ -20,7 +22,7 @@ def listed(case: Case, name: str, subject: str) -> tuple[str, ...]:
 
 
 def on_record(spec: FieldSpec, case: Case, subject: str, about: str = "") -> Any:
-    """What the file fills in: about, this, a literal in quotes, the newest value of "kind.field" (of this subject first), or "draft.field" of the law."""
+    """What the file fills in: about, this, a literal in quotes, "kind.field" of the newest entry that is the subject's own, or "draft.field" of the law."""
     said = spec.prefill
     if not said:
         return None
@@ -31,13 +33,28 @@ def on_record(spec: FieldSpec, case: Case, subject: str, about: str = "") -> Any
         return said.strip("'\"")
     if kind in questions.DRAFTS:
         return questions.DRAFTS[kind](case, subject).get(name)
-    entry = case.docket.last(subject, kind) or next(reversed(case.docket.of_kind(kind)), None)
+    entry = _own(case.docket, subject, kind)
     found: Any = entry.values if entry else {}
     if entry and name == "at":
         return entry.at.isoformat()
     for part in name.split("."):
         found = found.get(part) if isinstance(found, Mapping) else None
     return found
+
+
+def _own(docket: Docket, subject: str, kind: str) -> Entry | None:
+    """The newest entry of a kind that is a subject's own, where there is one.
+
+    That is one about it; else one about what its papers or entries name, or that names it, or about the respondent, whose file it is. What
+    was said of another decision is never filled in.
+    """
+    own = docket.last(subject, kind)
+    said = docket.of_kind(kind)
+    if own is not None or not said:
+        return own
+    itself = {subject, base_of(subject)}
+    near = itself | {RESPONDENT} | {name for each in itself for entry in docket.about(each) for name in subjects_in(entry.values)}
+    return next((e for e in reversed(said) if e.subject in near or itself & set(subjects_in(e.values))), None)
 
 
 def subjects_of(case: Case, kinds: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from typing import Final
 from app.casework.answer import Deadline, Status
 from app.casework.docket import JOINED_HERE, Docket, Entry
 from app.casework.joining import JOINING, names_here, names_of, read_as_one
-from app.casework.renaming import RESPONDENT, named_in, renamed
+from app.casework.naming import RESPONDENT
+from app.casework.renaming import named_in, renamed
 from app.errors import Refusal
 from app.law import status as law_status
 from app.law.facts.respondents import respondent
