@@ -56,9 +56,12 @@ def write_warnings(door: Dispatcher) -> int:
 
 
 def _escalations(connection: Connection, now: datetime) -> int:
-    """Steps overdue that nobody has taken go to the supervisors who see the matter; to all of them, where none does."""
-    count = 0
-    for row in connection.execute(_UNTAKEN, {"now": written(now)}).all():
+    """Steps overdue that nobody has taken go to the supervisors who see the matter; to all of them, where none does.
+
+    A step that was due the moment it opened is overdue from the next day on.
+    """
+    count, instants = 0, {"now": written(now), "today": written(start_of(day_of(now)))}
+    for row in connection.execute(_UNTAKEN, instants).all():
         key = f"escalate/{row.matter}/{row.process}/{row.subject}/{row.element}/{row.due_at[:10]}"
         body = f"Nobody has taken a step in matter {row.number} that was due on {row.due_at[:10]} (unit {row.unit or 'none'}, {row.provision})."
         seated = connection.execute(_SUPERVISORS, {"m": row.matter, "now": written(now)}).scalars().all()
@@ -146,7 +149,8 @@ _NEAR = text(
 )
 _UNTAKEN = text(
     "select s.*, m.number from step s join matter m on m.id = s.matter left join holding h on h.matter = s.matter and h.process = s.process"
-    " and h.subject = s.subject and h.element = s.element and h.about = s.about where s.due_at <= :now and h.person is null"
+    " and h.subject = s.subject and h.element = s.element and h.about = s.about"
+    " where s.due_at <= :now and (s.due_at > s.opened_at or s.due_at <= :today) and h.person is null"
 )
 _SUPERVISORS = text(
     "select distinct unit from seat where matter=:m and role='supervisor' and unit is not null and from_at <= :now"

@@ -17,6 +17,10 @@ UNITS: Final = ("days", "business days", "hours")
 MOST: Final = 1_000
 
 
+AT_ONCE: Final = frozenset({"application.start-at-once", "child-report.copies-by"})
+"""Dates that stand at the instant from which they run, since the Act says "immediately" or states no time: due now, late from the next day on."""
+
+
 class PracticeRefused(ValueError):
     """A row of the table that cannot be followed, and what it should say."""
 

@@ -13,13 +13,14 @@ from app.casework.clock import BRISBANE, day_of, start_of
 from app.casework.families import kinds_of
 from app.errors import NotPermitted
 from app.law import status as law_status
+from app.law.practice import AT_ONCE
 from app.law.provisions import provision_link
 from app.law.readings import REGISTER
 from app.law.reckoning import unfold
 from app.reading import pages, register_pages
 from app.reading.matter import order_card
 from app.reading.room import Room
-from app.reading.words import left, subject_label
+from app.reading.words import is_late, left, subject_label
 from app.reading.worklist import steps_for_unit
 from app.storage import tables
 from app.storage.visible import visible
@@ -122,7 +123,7 @@ def _board_rows(connection: Connection, actor: Actor, now: datetime, place: str,
         pages.DeadlineRow(
             name=r.name, subject=r.subject, label=r.label, act_by=r.act_by, lapse_not_before=r.lapse_not_before, provision=r.provision,
             consequence=r.consequence, doubts=tuple(x for x in r.doubts.split(", ") if x), matter=r.matter, number=r.number, place=r.place,
-            subject_label=subject_label(r.subject), left=left(r.act_by, now),
+            subject_label=subject_label(r.subject), left=left(r.act_by, now, at_once=r.name in AT_ONCE),
         )
         for r in connection.execute(query)
     ]  # fmt: skip
@@ -146,12 +147,16 @@ def paper_list(room: Room, actor: Actor, *, unit: str = "") -> register_pages.Pa
         unit=chosen,
         unit_label=chosen,
         printed_at=now,
-        overdue=tuple(s for s in steps if s.due_at is not None and s.due_at <= now),
+        overdue=tuple(s for s in steps if is_late(s.due_at, now, at_once=s.at_once)),
         days=tuple(
             register_pages.PaperDay(
                 day,
                 tuple(r for r in rows if r.act_by is not None and _shown_day(r.act_by) == day),
-                tuple(s for s in steps if s.due_at is not None and s.due_at > now and _shown_day(s.due_at) == day),
+                tuple(
+                    s
+                    for s in steps
+                    if s.due_at is not None and not is_late(s.due_at, now, at_once=s.at_once) and _shown_day(s.due_at) == day
+                ),
             )
             for day in days
         ),

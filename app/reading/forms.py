@@ -67,11 +67,12 @@ def step_form(
         offered = OFFERS[element].label if process == "offers" and element in OFFERS else ""
         documentation = definition.steps[element].documentation if definition and element in definition.steps else ""
         due = read(row[1]) if row and row[1] else None
+        how_long = left(due, file.now, at_once=due is not None and due <= read(row[6]))
         view = form.view(file.case, subject, about, typed, errors or {}, needs=needs_conditions(actor))
         return pages.StepPage(
             matter=file.id, number=file.number, process=process, subject=subject, element=element, about=about,
             title=row[0] if row else (offered or form.spec.title), form=view,
-            token=str(ULID()), documentation=documentation, subject_label=subject_label(subject), act_by=due, left=left(due, file.now),
+            token=str(ULID()), documentation=documentation, subject_label=subject_label(subject), act_by=due, left=how_long,
             provision=row[2] if row else form.spec.provision, missed=row[3] if row else "",
             draft_saved_at=read(draft[1]) if draft and values is None else None,
         )  # fmt: skip
@@ -201,5 +202,5 @@ def frame(room: Room, actor: Actor | None, *, demo: bool, persons: tuple[pages.C
 
 
 _WHERE = " where matter=:m and process=:p and subject=:s and element=:e and about=:a"
-_STEP = text("select title, due_at, provision, missed, role, unit from step" + _WHERE)  # noqa: S608 - words of this file
+_STEP = text("select title, due_at, provision, missed, role, unit, opened_at from step" + _WHERE)  # noqa: S608 - words of this file
 _DRAFT = text("select answers, saved_at from draft" + _WHERE + " and person=:who")  # noqa: S608 - words of this file

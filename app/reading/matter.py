@@ -22,6 +22,7 @@ from app.law import joining as law_joining
 from app.law import status as law_status
 from app.law.facts.documents import Condition
 from app.law.invariants import STATUS, breaches
+from app.law.practice import AT_ONCE
 from app.law.questions import OFFERS
 from app.law.reviewing.reviews import decided_by
 from app.law.wording import spelled
@@ -31,6 +32,7 @@ from app.reading.linking import OF_TWO, links, matters_named
 from app.reading.room import Opened, Room
 from app.reading.terms import terms_now
 from app.reading.words import left, masked_name, process_label, respondent_name, subject_label, value_in_words
+from app.reading.worklist import was_due
 from app.storage import people, tables
 from app.storage.moment import read, read_or_none
 
@@ -177,7 +179,8 @@ def deadline_rows(file: Opened) -> Iterable[pages.DeadlineRow]:
             name=one.name, subject=one.subject, label=one.label, act_by=one.act_by, lapse_not_before=one.lapse_not_before,
             provision=one.provision, consequence=one.consequence, doubts=one.doubts, warnings=one.warnings,
             met_at=one.met_at if one.met_at is not None and one.met_at <= file.now else None,
-            matter=file.id, number=file.number, place=file.place, subject_label=subject_label(one.subject), left=left(one.act_by, file.now),
+            matter=file.id, number=file.number, place=file.place, subject_label=subject_label(one.subject),
+            left=left(one.act_by, file.now, at_once=one.name in AT_ONCE),
         )  # fmt: skip
 
 
@@ -208,7 +211,8 @@ def _open_steps(file: Opened, actor: Actor, seen: Mapping[str, str]) -> Iterable
         yield pages.OpenStepRow(
             process=row.process, subject=row.subject, element=row.element, about=row.about, title=row.title, lane=ROLES[row.role].lane,
             act_by=row.due_at, provision=row.provision, missed=row.missed, may=may,
-            subject_label=subject_label(row.subject), holder=names.get(holder, holder), mine=holder in actor.persons, left=left(row.due_at, file.now),
+            subject_label=subject_label(row.subject), holder=names.get(holder, holder), mine=holder in actor.persons,
+            left=left(row.due_at, file.now, at_once=was_due(row)),
         )  # fmt: skip
 
 

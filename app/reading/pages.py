@@ -85,7 +85,9 @@ class WorkItem:
     subject_label: str = ""
     mine: bool = False
     left: str = ""
-    """How long that is: "in 10 days", "1 day late"."""
+    """How long that is: "now", "in 10 days", "1 day late"."""
+    at_once: bool = False
+    """Due the moment it opened: overdue from the next day on."""
     may: bool = True
     """False where a supervisor sees it because it stands in a unit that they look after."""
 

@@ -116,13 +116,25 @@ def process_label(process: str) -> str:
     return PROCESSES.get(process, process.replace("_", " ").capitalize())
 
 
-def left(due: datetime | None, now: datetime) -> str:
-    """How long that is: "today", "in 10 days", "1 day late". A time that is up at midnight belongs to the day that it ends."""
+def is_late(due: datetime | None, now: datetime, *, at_once: bool = False) -> bool:
+    """Is it late? `at_once`: what was due the moment it was asked for is due now, and late from the next day on."""
+    if due is None or due > now:
+        return False
+    return not at_once or _last_day(due) < day_of(now)
+
+
+def _last_day(due: datetime) -> date:
+    """A time that is up at midnight belongs to the day that it ends."""
+    return day_of(due - timedelta(microseconds=1))
+
+
+def left(due: datetime | None, now: datetime, *, at_once: bool = False) -> str:
+    """How long that is: "now", "today", "in 10 days", "1 day late"."""
     if due is None:
         return ""
-    days = (day_of(due - timedelta(microseconds=1)) - day_of(now)).days
+    days = (_last_day(due) - day_of(now)).days
     if days == 0:
-        return "late today" if due < now else "today"
+        return "today" if due >= now else "late today" if is_late(due, now, at_once=at_once) else "now"
     count = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
     return f"in {count}" if days > 0 else f"{count} late"
 

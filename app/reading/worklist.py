@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, tuple_
 
@@ -16,7 +17,7 @@ from app.reading.drafts import left_drafts
 from app.reading.linking import OF_TWO, proposals_seen
 from app.reading.pages import BreachRow, Choice, Filters, Gap, WorkItem, WorkList
 from app.reading.room import Room
-from app.reading.words import left, process_label, subject_label
+from app.reading.words import is_late, left, process_label, subject_label
 from app.storage import people, tables
 from app.storage.people import Staff
 from app.storage.visible import visible
@@ -39,7 +40,7 @@ def your_work(room: Room, actor: Actor, filters: Filters) -> WorkList:
     processes = tuple(Choice(p, process_label(p)) for p in sorted({i.process for i in items}))
     groups: dict[str, list[WorkItem]] = {"overdue": [], "today": [], "week": [], "later": []}
     for item in items:
-        groups[_group(item.due_at, now)].append(item)
+        groups[_group(item, now)].append(item)
     return WorkList(
         tuple(groups["overdue"]), tuple(groups["today"]), tuple(groups["week"]), tuple(groups["later"]), gaps, filters, processes, units,
         drafts, shouts, broken,
@@ -104,15 +105,22 @@ def _item(row: Row, actor: Actor, now: datetime, names: Mapping[str, str], staff
         matter=row.matter, number=row.number, process=row.process, subject=row.subject, element=row.element, about=row.about,
         title=row.title, due_at=row.due_at, provision=row.provision, missed=row.missed, gap=bool(row.gap), holder=names.get(row.person, row.person or ""),
         unit=row.unit, lane=lane_of_role(row.role), subject_label=subject_label(row.subject), mine=row.person in actor.persons,
-        left=left(row.due_at, now), may=staff is None or row.role in actor.roles or staff.orphaned(row.role, row.unit),
+        left=left(row.due_at, now, at_once=was_due(row)), at_once=was_due(row),
+        may=staff is None or row.role in actor.roles or staff.orphaned(row.role, row.unit),
     )  # fmt: skip
 
 
-def _group(due: datetime | None, now: datetime) -> str:
+def was_due(row: Any) -> bool:
+    """Was a step due the moment it opened? Then nobody could have been in time: it is due now, and overdue from the next day on."""
+    return row.due_at is not None and row.due_at <= row.opened_at
+
+
+def _group(item: WorkItem, now: datetime) -> str:
+    due = item.due_at
     if due is None:
         return "later"
     if due <= now:
-        return "overdue"
+        return "overdue" if is_late(due, now, at_once=item.at_once) else "today"
     last_of_day = (due - timedelta(microseconds=1)) if due == due.replace(hour=0, minute=0, second=0, microsecond=0) else due
     if day_of(last_of_day) == day_of(now):
         return "today"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.cli.player import instant
@@ -167,7 +169,7 @@ def test_an_instant_in_a_form_is_kept_with_its_offset(sqlite_url: str) -> None:
 
 
 # ---------------------------------------------------------------- an application that is only named
-BELIEF = {"at": "2026-03-02 10:20", "belief": "Made-up belief, both limbs.", "grounds": "Made-up grounds."}
+BELIEF: dict[str, Any] = {"at": "2026-03-02 10:20", "belief": "Made-up belief, both limbs.", "grounds": "Made-up grounds."}
 
 
 @pytest.mark.provision("13J(6)")

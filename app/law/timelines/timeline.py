@@ -12,11 +12,12 @@ from typing import Any
 
 import app.law.all  # noqa: F401 - every question, doubt and life registers itself
 from app.casework.answer import Answer, Deadline, Derivation, Reckoned, Status, World
-from app.casework.clock import BRISBANE
+from app.casework.clock import BRISBANE, day_of, start_of
 from app.law import status
 from app.law.calendars import Calendars
 from app.law.facts.reviews import review, reviews
 from app.law.orders.terms import Terms, binds_from, overtaken, terms, terms_at, varied
+from app.law.practice import AT_ONCE
 from app.law.questions import Case
 from app.law.readings import REGISTER
 from app.law.reckoning import in_words, last_day_before, unfold
@@ -169,7 +170,7 @@ def _wanted(one: Deadline, moment: datetime) -> Told:
         "provision": one.provision,
         "act_by": _iso(one.act_by),
         "last_day": last_day_of(one.act_by),
-        "overdue": one.act_by is not None and one.act_by <= moment,
+        "overdue": one.act_by is not None and one.act_by <= (start_of(day_of(moment)) if one.name in AT_ONCE else moment),
         "something_to_do": one.doing,
         "if_not": one.consequence,
     }
