@@ -253,6 +253,47 @@ def test_twelve_months_before_the_end_somebody_decides_whether_to_apply_again() 
     assert isinstance(told(story.case, "step", "prohibition-order.start-new-application", ORDER), Done)
 
 
+@pytest.mark.provision("13G(2)(b)")
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("application-discontinued", {"communicated": "by letter"}),
+        ("application-decided", {"decision": "REFUSED"}),
+        ("application-decided", {"decision": "STRUCK_OUT"}),
+    ],
+)
+def test_an_application_that_came_to_nothing_leaves_it_to_be_decided_anew_whether_to_apply(kind: str, said: dict[str, str]) -> None:
+    # given a decision to apply again, and an application that was issued and filed a year before the end
+    story = Story().applied("2021-02-01").made("2021-03-09").tell("renewal-decided", ORDER, "2025-04-01", decision="APPLY", reasons="r")
+    story.applied("2025-05-01", 2)
+    assert _apply_again(story).met_at == at("2025-05-01", "11:00")
+    # when it comes to nothing while the term still runs, so that it continues nothing
+    story.tell(kind, "application:2", "2025-07-01", **said)
+    # then all of it is wanted again: the decision, the application, and the date by which to file it
+    for wanted in ("decide-renewal", "start-new-application"):
+        assert isinstance(told(story.case, "step", f"prohibition-order.{wanted}", ORDER), Wanted)
+    assert _apply_again(story).met_at == at("2026-03-10", "00:00"), "the term is over in every reading"
+    # and what is decided after that counts
+    story.tell("renewal-decided", ORDER, "2025-07-02", decision="DO_NOT_APPLY", reasons="r")
+    assert told(story.case, "ask", "prohibition-order.apply-again", ORDER) == "DO_NOT_APPLY"
+    assert "prohibition-order.apply-again-by" not in {d.name for d in deadlines(story.case)}
+
+
+def test_an_application_long_before_the_last_year_that_was_refused_settles_nothing_about_applying_again() -> None:
+    # given an application of the second year that brought no other order
+    story = Story().applied("2021-02-01").made("2021-03-09").applied("2022-05-01", 2)
+    story.tell("application-decided", "application:2", "2022-07-01", decision="REFUSED")
+    # then in the last year somebody is asked all the same, and the last day to file stands
+    assert isinstance(told(story.case, "step", "prohibition-order.decide-renewal", ORDER), Wanted)
+    assert _apply_again(story).met_at == at("2026-03-10", "00:00")
+
+
+def test_an_application_that_brought_another_order_settles_it() -> None:
+    story = Story().applied("2021-02-01").made("2021-03-09").applied("2025-05-01", 2).made("2025-07-01", order=NEW, n=2)
+    assert isinstance(told(story.case, "step", "prohibition-order.decide-renewal", ORDER), Done)
+    assert _apply_again(story).met_at == at("2025-05-01", "11:00")
+
+
 def test_an_end_is_confirmed_only_by_an_entry_that_names_it() -> None:
     story = Story().applied("2021-02-01").made("2021-03-09").tell("end-confirmed", ORDER, "2026-03-10", of="end of something else")
     wanted = told(story.case, "step", "prohibition-order.confirm-end", ORDER)

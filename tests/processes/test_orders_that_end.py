@@ -272,6 +272,21 @@ def test_discontinuing_the_application_that_continues_an_order_is_asked_about_fi
     assert "act_as_if_ended" in story.open_on(FINAL)
 
 
+@pytest.mark.provision("13G(2)(b)")
+def test_a_new_application_given_up_while_the_term_runs_is_to_be_decided_about_anew(sqlite_url: str) -> None:
+    # given an order in its last year, and a new application begun for it
+    story = prohibited(sqlite_url).at("2030-06-03 09:00")
+    story.step("decide_renewal", FINAL, decision="APPLY", reasons="The made-up risk goes on.")
+    story.step("start_new_application", FINAL, belief="Made-up belief.", grounds="Made-up grounds.")
+    assert not story.open("decide_renewal", "start_new_application")
+    # when it is discontinued ten months before the term is over
+    said: dict[str, Any] = {"at": "2030-06-03 12:00", "communicated": "By e-mail", "legal_officer_agrees": "YES"}
+    story.at("2030-06-03 13:00").records("discontinue_application", by="prosecutor", subject="application:2", **said)
+    # then nothing would continue the order, and the prosecutor is asked again, by the same last day
+    assert story.open("decide_renewal", "start_new_application") == {"decide_renewal"}
+    assert "decide_renewal" in story.worklist("prosecutor")
+
+
 # ------------------------------------------------------------------ a gap that is seen
 @pytest.mark.provision("13G(1)(a)")
 def test_a_final_order_made_in_absence_leaves_a_gap_until_it_is_served(sqlite_url: str) -> None:

@@ -138,14 +138,38 @@ def _begun(one: Application) -> datetime | None:
     return min((at for at in (one.believed_at, one.issued.at if one.issued else None) if at), default=None)
 
 
+@implements("13G(2)(b)")
+def _came_to_nothing(case: Case, subject: str) -> dict[str, datetime]:
+    """Which of them ended without an order while the term ran, and when: such an application continues nothing.
+
+    A striking out and a dismissal by consent are among these, although on one reading they decide nothing (O-A35).
+    """
+    over = earliest(courses(case, subject).map(lambda one: one.term.at if one.term else None))
+    ends = {a.subject: a.ending for a in new_applications(case, subject) if a.ending}
+    return {name: end.at for name, end in ends.items() if end.how != "MADE" and (over is None or end.at < over)}
+
+
+def _may_follow(case: Case, subject: str) -> tuple[Application, ...]:
+    """The new applications of which something may still come, or has."""
+    left_out = _came_to_nothing(case, subject)
+    return tuple(a for a in new_applications(case, subject) if a.subject not in left_out)
+
+
 def _first_begun(case: Case, subject: str) -> datetime | None:
-    return min((at for a in new_applications(case, subject) if (at := _begun(a))), default=None)
+    return min((at for a in _may_follow(case, subject) if (at := _begun(a))), default=None)
+
+
+def _renewal_decided(case: Case, subject: str) -> recorded.Renewal | None:
+    """The latest decision about applying again; none where an application came to nothing after it, so that it has to be decided anew."""
+    decided = recorded.renewal_decided(case.docket, subject)
+    failed = max(_came_to_nothing(case, subject).values(), default=None)
+    return None if decided is None or (failed is not None and decided.at < failed) else decided
 
 
 @step("prohibition-order.decide-renewal", provision="13G(2)(a)", label="Decide whether to apply for a new order before the term ends")
 def decide_renewal(case: Case, subject: str) -> Done | Wanted:
-    """Was it decided whether to apply again, by saying so or by beginning a new application?"""
-    decided = recorded.renewal_decided(case.docket, subject)
+    """Was it decided whether to apply again, by saying so or by beginning a new application? Anew after one that came to nothing."""
+    decided = _renewal_decided(case, subject)
     begun = _first_begun(case, subject)
     known = [at for at in (decided.at if decided else None, begun) if at is not None]
     if known:
@@ -156,13 +180,13 @@ def decide_renewal(case: Case, subject: str) -> Done | Wanted:
 @ask("prohibition-order.apply-again", "APPLY", "DO_NOT_APPLY", provision="13G(2)(a)", label="Apply for a new order?")
 def apply_again(case: Case, subject: str) -> Answer[str]:
     """What was decided last; APPLY where nothing else is said: a new application was begun, or children are safer if one is."""
-    decided = recorded.renewal_decided(case.docket, subject)
+    decided = _renewal_decided(case, subject)
     return certainly("DO_NOT_APPLY" if decided is not None and decided.decision == "DO_NOT_APPLY" else "APPLY")
 
 
 @step("prohibition-order.start-new-application", provision="13G(2)(a), 13A(1)", label="Start the new application")
 def start_new_application(case: Case, subject: str) -> Done | Wanted:
-    """Was an application begun that is meant to follow this order?"""
+    """Was an application begun that is meant to follow this order, and that did not come to nothing?"""
     begun = _first_begun(case, subject)
     if begun is not None:
         return Done(begun)
@@ -222,15 +246,15 @@ def _well_before(day: date) -> date:
 def apply_again_by(case: Case, subject: str) -> Deadline | None:
     """By when a new application must be issued and filed so that the order is continued (TL-13); met when both are done.
 
-    Past, and no longer something to do, once the term or the order itself is over in every reading: nothing continues it then.
+    One that came to nothing while the term runs meets it no longer. Past, and no longer something to do, once the term or the order itself is over in every reading: nothing continues it then.
     """
     order = recorded.made(case.docket, subject)
-    decided = recorded.renewal_decided(case.docket, subject)
+    decided, follow = _renewal_decided(case, subject), _may_follow(case, subject)
     if order is None or all(one.last_day is None for one in courses(case, subject).values):
         return None
-    if decided is not None and decided.decision == "DO_NOT_APPLY" and not new_applications(case, subject):
+    if decided is not None and decided.decision == "DO_NOT_APPLY" and not follow:
         return None
-    both = [max(a.issued.at, a.filed_at) for a in new_applications(case, subject) if a.issued and a.filed_at]
+    both = [max(a.issued.at, a.filed_at) for a in follow if a.issued and a.filed_at]
     found = courses(case, subject)
     overs = [latest(found.map(lambda one: one.end)), latest(found.map(lambda one: one.term.at if one.term else None))]
     met = min([*both, *(at for at in overs if at)], default=None)
