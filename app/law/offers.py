@@ -38,6 +38,12 @@ def describe_respondent(case: Case) -> tuple[str, ...]:  # noqa: ARG001 - open w
     return (RESPONDENT,)
 
 
+@offer("record_sexual_offender_basis", "prosecutor", label="Record anew whether the respondent is a relevant sexual offender")
+def record_sexual_offender_basis(case: Case) -> tuple[str, ...]:
+    """Open when the respondent is described: a supervision or forensic order may be made or end at any time (schedule 5)."""
+    return _described(case)
+
+
 @offer("start_application", "prosecutor", label="Begin an application for a prohibition order")
 def start_application(case: Case) -> tuple[str, ...]:
     """Open when the respondent is described; a new application may also be made while another order is in force (s 13G(2))."""

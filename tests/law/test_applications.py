@@ -131,6 +131,26 @@ def test_each_step_is_answered_by_what_is_recorded() -> None:
         assert step(story, name) == Done(at("2026-06-05")), name
 
 
+def test_whether_the_respondent_is_a_relevant_sexual_offender_is_asked_for_each_application_anew() -> None:
+    # given an application of 2021, for which the basis was recorded
+    basis: dict[str, Any] = {"basis": "REPORTABLE_OFFENDER", "reportable_offender_now": True, "under_supervision_or_forensic_order": False}
+    story = issued(Story().tell("belief-recorded", APPLICATION, "2021-06-01", belief="b", grounds="g"), "2021-06-04", "2021-06-26")
+    story.tell("sexual-offender-basis-recorded", "respondent:1", "2021-06-01", "07:00", **basis)
+    assert step(story, "describe-respondent") == Done(at("2021-06-01", "07:00"))
+    # when another one is begun five years later, then it is not answered by what was so then
+    story.tell("belief-recorded", "application:2", "2026-06-01", belief="b", grounds="g")
+    anew = "application.describe-respondent"
+    assert isinstance(told(story.case, "step", anew, "application:2"), Wanted)
+    assert step(story, "describe-respondent") == Done(at("2021-06-01", "07:00")), "the older one is not asked again"
+    story.tell("sexual-offender-basis-recorded", "respondent:1", "2026-06-02", **basis)
+    assert told(story.case, "step", anew, "application:2") == Done(at("2026-06-02"))
+    # nor is it once the notice of an application is issued
+    story.tell("belief-recorded", "application:3", "2026-06-10", belief="b", grounds="g")
+    assert isinstance(told(story.case, "step", anew, "application:3"), Wanted)
+    story.tell("appearance-notice-issued", "application:3", "2026-06-11", **TRIAL, appear_at=at("2026-06-30").isoformat())
+    assert isinstance(told(story.case, "step", anew, "application:3"), Done)
+
+
 @pytest.mark.provision("13B(4)(a)")
 def test_no_copy_is_due_to_the_chief_executive_where_no_change_of_residence_is_likely() -> None:
     values: dict[str, Any] = {"residence_change_likely": False, "reason": "lives with both parents"}

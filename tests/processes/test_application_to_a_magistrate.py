@@ -205,6 +205,20 @@ def test_an_order_without_the_three_findings_is_asked_about_and_recorded_all_the
     assert "unacceptable risk" in story.flags
 
 
+@pytest.mark.provision("13C(1)(a)")
+def test_an_order_about_somebody_recorded_as_under_a_forensic_order_is_asked_about(sqlite_url: str) -> None:
+    # given a respondent of whom it is recorded anew that a forensic order was made
+    story = applied(sqlite_url)
+    basis: dict[str, Any] = {"basis": "REPORTABLE_OFFENDER", "reportable_offender_now": "YES", "under_supervision_or_forensic_order": "YES"}
+    story.records("record_sexual_offender_basis", by="prosecutor", **basis)
+    # when the magistrate makes an order all the same it is asked about, recorded and flagged
+    with pytest.raises(NeedsConfirmation, match="forensic order"):
+        heard(story, **MADE, **NECESSARY)
+    heard(story, confirm=True, **MADE, **NECESSARY)
+    assert story.status(TEMPORARY) == "YES"
+    assert "no relevant sexual offender" in story.flags
+
+
 @pytest.mark.provision("13O(1)")
 def test_slips_are_refused(sqlite_url: str) -> None:
     story = applied(sqlite_url)

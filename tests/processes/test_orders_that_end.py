@@ -18,7 +18,6 @@ from tests.processes.told import (
     NOT_MADE_13K,
     ORDER_PAPERS,
     PAPERS,
-    SINCE,
     TEMPORARY,
     Tale,
     in_force,
@@ -226,7 +225,7 @@ def continued(url: str, first_mention: str = "2026-01-12 09:00") -> Tale:
         story.mentioned("2021-01-20 09:00", **FINAL_MADE)
         story.at("2025-11-20 09:00").step("decide_renewal", decision="APPLY", reasons="The made-up risk goes on.")
         story.step("start_new_application", FINAL, belief="Made-up belief.", grounds="Made-up grounds.")
-        story.step("record_conduct", "application:2", description="Made-up conduct, again.", **SINCE)
+        story.describes("application:2")
         story.seeks("application:2").starts("2025-12-01 10:00", first_mention, application="application:2")
         story.serves("2025-12-02 18:00", "service:application:2")
         if first_mention < "2026-01-20":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.cli.player import instant
-from tests.processes.told import EVERY_13D, FINAL, FINAL_MADE, FINAL_PAPERS, MADE_13K, SINCE, TEMPORARY, Tale, extended
+from tests.processes.told import EVERY_13D, FINAL, FINAL_MADE, FINAL_PAPERS, MADE_13K, TEMPORARY, Tale, extended
 
 
 def test_from_the_belief_to_the_confirmed_end_of_the_term(database_url: str) -> None:
@@ -60,7 +60,7 @@ def test_an_application_made_in_time_keeps_the_order_going_until_it_is_replaced(
     # when it is decided to apply again and the new application is started before the term ends
     story.at("2025-11-20 09:00").step("decide_renewal", decision="APPLY", reasons="The made-up risk goes on.")
     story.step("start_new_application", FINAL, belief="Made-up belief.", grounds="Made-up grounds.")
-    story.step("record_conduct", "application:2", description="Made-up conduct, again.", **SINCE)
+    story.describes("application:2")
     story.seeks("application:2").starts("2025-12-01 10:00", "2026-01-12 09:00", application="application:2")
     story.serves("2025-12-02 18:00", "service:application:2")
     again: dict[str, Any] = {"application": "application:2"}

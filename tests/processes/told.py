@@ -150,13 +150,14 @@ class Tale(Scenario):
         if self.open("describe_respondent"):
             said = {"description_stands": "YES", "basis": "REPORTABLE_OFFENDER", "reportable_offender_now": "YES"}
             self.step("describe_respondent", application, **{**said, "under_supervision_or_forensic_order": "NO", **basis})
-            conviction: dict[str, Any] = {
-                "what": "CONVICTION",
-                "at": "2011-03-04",
-                "offence": "A made-up offence",
-                "court": "A made-up court",
-            }
-            self.records("record_conviction", by="prosecutor", **conviction, against_child="YES", form="CONVICTED")
+            if application == APPLICATION:
+                conviction: dict[str, Any] = {
+                    "what": "CONVICTION",
+                    "at": "2011-03-04",
+                    "offence": "A made-up offence",
+                    "court": "A made-up court",
+                }
+                self.records("record_conviction", by="prosecutor", **conviction, against_child="YES", form="CONVICTED")
         if self.open("record_belief"):
             self.step(
                 "record_belief", application, at=f"{self.clock.at:%Y-%m-%dT%H:%M}", belief="Made-up belief.", grounds="Made-up grounds."

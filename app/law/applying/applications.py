@@ -12,7 +12,7 @@ from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certai
 from app.casework.clock import BRISBANE, day_of, start_of
 from app.law import reckoning
 from app.law.facts.applications import Application, application, applications
-from app.law.facts.respondents import respondent
+from app.law.facts.respondents import basis_recorded_at, respondent
 from app.law.orders.temporary_orders import sections_of
 from app.law.practice import practice
 from app.law.provisions import implements
@@ -59,11 +59,21 @@ def _at_once(one: Application) -> tuple[datetime | None, str]:
 
 @step("application.describe-respondent", provision="13A(1)", label="Describe the respondent and the basis for the application")
 def describe_respondent(case: Case, subject: str) -> Done | Wanted:
-    """Answered when the person is described and the basis for being a relevant sexual offender is recorded (s 13A(1)(a))."""
-    person = respondent(case.docket)
-    act_by, missed = _at_once(of(case, subject))
-    since_when = max(person.described_at, person.basis.at) if person.described_at and person.basis else None
+    """Answered when the person is described and the basis for being a relevant sexual offender is recorded (s 13A(1)(a)).
+
+    For each application anew, until its notice is issued: what was so for an older one may not be so any more.
+    """
+    one, described_at = of(case, subject), respondent(case.docket).described_at
+    act_by, missed = _at_once(one)
+    basis_at = basis_recorded_at(case.docket, since=_in_preparation_from(one))
+    since_when = max(described_at, basis_at) if described_at and basis_at else None
     return answered(since_when, Wanted("the respondent and the basis", act_by, "13A(1)", missed))
+
+
+def _in_preparation_from(one: Application) -> datetime | None:
+    """The beginning of the day of the belief, or of a magistrate's order that calls for the application; None once its notice is issued."""
+    known = [at for at in (one.believed_at, one.returned.made_at if one.returned else None) if at and one.issued is None]
+    return start_of(day_of(min(known))) if known else None
 
 
 @step("application.record-belief", provision="13A(1)", label="Record the belief on reasonable grounds")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from app.casework.docket import Entry
 from app.law.applying.application_checks import missing_from
 from app.law.applying.temporary_order_applications import NO, NOT_ADDRESSED, notice_given, of
-from app.law.at_court.hearing_checks import unsatisfied
+from app.law.at_court.hearing_checks import outside_the_definition, unsatisfied
 from app.law.facts import ABSENT, kind_of, presence
 from app.law.facts.temporary_order_applications import Heard, TemporaryOrderApplication
 from app.law.facts.temporary_orders import TemporaryOrder, temporary_order
@@ -83,7 +83,8 @@ def made_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> tu
     del subject
     found: list[Concern] = []
     for made in _by_magistrates(case, entries):
-        found += [*unsatisfied(made.findings, "13J(1), 13C(1)"), *recorded_twice(case, made, "13J(1)")]
+        outside = outside_the_definition(case, made.made_at, "13J(1), 13C(1)(a)", "relevant_sexual_offender")
+        found += [*unsatisfied(made.findings, "13J(1), 13C(1)"), *outside, *recorded_twice(case, made, "13J(1)")]
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from app.law.at_court.hearings import NO, YES, child, of, order_after, orders_be
 from app.law.facts import ABSENT, DOUBTFUL, application_documents_served, presence
 from app.law.facts.disqualification_orders import made_at as disqualification_orders_made_at
 from app.law.facts.hearings import Hearing
+from app.law.facts.respondents import under_supervision_or_forensic_order
 from app.law.facts.temporary_orders import (
     MATTERS,
     FinalOrder,
@@ -283,6 +284,7 @@ def _about_order_made(case: Case, one: Hearing) -> Iterator[Concern]:
             yield from _consent(young, both=order.both_consents, prefix="interim_")
         if not _consent_is_enough(order, young):
             yield from unsatisfied(order.findings, "13K(2)(a)", "interim_")
+            yield from outside_the_definition(case, order.made_at, "13K(2)(a), 13C(1)(a)", "interim_relevant_sexual_offender")
         served = _served_in_absence(case, one)
         yield from _absence(order.presence, served=served, what="A temporary order was made", provision="13K(5)", field="s13k_decision")
         if any(in_force(case, other, order.made_at) == YES for other in orders_on(case.docket, one.application) if other != order.subject):
@@ -302,6 +304,19 @@ def unsatisfied(found: tuple[tuple[str, str], ...], provision: str, prefix: str 
         if said != "SATISFIED":
             told = "said not to be satisfied" if said == "NOT" else "is not recorded as satisfied"
             yield confirm(f"An order was made, but the court {told} {FINDINGS[name]}.", provision, prefix + name)
+
+
+@implements("13C(1)(a)", "sch 5")
+def outside_the_definition(case: Case, made_at: datetime, provision: str, field: str) -> Iterator[Concern]:
+    """Whoever is under a supervision, interim supervision or forensic order is no relevant sexual offender, and the court is told so by nobody else.
+
+    What was recorded by the making counts: an order that such a person comes under later ends nothing (O-A29).
+    """
+    if under_supervision_or_forensic_order(case.docket, made_at):
+        yield confirm(
+            "An order was made although the respondent is recorded as being under a supervision order, an interim supervision order or a forensic "
+            "order, and so as no relevant sexual offender.", provision, field,
+        )  # fmt: skip
 
 
 @implements("13T(3)", "13T(4)(a)", "13T(4)(b)")
@@ -360,6 +375,7 @@ def _about_final_order(case: Case, one: Hearing, final: FinalOrder) -> Iterator[
         yield from _consent(young, both=final.both_consents)
     if not _consent_is_enough(final, young):
         yield from unsatisfied(final.findings, "13C(1)")
+        yield from outside_the_definition(case, final.made_at, "13C(1)(a)", "relevant_sexual_offender")
         left = [m for m in (*MATTERS, *(("i",) if young == (YES,) else ())) if m not in final.considered]
         if left:
             yield confirm(f"Not recorded as considered: section 13D {', '.join(paragraph(m) for m in left)}.", "13D", "considered_13d")

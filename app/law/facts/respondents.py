@@ -90,6 +90,18 @@ def _respondent(docket: Docket) -> Respondent:
     )
 
 
+def basis_recorded_at(docket: Docket, *, since: datetime | None) -> datetime | None:
+    """When the basis was first recorded since an instant (None: at any time); None where it was not."""
+    told = (e.at for e in docket.about(RESPONDENT) if e.kind == "sexual-offender-basis-recorded" and (since is None or e.at >= since))
+    return min(told, default=None)
+
+
+def under_supervision_or_forensic_order(docket: Docket, at: datetime) -> bool:
+    """Was it recorded by then, and not otherwise since, that the person is under a supervision, interim supervision or forensic order?"""
+    known = [e for e in docket.about(RESPONDENT) if e.kind == "sexual-offender-basis-recorded" and e.at <= at]
+    return bool(known) and yes(known[-1], "under_supervision_or_forensic_order") is True
+
+
 def _basis(docket: Docket) -> Basis | None:
     entry = docket.last(RESPONDENT, "sexual-offender-basis-recorded")
     if entry is None:

@@ -146,7 +146,7 @@ def final_order_in_absence_after_service(case: Case, subject: str) -> Iterable[F
 @invariant("I-36", provision="13C(1), 13D", severity=ALERT, kind=ACT, over=hearings_held)
 def the_test_and_the_matters(case: Case, subject: str) -> Iterable[Found]:
     """A prohibition order that is not by consent rests on the test of s 13C(1) and on every matter of s 13D."""
-    return _recorded(case, subject, "13C(1)", "13D")
+    return _recorded(case, subject, "13C(1)", "13C(1)(a)", "13D")
 
 
 # ---------------------------------------------------------------- disqualification orders

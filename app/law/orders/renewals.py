@@ -246,7 +246,8 @@ def _well_before(day: date) -> date:
 def apply_again_by(case: Case, subject: str) -> Deadline | None:
     """By when a new application must be issued and filed so that the order is continued (TL-13); met when both are done.
 
-    One that came to nothing while the term runs meets it no longer. Past, and no longer something to do, once the term or the order itself is over in every reading: nothing continues it then.
+    One that came to nothing while the term runs meets it no longer. Past, and no longer something to do, once the term or the order
+    itself is over in every reading: nothing continues it then.
     """
     order = recorded.made(case.docket, subject)
     decided, follow = _renewal_decided(case, subject), _may_follow(case, subject)
