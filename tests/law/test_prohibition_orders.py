@@ -253,7 +253,7 @@ def test_twelve_months_before_the_end_somebody_decides_whether_to_apply_again() 
     assert isinstance(told(story.case, "step", "prohibition-order.start-new-application", ORDER), Done)
 
 
-@pytest.mark.provision("13G(2)(b)")
+@pytest.mark.provision("13G(2)")
 @pytest.mark.parametrize(
     ("kind", "said"),
     [

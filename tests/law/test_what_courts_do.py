@@ -91,7 +91,7 @@ def test_a_temporary_order_made_without_a_finding_is_asked_about(court: Court) -
     assert [(c.provision, c.field) for c in concerns] == [("13K(2)(a)", "interim_unacceptable_risk")]
 
 
-@pytest.mark.provision("13C(1)(a)")
+@pytest.mark.provision("13C(1)")
 def test_an_order_about_somebody_recorded_as_under_a_supervision_order_is_asked_about(court: Court) -> None:
     # given a respondent who, it is recorded, came under a supervision order before the hearing
     basis: dict[str, Any] = {"basis": "REPORTABLE_OFFENDER", "reportable_offender_now": True, "under_supervision_or_forensic_order": True}

@@ -205,7 +205,7 @@ def test_an_order_without_the_three_findings_is_asked_about_and_recorded_all_the
     assert "unacceptable risk" in story.flags
 
 
-@pytest.mark.provision("13C(1)(a)")
+@pytest.mark.provision("13C(1)")
 def test_an_order_about_somebody_recorded_as_under_a_forensic_order_is_asked_about(sqlite_url: str) -> None:
     # given a respondent of whom it is recorded anew that a forensic order was made
     story = applied(sqlite_url)

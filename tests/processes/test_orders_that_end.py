@@ -271,7 +271,7 @@ def test_discontinuing_the_application_that_continues_an_order_is_asked_about_fi
     assert "act_as_if_ended" in story.open_on(FINAL)
 
 
-@pytest.mark.provision("13G(2)(b)")
+@pytest.mark.provision("13G(2)")
 def test_a_new_application_given_up_while_the_term_runs_is_to_be_decided_about_anew(sqlite_url: str) -> None:
     # given an order in its last year, and a new application begun for it
     story = prohibited(sqlite_url).at("2030-06-03 09:00")
