@@ -13,9 +13,11 @@ from app.casework.clock import day_of
 from app.casework.docket import Docket
 from app.casework.families import is_of
 from app.law.facts import DOUBTFUL, PRESENT, kind_of
+from app.law.facts.appeals import decision_of
 from app.law.facts.applications import Application, application
 from app.law.facts.corresponding_orders import KIND as CORRESPONDING
 from app.law.facts.corresponding_orders import REGISTERED, corresponding_order, registered_order
+from app.law.facts.prohibition_orders import OrderMade
 from app.law.facts.prohibition_orders import made as order_made
 from app.law.facts.respondents import Respondent, respondent
 from app.law.facts.temporary_order_applications import applied_at, temporary_order_application
@@ -89,6 +91,34 @@ def class_for_interim_order(docket: Docket, order: str, readings: Readings) -> s
     return respondent_class(docket, made.application, readings)
 
 
+def _not_applied_for(docket: Docket, subject: str) -> OrderMade | None:
+    """The prohibition order that was made although none had been applied for, by an appeal court (13ZJ(2)(b)); None for any other subject."""
+    order = order_made(docket, subject) if kind_of(subject) == "prohibition-order" else None
+    return order if order is not None and not order.application else None
+
+
+@implements("sch 5", "13ZJ(2)")
+def class_without_application(docket: Docket, order: OrderMade, readings: Readings) -> str:
+    """CHILD, ADULT or UNKNOWN, in one world, for such an order: schedule 5 looks to the day of an application, and there was none (O-A93).
+
+    Judged on the day on which the order of another place was registered, or on that of the making.
+    """
+    about = decision_of(order.hearing)
+    asked = variation(docket, about)
+    here, making = day_registered(docket, asked.order if asked else about), day_of(order.made_at)
+    by_day = {day: class_on(respondent(docket), day, readings) for day in (here or making, making)}
+    if len(set(by_day.values())) == 1 or here is None:
+        return by_day[making]
+    return by_day[here if readings.ask("O-A93") == "registration" else making]
+
+
+def class_in(docket: Docket, order: OrderMade, readings: Readings) -> str:
+    """CHILD, ADULT or UNKNOWN, in one world, for a prohibition order: that of its application, if it was made on one."""
+    return (
+        respondent_class(docket, order.application, readings) if order.application else class_without_application(docket, order, readings)
+    )
+
+
 @implements("sch 5")
 def day_registered(docket: Docket, subject: str) -> date | None:
     """The day on which a corresponding order was registered, which settles the class; until then the day of the application to register it.
@@ -111,6 +141,8 @@ def class_of(case: Case, subject: str) -> Answer[str]:
     registered_on = day_registered(case.docket, subject)
     if registered_on is not None:
         return answer(lambda readings: class_on(respondent(case.docket), registered_on, readings))
+    if (order := _not_applied_for(case.docket, subject)) is not None:
+        return answer(lambda readings: class_without_application(case.docket, order, readings))
     itself = is_of(kind_of(subject), "interim-order") or applied_at(case.docket, subject) is not None
     return case.recall(_class_of, subject if itself else _application_of(case, subject))
 
@@ -153,7 +185,9 @@ def _estimate_leaves_open(case: Case, subject: str) -> bool:
         return False
     registered_on = day_registered(case.docket, _order_of(case, subject))
     one = application(case.docket, _application_of(case, subject))
-    days = (registered_on,) if registered_on else answer(lambda readings: day_made(one, readings)).values
+    unasked = _not_applied_for(case.docket, subject)
+    known = registered_on or (day_of(unasked.made_at) if unasked else None)
+    days = (known,) if known else answer(lambda readings: day_made(one, readings)).values
     return any(day is not None and abs(day.year - person.birth_date.year - OF_AGE) <= DOUBTFUL_MARGIN for day in days)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,10 +14,12 @@ from app.law.appealing.appeal_steps import appealable, result, to_be_considered
 from app.law.appealing.appeals import appeal_court, last_day
 from app.law.facts.appeals import COMMISSIONER, RESPONDENT, decisions
 from app.law.orders.terms import terms_at
+from app.law.respondents import class_of
 from tests.law.test_registered_orders import ORDER, ORIGIN, VARIED, applied, binding, date_of, registered, said, varied_by_court
 from tests.support.order_stories import Story, at
 
 APPEAL = f"appeal:{ORIGIN}"
+FINAL = "prohibition-order:1"
 OF_THE_CANCELLATION = "appeal:variation:1"
 
 
@@ -168,3 +171,29 @@ def test_a_registered_order_in_force_protects_while_another_order_is_stayed_or_n
     cancelled = {"presence": "IN_PERSON", "application": "variation:1"}
     story.tell("registration-cancelled", ORDER, "2026-03-12", **cancelled)
     assert any("until the respondent has notice" in gap for gap in status.protection_gap(story.case, at("2026-03-12")))
+
+
+# ---------------------------------------------------------------- an order for which none had applied (13ZJ(2)(b))
+def made_instead(born: str) -> Story:
+    """Registered on 13 March 2026; on the appeal the court makes a prohibition order on 2 June, on no application."""
+    story = registered(heard("VARIED", born=born), "2026-03-13")
+    more: dict[str, Any] = {"presence": "IN_PERSON", "on_appeal": "S13ZJ_2_B"}
+    story.entries.append(
+        replace(
+            story.entries[-1], id="made", kind="prohibition-order-made", subject=FINAL, at=at("2026-06-02"), values=more, occasion=APPEAL
+        )
+    )
+    return story
+
+
+@pytest.mark.provision("13ZJ(2)", "13G(1)(b)(ii)")
+def test_who_came_of_age_between_the_registration_and_such_an_order_is_bound_for_two_years_or_for_five() -> None:
+    ends = {one.end and one.end.year for one in status.life(made_instead("2008-04-30").case, FINAL).values}
+    assert ends == {2028, 2031}
+    assert "O-A93" in class_of(made_instead("2008-04-30").case, FINAL).doubts()
+
+
+@pytest.mark.parametrize(("born", "years"), [("1980-05-05", {2031}), ("2010-05-05", {2028})])
+def test_where_both_days_say_the_same_nothing_is_open(born: str, years: set[int]) -> None:
+    assert {one.end and one.end.year for one in status.life(made_instead(born).case, FINAL).values} == years
+    assert class_of(made_instead(born).case, FINAL).certain

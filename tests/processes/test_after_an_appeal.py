@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from app.cli.player import instant
-from app.errors import NeedsConfirmation
+from app.errors import NeedsConfirmation, Refusal
+from app.law.orders.order_documents import prohibition_order_facts
 from tests.processes.test_appeals import NOTICE, OF_THE_REFUSAL, filed, heard
-from tests.processes.told import APPLICATION, FINAL, FINAL_MADE, NOT_MADE_13K, Tale, prohibited
+from tests.processes.test_appeals_about_registered_orders import appealed, results
+from tests.processes.told import APPLICATION, CONDITIONS, FINAL, FINAL_MADE, NOT_MADE_13K, Tale, prohibited
 
 NEW = "prohibition-order:2"
 SENT_BACK: dict[str, Any] = {"sent_back": "YES", "sent_back_application": APPLICATION}
@@ -99,3 +101,28 @@ def test_an_order_in_force_is_not_put_back_without_a_question(sqlite_url: str) -
     put_back: dict[str, Any] = {"result": "ORDER_PUT_BACK", "order": FINAL, "costs": "NONE"}
     with pytest.raises(NeedsConfirmation, match="nor ended by the decision"):
         story.step("record_result", about, at="2026-06-02 12:00", **put_back)
+
+
+# ------------------------------------------------------------------ an order for which none had applied
+def made_instead(url: str, **more: Any) -> Tale:
+    """On the respondent's appeal against a variation for registration the appeal court makes a prohibition order on 2 June 2026 (13ZJ(2)(b))."""
+    story = appealed(url)
+    made: dict[str, Any] = {"under": "S13ZJ_2_B", "presence": "IN_PERSON", "conditions": CONDITIONS, "reportable_offender_before": "YES"}
+    return results(story, "PROHIBITION_ORDER_MADE", **{**made, **more})
+
+
+@pytest.mark.provision("13ZJ(2)", "13ZJ(3)", "13G(1)(b)(i)")
+def test_a_prohibition_order_on_an_appeal_about_another_place_needs_no_application(database_url: str) -> None:
+    story = made_instead(database_url)
+    assert story.status(FINAL) == "YES"
+    assert story.deadline("prohibition-order.last-day", FINAL) == instant("2031-06-02 00:00"), "an adult: five years, the earlier reading"
+    assert "explain_in_court" in story.open_on(FINAL)
+    assert story.looking_at(lambda file: prohibition_order_facts(file.case, FINAL))["term"] == "5 years"
+
+
+@pytest.mark.provision("13ZJ(1)")
+def test_an_order_on_any_other_appeal_names_its_application(sqlite_url: str) -> None:
+    story = heard(filed(sqlite_url), OF_THE_REFUSAL, "2026-06-02 12:00")
+    made: dict[str, Any] = {"result": "PROHIBITION_ORDER_MADE", "under": "S13ZJ_1_A", "costs": "NONE", "presence": "IN_PERSON"}
+    with pytest.raises(Refusal):
+        story.step("record_result", OF_THE_REFUSAL, at="2026-06-02 12:00", conditions=CONDITIONS, **made)

@@ -15,6 +15,7 @@ from app.law.facts.appeals import (
     Appeal,
     NoticeFiled,
     Result,
+    about_another_place,
     appeal,
     hearings_in,
     more_time_in,
@@ -25,7 +26,6 @@ from app.law.facts.appeals import (
 from app.law.facts.applications import application
 from app.law.facts.corresponding_orders import REGISTERED, origin, registered_orders
 from app.law.facts.prohibition_orders import made
-from app.law.facts.variations import of_registered_order
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reckoning import in_words, last_day_before
@@ -184,15 +184,9 @@ def _of_its_kind(docket: Docket, one: Appeal | None, said: Result) -> Iterator[C
         yield slip("Of a registered order the registration is revoked: choose that.", "13ZJ(2)(a)", "result")
     if said.order and not registered and said.result == "REGISTRATION_REVOKED":
         yield slip("This order is not one that was registered: choose that it was revoked.", "13ZJ(1)(a)", "result")
-    if one is not None and said.under and said.under.startswith("S13ZJ_2") != _from_registered(docket, one):
+    if one is not None and said.under and said.under.startswith("S13ZJ_2") != about_another_place(docket, one.decision):
         sentence = "Subsection (1) is about an appeal from a decision on an offender prohibition order, subsection (2) from one on a registered order."
         yield slip(sentence, "13ZJ(1), 13ZJ(2)", "under")
-
-
-def _from_registered(docket: Docket, one: Appeal) -> bool:
-    """Is the decision that is appealed about an order of another place: registered, or on its way to be?"""
-    about = one.decision.subject
-    return one.decision.before_registration or kind_of(about) == REGISTERED or of_registered_order(docket, about)
 
 
 @implements("13ZJ(2)(a)")

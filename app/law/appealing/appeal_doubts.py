@@ -64,6 +64,15 @@ enter(
     exposed="The respondent, and the commissioner where the court refused: whoever lets the time pass.",
 )  # fmt: skip
 enter(
+    "O-A93", "Child or adult for an order that the appeal court makes though none was applied for?", "sch 5, 13ZJ(2)(b), 13G(1)(b)",
+    "On an appeal about an order of another place the appeal court may make another order that should have been made. Whether its respondent is a "
+    "child is judged on the day of the application for it, and there was none; for the order of the other place it is judged on its registration.",
+    ("registration", "As of the order of the other place: on the day of its registration, or until then of the application to register it."),
+    ("making", "On the day on which the appeal court makes the order."),
+    safer="Handle the respondent as a child; ask the appeal court to state the last day.",
+    exposed="The respondent, who may be bound for five years and not two; children, the other way round.",
+)  # fmt: skip
+enter(
     "O-A60", "A stay to a stated day, and the appeal is decided before it", "13ZI(3)",
     "A stay is ordered on an appeal. Where the appeal court named a later day than that of its decision, it is open whether the stay goes with the appeal.",
     ("ends-with-the-appeal", "It ends when the appeal is decided."),

@@ -16,7 +16,7 @@ from app.law import reckoning
 from app.law.appealing.appeals import last_day, past, place_of
 from app.law.facts import earliest_of
 from app.law.facts.appealed_orders import stays as stays_of
-from app.law.facts.appeals import COMMISSIONER, Appeal, appeal, appeal_of, appeals, decisions, second_of
+from app.law.facts.appeals import COMMISSIONER, Appeal, about_another_place, appeal, appeal_of, appeals, decisions, second_of
 from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, law_list, offer, since, start, step
@@ -210,6 +210,14 @@ def result_recorded(case: Case, subject: str) -> Done | Wanted:
     """Answered when the result is recorded."""
     one = of(case, subject)
     return _until_decided(one, None, Wanted("the result", None, "13ZJ", "What the order is after the appeal is not known."))
+
+
+@ask("appeal.about-another-place", "YES", "NO", provision="13ZJ(1), 13ZJ(2)", label="Is the appeal about an order of another place?")
+@implements("13ZJ(2)")
+def of_another_place(case: Case, subject: str) -> Answer[str]:
+    """Then no application for an order of this State need be there, on which the appeal court makes one (13ZJ(2)(b))."""
+    one = of(case, subject)
+    return certainly("YES" if one and about_another_place(case.docket, one.decision) else "NO")
 
 
 # ---------------------------------------------------------------- what follows the result

@@ -16,8 +16,10 @@ from typing import Final
 from app.casework.docket import Docket, Entry
 from app.law.facts import DOUBTFUL, at_of, day, earliest_of, in_order, kind_of, presence, served, service_of
 from app.law.facts.appealed_orders import made_on_appeal, set_aside
+from app.law.facts.corresponding_orders import REGISTERED
 from app.law.facts.hearings import hearing
 from app.law.facts.values import text, yes
+from app.law.facts.variations import of_registered_order
 
 PREFIX: Final = "appeal:"
 SECOND: Final = "appeal:second:"
@@ -258,6 +260,12 @@ def _on_both_sides(docket: Docket, subject: str) -> bool:
         return False
     for_us = COMMISSIONER in first.decision.lost_by or bool(first.considered)
     return bool(docket.about(second_of(subject))) or (for_us and all(one.by == RESPONDENT for one in first.notices))
+
+
+def about_another_place(docket: Docket, decision: Decision) -> bool:
+    """Is a decision about an order of another place: registered, or on its way to be (13ZJ(2))?"""
+    about = decision.subject
+    return decision.before_registration or kind_of(about) == REGISTERED or of_registered_order(docket, about)
 
 
 # ---------------------------------------------------------------- the decisions

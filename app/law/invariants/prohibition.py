@@ -68,7 +68,7 @@ def not_before_service_if_made_in_absence(case: Case, subject: str) -> Iterator[
 def five_years_or_two(case: Case, subject: str) -> Iterator[Found]:
     """The term is 5 years, or 2 for a child respondent; a last day that the court stated otherwise is flagged."""
     for order in _order(case, subject):
-        classes = respondents.class_of(case, order.application).values
+        classes = respondents.class_of(case, order.subject).values
         years = {YEARS[one] for one in classes if one in YEARS} or set(YEARS.values())
         years |= set(YEARS.values()) if "UNKNOWN" in classes else set()
         for one in _courses(case, subject):

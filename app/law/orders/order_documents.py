@@ -129,7 +129,7 @@ def prohibition_order_facts(case: Case, subject: str) -> Facts:
     order, said = _order(case, subject)
     if order is None:
         return said
-    classes = class_of(case, order.application)
+    classes = class_of(case, order.subject)
     years = {"ADULT": "5 years", "CHILD": "2 years (child respondent)"}
     absent = "on the day on which notice of it is given to the respondent"
     effect = _effect(order, present="on the day on which it is made", absent=absent)

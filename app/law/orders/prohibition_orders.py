@@ -24,7 +24,7 @@ from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.readings import Readings, TooManyWorlds, answer
 from app.law.reckoning import in_words, instant, last_day_before, period_of_years, stated_last_day
-from app.law.respondents import class_of, respondent_class
+from app.law.respondents import class_in, class_of
 from app.law.serving.notices import Notice, notice_of
 from app.law.status import Interruption, Life, life_of
 
@@ -126,8 +126,8 @@ def _term(case: Case, order: OrderMade, notice: Notice | None, readings: Reading
 @implements("13G(1)(b)(i)", "13G(1)(b)(ii)")
 def _years(case: Case, order: OrderMade, readings: Readings) -> int:
     """5 years, or 2 for a respondent who was a child when the application was made; both where that is not known (O-A54)."""
-    classes = class_of(case, order.application)
-    of = classes.only if classes.certain else respondent_class(case.docket, order.application, readings)
+    classes = class_of(case, order.subject)
+    of = classes.only if classes.certain else class_in(case.docket, order, readings)
     if of not in YEARS:
         of = readings.ask("O-A54").upper()
     return YEARS[of]

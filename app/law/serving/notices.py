@@ -84,9 +84,7 @@ def child_respondent(case: Case, subject: str) -> Answer[str]:
     order = recorded.made(case.docket, subject)
     if order is None:
         return certainly("UNCERTAIN")
-    return class_of(case, subject if order.kind != recorded.ORDER else order.application).map(
-        lambda said: {"CHILD": "YES", "ADULT": "NO"}.get(said, "UNCERTAIN")
-    )
+    return class_of(case, subject).map(lambda said: {"CHILD": "YES", "ADULT": "NO"}.get(said, "UNCERTAIN"))
 
 
 @since("notice.given", provision="13G(1)(a), 13M(1)", label="The respondent has notice of the order")
