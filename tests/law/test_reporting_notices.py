@@ -178,6 +178,18 @@ def test_no_entity_has_to_give_notice_where_the_commissioner_or_another_entity_g
     assert section_54(initial(Story(), "2026-05-01").case, FIRST).only == "COMMISSIONER_GAVE_NOTICE"
 
 
+def test_whether_an_earlier_notice_of_the_commissioner_frees_other_entities_is_open() -> None:
+    # given a notice about a release of May, and another release in June of which nobody has given notice
+    story = initial(Story(), "2026-05-01").tell(
+        "reporting-notice-opened", SECOND, "2026-06-01", notice="INITIAL", event="RELEASED", words="w"
+    )
+    found = section_54(story.case, SECOND)
+    assert (set(found.values), found.doubts()) == ({"COMMISSIONER_GAVE_NOTICE", "NOT_GIVEN"}, ("R-A85",))
+    # then the commissioner's notice about that release, or the entity's, settles it
+    entity: dict[str, Any] = {"entity": "A made-up entity", "entity_is_court": False, "way": "w"}
+    assert section_54(story.tell("notice-by-entity-given", SECOND, "2026-06-02", **entity).case, SECOND).only == "ENTITY_GAVE_NOTICE"
+
+
 def test_the_page_says_which_notice_applies_what_it_states_and_what_fell_away_in_each_reading() -> None:
     story = asked_for_more()
     assert also(story.case, at("2026-03-01")) == ()

@@ -1,4 +1,4 @@
-"""The doubtful texts about reporting obligations notices (ss 19, 54A)."""
+"""The doubtful texts about reporting obligations notices (ss 19, 54, 54A)."""
 
 from __future__ import annotations
 
@@ -21,4 +21,13 @@ enter(
     ("by-decision", "Yes: it binds from the decision; who was not told has a defence (section 50(4))."),
     safer="Give the notice at once, and again directly after any initial notice; hold nobody to the decision while no notice states it.",
     exposed="The person, who may be charged with a report that no notice asks for; children, while nobody reports more often.",
+)  # fmt: skip
+enter(
+    "R-A85", "Is another entity free from giving notice after any notice of the commissioner, or only after one about the same event?", "54(2), 54(4)(b)",
+    "Notice is given as soon as practicable after each event. An entity need not give it where the commissioner has given the person a reporting "
+    "obligations notice; of which event that notice was is not said.",
+    ("any-notice", "After any: the person has been told of the obligations by the commissioner."),
+    ("same-event", "Only after one that was given because of this event."),
+    safer="Let the entity give it, or the commissioner's own notice about this event at once, which is due in any case.",
+    exposed="The entity, whose duty may be breached; the person, who may not know that reporting begins again.",
 )  # fmt: skip

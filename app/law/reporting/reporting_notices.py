@@ -19,6 +19,7 @@ from app.law.facts.reporting_notices import FURTHER, INITIAL, PERIOD_CHANGED, To
 from app.law.facts.respondents import RESPONDENT, respondent
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, offer, since, start, step
+from app.law.readings import Readings, answer
 from app.law.reckoning import in_words
 from app.law.reporting import notice_chain
 from app.law.reporting.heightened_reporting import notice_of_decision_by
@@ -137,15 +138,25 @@ def give_period(case: Case, subject: str) -> Done | Wanted:
 
 
 @ask(
-    "reporting-notice.section-54", "COMMISSIONER_GAVE_NOTICE", "ENTITY_GAVE_NOTICE", "NOT_GIVEN",
+    "reporting-notice.section-54", "COMMISSIONER_GAVE_NOTICE", "ENTITY_GAVE_NOTICE", "NOT_GIVEN", "UNCERTAIN",
     provision="54(3), 54(4)", label="Was the notice of section 54 given?",
 )  # fmt: skip
 @implements("54(1)", "54(4)")
 def section_54(case: Case, subject: str) -> Answer[str]:
-    """No entity has to give it where another has, or the commissioner gave a reporting obligations notice (54(4))."""
+    """No entity has to give it where another has, or the commissioner gave a reporting obligations notice (54(4)).
+
+    Whether a notice that the commissioner gave about another event is enough is doubtful (R-A85).
+    """
     if facts.notice_of(case.docket, subject) is not None:
         return certainly("COMMISSIONER_GAVE_NOTICE")
-    return certainly("ENTITY_GAVE_NOTICE" if facts.by_entity(case.docket, subject) else "NOT_GIVEN")
+    if facts.by_entity(case.docket, subject):
+        return certainly("ENTITY_GAVE_NOTICE")
+    return answer(_freed) if facts.notices(case.docket) else certainly("NOT_GIVEN")
+
+
+@implements("54(4)")
+def _freed(readings: Readings) -> str:
+    return "COMMISSIONER_GAVE_NOTICE" if readings.ask("R-A85") == "any-notice" else "NOT_GIVEN"
 
 
 # ---------------------------------------------------------------- what fell away
