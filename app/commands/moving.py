@@ -21,6 +21,7 @@ from app.commands.words import MoveEntries, Outcome
 from app.errors import NeedsConfirmation, NotPermitted, Refusal
 from app.forms.book import UnknownForm
 from app.forms.form import Form
+from app.forms.proposal import provisions_of
 from app.law import moving
 from app.law.questions import Concern
 
@@ -87,7 +88,7 @@ def _held_against_the_law(there: Work, arriving: tuple[Entry, ...], confirmed: S
     slips = [one for one in concerns if not one.confirm]
     if slips:
         said = " ".join(one.sentence for one in slips)
-        raise Refusal(said, provision=slips[0].provision, fields={"entries": tuple(one.sentence for one in slips)})
+        raise Refusal(said, provision=provisions_of(slips), fields={"entries": tuple(one.sentence for one in slips)})
     flags = tuple(dict.fromkeys(one.sentence for one in concerns))
     if any(flag not in confirmed for flag in flags):
         raise NeedsConfirmation(flags, provision=next(iter(concerns)).provision)

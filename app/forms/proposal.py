@@ -5,7 +5,7 @@ Sees no clock and writes nothing: `now` and the case are given.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -34,8 +34,13 @@ class Proposal:
     def confirmed_by(self, sentences: Sequence[str]) -> tuple[str, ...]:
         """The flags to be kept with the entries; NeedsConfirmation unless each one is among these sentences."""
         if any(flag not in sentences for flag in self.flags):
-            raise NeedsConfirmation(self.flags, provision=self.to_confirm[0].provision)
+            raise NeedsConfirmation(self.flags, provision=provisions_of(self.to_confirm))
         return self.flags
+
+
+def provisions_of(concerns: Iterable[Concern]) -> str:
+    """The provisions of these concerns, each once: "13N(2), 13S(1)"; empty if none has one."""
+    return ", ".join(dict.fromkeys(concern.provision for concern in concerns if concern.provision))
 
 
 def proposed(
@@ -59,5 +64,5 @@ def proposed(
         fields: dict[str, list[str]] = {}
         for slip in slips:
             fields.setdefault(slip.field, []).append(slip.sentence)
-        raise Refusal(" ".join(slip.sentence for slip in slips), provision=slips[0].provision, fields=fields)
+        raise Refusal(" ".join(slip.sentence for slip in slips), provision=provisions_of(slips), fields=fields)
     return Proposal(entries, after, concerns)

@@ -18,7 +18,7 @@ from app.casework.clock import BRISBANE, start_of
 from app.engine.runs import Runs, brought_into_line
 from app.engine.stand import OpenStep
 from app.errors import Refusal, Stale
-from app.forms.proposal import proposed
+from app.forms.proposal import proposed, provisions_of
 from app.law import status as law_status
 from app.law.questions import OFFERS, Case
 from app.law.reckoning import in_words
@@ -74,7 +74,7 @@ def what_follows(
             title=row.title if row is not None else OFFERS[element].label, subject_label=subject_label(subject),
             entries=tuple(r for r in reversed(rows) if r.id in new), docket=rows,
             outlook=_outlook(room, file, now, then), flags=proposal.flags,
-            flags_provision=proposal.to_confirm[0].provision if proposal.to_confirm else "",
+            flags_provision=provisions_of(proposal.to_confirm),
         )  # fmt: skip
 
 

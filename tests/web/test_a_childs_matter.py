@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.processes.told import APPLICATION, FINAL, PAPERS, Tale
+from tests.support.at_work import AtWork
 from tests.support.wall import Walled, with_pages
 
 REPORT, REQUEST = "child-report:hearing:1", "information-request:1"
@@ -18,8 +16,6 @@ SATISFIED = dict.fromkeys(("relevant_sexual_offender", "unacceptable_risk", "ord
 HELD = {"took_place": "HELD", "application": APPLICATION, "mention_of_final_application": "YES", "presence": "IN_PERSON"}
 CONDITION = {"kind": "PROHIBIT", "text": "Not to enter the made-up park."}
 EVERY_13D = ["a", "b", "c", "d_i", "d_ii", "e", "f", "fa", "g", "h_i", "h_ii", "i", "j"]
-INSTANT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @pytest.fixture
@@ -29,60 +25,6 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walled:
     home: dict[str, Any] = {"residence_change_likely": "YES", "reason": "The made-up home.", "parents": "A made-up parent"}
     story.step("record_child_circumstances", **home).starts("2026-03-03 10:00", "2026-03-24 09:00", court="CHILDRENS")
     return with_pages(story, tmp_path, monkeypatch)
-
-
-def as_posted(name: str, value: Any) -> dict[str, Any]:
-    """An answer as a browser posts it: days and moments in their parts, groups by their place."""
-    if isinstance(value, Mapping):
-        return {flat: said for inner, each in value.items() for flat, said in as_posted(f"{name}-{inner}", each).items()}
-    if isinstance(value, list) and value and isinstance(value[0], Mapping):
-        return {flat: said for place, each in enumerate(value) for flat, said in as_posted(f"{name}-{place}", each).items()}
-    if isinstance(value, str) and (INSTANT.fullmatch(value) or DAY.fullmatch(value)):
-        year, month, day = value[:10].split("-")
-        parts = {f"{name}-day": day, f"{name}-month": month, f"{name}-year": year}
-        return parts | ({f"{name}-time": value[11:]} if INSTANT.fullmatch(value) else {})
-    return {name: value}
-
-
-def words(page: str) -> str:
-    """What a page says."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
-
-
-class AtWork:
-    """Somebody who works on the matter's pages."""
-
-    def __init__(self, house: Walled, who: str) -> None:
-        self.house, self.browser = house, house.browser(who)
-
-    def page(self) -> str:
-        """What the matter's page says."""
-        return words(self._page())
-
-    def _page(self) -> str:
-        return str(self.browser.get(f"/matters/{self.house.matter}").get_data(as_text=True))
-
-    def has(self, element: str, subject: str = "") -> bool:
-        """Does the matter's page lead to this step or offer?"""
-        return bool(self._links(element, subject))
-
-    def _links(self, element: str, subject: str) -> list[str]:
-        found = [html.unescape(each) for each in re.findall(r'href="([^"]+/steps/[^"]+)"', self._page())]
-        return [each for each in found if f"/{element}" in each and subject in each]
-
-    def records(self, element: str, subject: str = "", **answers: Any) -> str:
-        """Fill in the form that a link of the matter's page leads to and record it; what the form said."""
-        address = self._links(element, subject)[0]
-        shown = self.browser.get(address)
-        assert shown.status_code == 200
-        said = {name: part for field, value in answers.items() for name, part in as_posted(field, value).items()}
-        answer = self.browser.post(address, said)
-        assert answer.status_code == 303, words(answer.get_data(as_text=True))
-        return words(shown.get_data(as_text=True))
-
-    def opens(self, subject: str, document: str) -> int:
-        """Open a document of the matter; the status of the answer."""
-        return self.browser.get(f"/matters/{self.house.matter}/documents/{subject}/{document}").status_code
 
 
 def test_from_the_copy_for_a_parent_through_the_report_to_an_order_of_two_years(house: Walled) -> None:

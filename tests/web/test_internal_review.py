@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.at_work import as_posted
 from tests.support.scenario import Scenario
 from tests.support.wall import Browser, Walled, with_pages
 
@@ -55,16 +56,6 @@ def matter_page(pages: Walled, who: Browser) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", who.get(f"/matters/{pages.matter}").get_data(as_text=True))).split())
 
 
-def as_posted(answers: dict[str, Any]) -> dict[str, str]:
-    """Answers as the browser posts them: an instant in its parts."""
-    sent: dict[str, str] = {}
-    for name, said in answers.items():
-        at = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)", said)
-        parts = zip(("year", "month", "day", "time"), at.groups(), strict=True) if at else ()
-        sent |= {f"{name}-{part}": value for part, value in parts} or {name: said}
-    return sent
-
-
 def recorded(pages: Walled, who: Browser, link: str, **answers: Any) -> None:
     """Follow this link on the matter's page, answer, and record."""
     page = who.get(f"/matters/{pages.matter}").get_data(as_text=True)
@@ -74,7 +65,7 @@ def recorded(pages: Walled, who: Browser, link: str, **answers: Any) -> None:
     assert form.status_code == 200
     hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form.get_data(as_text=True))
     kept = {name: unescape(value) for name, value in hidden if name.startswith("_")}
-    answer = who.post(address, kept | as_posted(answers))
+    answer = who.post(address, kept | {part: said for name, value in answers.items() for part, said in as_posted(name, value).items()})
     assert answer.status_code == 303, re.findall(r"error-summary.*?</ul>", answer.get_data(as_text=True), re.DOTALL)
 
 
