@@ -18,14 +18,14 @@ from app.casework.renaming import about_renamed, renamed
 from app.commands.dispatcher import Work, handles
 from app.commands.matter_file import MatterFile
 from app.commands.moved import Before
-from app.commands.seats import of_a_supervisor
+from app.commands.seats import bar, of_a_supervisor
 from app.commands.steps import recorded
 from app.commands.telling import tell_of_changes
 from app.commands.words import ConfirmJoining, Outcome, ProposeJoining, SeparateMatters
 from app.engine.runs import Runs
 from app.errors import Refusal
 from app.law import joining as law
-from app.storage import marks, people
+from app.storage import people
 from app.storage import seats as seats_of
 from app.storage.moment import written
 
@@ -38,6 +38,7 @@ def propose_joining(work: Work, command: ProposeJoining) -> Outcome:
     file, there = work.matter, work.at_the_other.matter
     work.need("propose_joining")
     law.refuse_unless_ready(file.case, there.case, awaiting=_awaiting(work))
+    law.refuse_a_second_proposal(file.docket, there.id)
     if len(command.grounds.strip()) < LEAST_GROUNDS:
         said = "Say how it is known that both are of the same person; it stays in the docket."
         raise Refusal("Say how it is known.", fields={"grounds": (said,)})
@@ -186,24 +187,14 @@ def _bars_united(work: Work) -> tuple[list[str], list[str]]:
     """Whoever is barred from one is barred from both; who was newly barred here, and there."""
     mine, theirs = _bars(work), _bars(work.at_the_other)
     return (
-        [_bar(work, person, reason) for person, reason in theirs.items() if person not in mine],
-        [_bar(work.at_the_other, person, reason) for person, reason in mine.items() if person not in theirs],
+        [bar(work, work.matter.id, person, reason) for person, reason in theirs.items() if person not in mine],
+        [bar(work, work.at_the_other.matter.id, person, reason) for person, reason in mine.items() if person not in theirs],
     )
 
 
 def _bars(work: Work) -> dict[str, str]:
     rows = work.connection.execute(text("select person, reason from bar where matter=:m order by person"), {"m": work.matter.id})
     return {row[0]: row[1] for row in rows}
-
-
-def _bar(work: Work, person: str, reason: str) -> str:
-    row = {"matter": work.matter.id, "person": person, "reason": reason}
-    work.connection.execute(
-        text("insert into bar (matter, person, reason, row_mac) values (:matter, :person, :reason, :mac)"),
-        row | {"mac": marks.mark(work.house.record_key, "bar", row)},
-    )
-    work.connection.execute(text("delete from holding where matter=:matter and person=:person"), row)
-    return person
 
 
 # ---------------------------------------------------------------- what hangs on steps, and papers

@@ -28,12 +28,12 @@ def found(work: Work, entries: Sequence[Entry], confirmed: Sequence[str]) -> tup
     flags: list[str] = []
     out: list[Entry] = []
     dockets = dict(_going_on(work, matter) for matter in likely)
-    for matter, docket in dockets.items():
+    seen = {matter: _sees(work, matter) for matter in dockets}
+    for matter, visible in sorted(seen.items(), key=lambda one: not one[1]):  # what the opener sees is numbered before what they do not
+        docket = dockets[matter]
         said = next((s for e in docket.of_kind(law.DESCRIBED) for one in mine if (s := alike(one, described(e.values)))), ())
         if not said:
             continue  # what was once said does not stand
-        has_seat, barred = seated(work.connection, work.actor, matter, work.now)
-        visible = has_seat and work.actor.id not in barred
         if visible:
             number = str(work.connection.execute(text("select number from matter where id=:m"), {"m": matter}).scalar())
             flags.append(law.flag(number, said))
@@ -43,6 +43,12 @@ def found(work: Work, entries: Sequence[Entry], confirmed: Sequence[str]) -> tup
     if any(flag not in confirmed for flag in flags):
         raise NeedsConfirmation(flags)
     return tuple(out)
+
+
+def _sees(work: Work, matter: str) -> bool:
+    """Does whoever opens see this matter?"""
+    has_seat, barred = seated(work.connection, work.actor, matter, work.now)
+    return has_seat and work.actor.id not in barred
 
 
 def _going_on(work: Work, matter: str) -> tuple[str, Docket]:
@@ -56,7 +62,7 @@ def _going_on(work: Work, matter: str) -> tuple[str, Docket]:
 def pass_likeness(work: Work, command: PassLikeness) -> Outcome:
     """Somebody who sees both matters says that they are of different persons."""
     file = work.matter
-    one = law.waiting_for(file.docket, command.likeness)
+    one = law.waiting_for(file.docket, command.likeness, of=file.id)
     if one is None or one.values["other"] != work.at_the_other.matter.id:
         message = "Nothing of that number waits: somebody may have looked already."
         raise Refusal(message)

@@ -329,7 +329,7 @@ class MatterFile:
                 "provision": "house rule", "missed": "Two files about one person hide orders from each other.", "opened_at": written(now),
                 "gap": False,
             }
-            for entry in likenesses.waiting(self.docket)
+            for entry in likenesses.waiting(self.docket, of=self.id)
         ]  # fmt: skip
         return joining + likely + proposed + [
             {

@@ -11,11 +11,13 @@ from typing import Any, Final
 from sqlalchemy import text
 
 from app.access.roles import supervised
+from app.casework.docket import JOINED_HERE
 from app.commands.dispatcher import Work, handles
 from app.commands.words import EndSeat, GiveSeat, LiftBar, Outcome, SetBar
 from app.errors import Refusal, Stale
 from app.storage import marks, people
 from app.storage import seats as seats_of
+from app.storage.database import lock_matter
 from app.storage.moment import written
 
 BASES_OF_SEATS: Final[Mapping[str, str]] = {
@@ -128,16 +130,13 @@ def set_bar(work: Work, command: SetBar) -> Outcome:
         wrong["reason"] = ("Choose why.",)
     if wrong or found is None:
         raise Refusal("This bar cannot be set.", fields=wrong)
-    if _reason(work, command.person) is not None:
+    if _reason(work, command.person, file.id) is not None:
         message = f"{found.name} is barred already."
         raise Stale(message)
-    row = {"matter": file.id, "person": command.person, "reason": REASONS_OF_BARS[command.reason]}
-    work.connection.execute(
-        text("insert into bar (matter, person, reason, row_mac) values (:matter, :person, :reason, :mac)"),
-        row | {"mac": marks.mark(work.house.record_key, "bar", row)},
-    )
-    work.connection.execute(text("delete from holding where matter=:matter and person=:person"), row)
-    work.record("set_bar", matter=file.id, details={"barred": [command.person], "reason": command.reason})
+    for matter in _read_as_one(work):
+        if _reason(work, command.person, matter) is None:
+            bar(work, matter, command.person, REASONS_OF_BARS[command.reason])
+            work.record("set_bar", matter=matter, details={"barred": [command.person], "reason": command.reason})
     provision = " (s 67I(2))" if command.reason in {"DECIDED_IT", "LESS_SENIOR"} else ""
     return Outcome(file.id, file.version, f"{found.name} is barred from this matter{provision}.")
 
@@ -149,16 +148,46 @@ def lift_bar(work: Work, command: LiftBar) -> Outcome:
     work.need("lift_bar", {"person": command.person})
     if command.reason not in REASONS_TO_LIFT:
         raise Refusal("Say why the bar is lifted.", fields={"reason": ("Choose why.",)})
-    if _reason(work, command.person) is None:
+    together = _read_as_one(work)
+    if _reason(work, command.person, file.id) is None:
         message = "This bar was lifted already."
         raise Stale(message)
-    work.connection.execute(text("delete from bar where matter=:m and person=:p"), {"m": file.id, "p": command.person})
-    work.record("lift_bar", matter=file.id, details={"unbarred": [command.person], "reason": command.reason})
+    for matter in together:
+        if _reason(work, command.person, matter) is not None:
+            work.connection.execute(text("delete from bar where matter=:m and person=:p"), {"m": matter, "p": command.person})
+            work.record("lift_bar", matter=matter, details={"unbarred": [command.person], "reason": command.reason})
     return Outcome(file.id, file.version, "The bar was lifted.")
 
 
-def _reason(work: Work, person: str) -> str | None:
-    found = work.connection.execute(text("select reason from bar where matter=:m and person=:p"), {"m": work.matter.id, "p": person})
+def bar(work: Work, matter: str, person: str, reason: str) -> str:
+    """Keep a bar, and let go what the person held there; the person, for the audit."""
+    row = {"matter": matter, "person": person, "reason": reason}
+    work.connection.execute(
+        text("insert into bar (matter, person, reason, row_mac) values (:matter, :person, :reason, :mac)"),
+        row | {"mac": marks.mark(work.house.record_key, "bar", row)},
+    )
+    work.connection.execute(text("delete from holding where matter=:matter and person=:person"), row)
+    return person
+
+
+def _read_as_one(work: Work) -> tuple[str, ...]:
+    """This matter, and those that were joined here and stay to be read: who is barred from one of them reads none.
+
+    Refusal at one that was joined elsewhere; Stale where somebody else is at work on one of them: their locks are not waited for.
+    """
+    file = work.matter
+    if file.docket.joined_into is not None:
+        message = "This matter was joined with another one of the same person. Set it, or lift it, in the one in which it goes on: it holds for both."
+        raise Refusal(message)
+    others = sorted({str(e.values["other"]) for e in file.docket.of_kind(JOINED_HERE)})
+    if not all(lock_matter(work.connection, each, wait=False) for each in others):
+        message = "Somebody is at work on a matter that was joined here. Try again in a moment."
+        raise Stale(message)
+    return (file.id, *others)
+
+
+def _reason(work: Work, person: str, matter: str) -> str | None:
+    found = work.connection.execute(text("select reason from bar where matter=:m and person=:p"), {"m": matter, "p": person})
     return found.scalar()
 
 

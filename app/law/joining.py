@@ -83,6 +83,13 @@ def born_on_different_days(here: Docket, there: Docket) -> bool:
     return respondent(here).birth_date != respondent(there).birth_date
 
 
+def refuse_a_second_proposal(docket: Docket, other: str) -> None:
+    """Refuse to propose what waits for a second person already: the page was sent twice, or two people thought of it."""
+    if any(e.values["other"] == other for e in waiting(docket)):
+        wrong = "This has been proposed already and waits for a second person, who finds it among the steps of this matter."
+        raise Refusal(wrong, fields={"other": (wrong,)})
+
+
 def refuse_unless_ready(here: Case, there: Case, *, awaiting: bool) -> None:
     """Refuse to join what somebody must settle first: a correction that awaits a second person, readings that were elected differently."""
     wrong = ""
@@ -100,14 +107,20 @@ def refuse_unless_ready(here: Case, there: Case, *, awaiting: bool) -> None:
 
 
 def standing_proposal(docket: Docket, proposal: str) -> Entry | None:
-    """A proposal to join that waits for a second person: neither withdrawn nor carried out."""
-    done = {str(e.values.get("proposal")) for e in docket.entries if e.kind == JOINED_HERE}
-    return next((e for e in docket.of_kind(PROPOSED) if e.id == proposal and e.id not in done), None)
+    """A proposal to join that waits for a second person."""
+    return next((e for e in waiting(docket) if e.id == proposal), None)
 
 
 def waiting(docket: Docket) -> tuple[Entry, ...]:
-    """Every proposal to join that waits for a second person."""
-    return tuple(e for e in docket.of_kind(PROPOSED) if standing_proposal(docket, e.id) is not None)
+    """Every proposal to join that waits for a second person: neither withdrawn nor carried out.
+
+    What was proposed in a matter that was joined here since concerned that one, and is not asked of this one.
+    """
+    done = {str(e.values.get("proposal")) for e in docket.entries if e.kind == JOINED_HERE}
+    joined = docket.of_kind(JOINED_HERE)
+    there = {str(e.values["other"]) for e in joined}
+    came = {name for e in joined for name in names_of(e).values()}
+    return tuple(e for e in docket.of_kind(PROPOSED) if e.id not in done and e.values["other"] not in there and e.subject not in came)
 
 
 def standing_joining(docket: Docket, joining: str) -> Entry | None:

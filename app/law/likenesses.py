@@ -21,13 +21,16 @@ def flag(number: str, said: Sequence[str]) -> str:
     return f"Matter {number} has a respondent of the same {' and '.join(said)}. This one is of another person."
 
 
-def waiting(docket: Docket) -> tuple[Entry, ...]:
-    """Every likeness at which nobody has looked: neither passed nor followed by a proposal to join, or by the joining."""
+def waiting(docket: Docket, *, of: str) -> tuple[Entry, ...]:
+    """Every likeness at which nobody has looked: neither passed nor followed by a proposal to join, or by the joining.
+
+    `of` is the matter whose docket it is: one that came with a matter that was joined here may have named this one.
+    """
     passed = {str(e.values.get("likeness")) for e in docket.of_kind(PASSED)}
-    joined = {str(e.values.get("other")) for kind in (PROPOSED, JOINED_HERE) for e in docket.of_kind(kind)}
+    joined = {of} | {str(e.values.get("other")) for kind in (PROPOSED, JOINED_HERE) for e in docket.of_kind(kind)}
     return tuple(e for e in docket.of_kind(FOUND) if e.id not in passed and e.values["other"] not in joined)
 
 
-def waiting_for(docket: Docket, likeness: str) -> Entry | None:
+def waiting_for(docket: Docket, likeness: str, *, of: str) -> Entry | None:
     """One of them, by its entry."""
-    return next((e for e in waiting(docket) if e.id == likeness), None)
+    return next((e for e in waiting(docket, of=of) if e.id == likeness), None)

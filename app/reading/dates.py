@@ -18,6 +18,7 @@ from app.law.provisions import provision_link
 from app.law.readings import REGISTER
 from app.law.reckoning import unfold
 from app.reading import pages, register_pages
+from app.reading.linking import OF_TWO
 from app.reading.matter import order_card
 from app.reading.room import Room
 from app.reading.words import is_late, left, subject_label
@@ -118,7 +119,7 @@ def _board_rows(connection: Connection, actor: Actor, now: datetime, place: str,
     if whose == "mine":
         query = query.where(exists(select(h.person).where(h.matter == m.id, h.person == actor.id)))
     elif whose == "unit":
-        query = query.where(exists(select(s.unit).where(s.matter == m.id, s.unit.in_(sorted(actor.units)))))
+        query = query.where(exists(select(s.unit).where(s.matter == m.id, s.unit.in_(sorted(actor.units)), s.process.not_in(OF_TWO))))
     return [
         pages.DeadlineRow(
             name=r.name, subject=r.subject, label=r.label, act_by=r.act_by, lapse_not_before=r.lapse_not_before, provision=r.provision,

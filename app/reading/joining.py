@@ -94,7 +94,7 @@ def likeness_page(room: Room, actor: Actor, matter: str, likeness: str) -> joini
     """Another matter that could be of the same person, for who sees both."""
     with room.connection() as connection:
         file = room.opened(connection, actor, matter)
-        entry = likenesses.waiting_for(file.case.docket, likeness)
+        entry = likenesses.waiting_for(file.case.docket, likeness, of=file.id)
         number = links(file, actor, room.book.dictionary).get(str(entry.values["other"])) if entry is not None else None
         if entry is None or number is None:
             raise NotPermitted(seen=False)

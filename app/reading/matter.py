@@ -194,7 +194,7 @@ def _open_steps(file: Opened, actor: Actor, seen: Mapping[str, str]) -> Iterable
     }
     staff = people.staff(file.connection, file.now) if actor.has("supervisor") else None
     waiting = {r.entry: r.recorded_by for r in file.connection.execute(select(tables.awaiting).where(tables.awaiting.c.matter == file.id))}
-    of_two = (*law_joining.waiting(file.case.docket), *likenesses.waiting(file.case.docket))
+    of_two = (*law_joining.waiting(file.case.docket), *likenesses.waiting(file.case.docket, of=file.id))
     others = {e.id: str(e.values["other"]) for e in of_two}
     proposed = (*destruction.waiting(file.case.docket), *law_joining.waiting(file.case.docket))
     waiting |= {e.id: e.recorded_by for e in proposed}

@@ -17,6 +17,7 @@ from app.access.roles import ROLES, lane_of_role, supervised
 from app.errors import NotPermitted, Stale
 from app.law.reviewing.reviews import decided_by
 from app.reading import house_pages
+from app.reading.linking import OF_TWO
 from app.reading.pages import Choice
 from app.reading.room import Room
 from app.reading.words import subject_label
@@ -78,7 +79,7 @@ def team_page(room: Room, actor: Actor) -> house_pages.TeamPage:
         staff = people.staff(connection, now)
         mine = supervised(actor.units, staff.units)
         s = tables.step.c
-        steps = connection.execute(select(s.role, s.unit).where(visible(actor, now, of=s.matter))).all()
+        steps = connection.execute(select(s.role, s.unit).where(visible(actor, now, of=s.matter), s.process.not_in(OF_TWO))).all()
         later = people.away(connection, now, later=True)
     theirs = [one for one in staff.people.values() if one.active and not mine.isdisjoint(one.units)]
     orphans = Counter((row.role, row.unit) for row in steps if staff.orphaned(row.role, row.unit))

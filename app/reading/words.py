@@ -34,6 +34,8 @@ ABOUT_ANOTHER = {
     "child-report:": "Report on the child directed at",
 }  # fmt: skip
 """By the longest beginning first."""
+UNNUMBERED = frozenset({"respondent", "likeness", "joining", "move"})
+"""Of the respondent there is one; of what names another matter nobody may count those that are not shown to them."""
 PROCESSES = {
     "prohibition_order_application": "Application for a prohibition order",
     "temporary_order_application": "Application to a magistrate for a temporary order",
@@ -79,8 +81,8 @@ def subject_label(subject: str) -> str:
             inner = subject_label(subject.removeprefix(prefix))
             return f"{words} {inner[:1].lower()}{inner[1:]}"
     kind, _, number = subject.rpartition(":")
-    if kind == "respondent":
-        return "Respondent"
+    if kind in UNNUMBERED:
+        return KINDS[kind]
     return f"{KINDS.get(kind, kind)} {number}"
 
 

@@ -23,6 +23,7 @@ from app.commands.words import (
     EndSeat,
     GiveSeat,
     IssueDocument,
+    LiftBar,
     NoteViewed,
     ProposeDestruction,
     ProposeJoining,
@@ -189,6 +190,43 @@ def test_bars_unite(twice: Twice, tmp_path: Path) -> None:
                 with pytest.raises(NotPermitted):
                     house.desk.matter_page(actor(who), matter)
     assert sound(twice.story, tmp_path) == []
+
+
+def test_a_bar_that_is_set_after_the_joining_hides_both_and_is_lifted_from_both(twice: Twice, tmp_path: Path) -> None:
+    # given two matters that are read as one
+    twice.joined()
+    # when somebody is barred from the one that goes on
+    twice.story.executes(SetBar(twice.kept, "registrar", "DECIDED_IT"), by="supervisor")
+    # then the other one, which only stays to be read, is closed to them too
+    with twice.story.house() as house:
+        for matter in (twice.kept, twice.second):
+            with pytest.raises(NotPermitted) as hidden:
+                house.desk.matter_page(actor("registrar"), matter)
+            assert not hidden.value.seen
+    assert sound(twice.story, tmp_path) == []
+    # and a bar on the one that stays to be read would leave the whole file open: it is set where the file goes on
+    for command in (SetBar(twice.second, "officer", "DECIDED_IT"), LiftBar(twice.second, "registrar", "BY_MISTAKE")):
+        with pytest.raises(Refusal, match="Set it, or lift it, in the one in which it goes on"):
+            twice.story.executes(command, by="supervisor")
+    twice.story.executes(LiftBar(twice.kept, "registrar", "BY_MISTAKE"), by="legal")
+    assert twice.story.rows("select person from bar") == []
+    assert sound(twice.story, tmp_path) == []
+
+
+def test_a_proposal_that_is_sent_twice_is_one_and_nothing_waits_once_it_is_joined(twice: Twice) -> None:
+    # given a proposal, and the same page sent once more
+    proposal = twice.proposes()
+    with pytest.raises(Refusal, match="has been proposed already") as refused:
+        twice.proposes()
+    assert "other" in refused.value.fields
+    # and one in the other direction, made before anybody looked
+    back = ProposeJoining(twice.second, twice.number(twice.kept), GROUNDS)
+    twice.story.executes(back, by="supervisor")
+    # when the first is confirmed
+    twice.story.executes(ConfirmJoining(twice.kept, proposal, twice.number(twice.second)), by="legal")
+    # then nobody is asked about a joining any more
+    for matter in (twice.kept, twice.second):
+        assert not [step for step in twice.at(matter).page().open_steps if step.process == "joinings"]
 
 
 def test_drafts_held_steps_documents_and_what_was_shown_go_with_it(twice: Twice, tmp_path: Path) -> None:

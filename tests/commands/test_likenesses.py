@@ -14,7 +14,8 @@ from app.cli.cast import actor
 from app.commands.health import lacking
 from app.commands.words import ConfirmJoining, OpenMatter, PassLikeness, ProposeJoining, SetBar, WithdrawEntry
 from app.errors import NeedsConfirmation, Refusal
-from tests.support.scenario import EXAMPLE_PERSON, Scenario
+from app.reading.words import subject_label
+from tests.support.scenario import EXAMPLE_PERSON, TEMPORARY_ORDER, Scenario
 from tests.support.staff import staffed
 
 HERE = "Prosecutions Brisbane"
@@ -114,11 +115,60 @@ def test_who_does_not_see_the_other_is_told_nothing_and_who_sees_both_looks(stor
     assert "look_at_likeness" not in story.worklist("supervisor")
 
 
+def test_what_the_opener_sees_is_not_numbered_after_what_they_do_not_see(story: Scenario) -> None:
+    # given a matter from which the prosecutor is barred, and one of the same person that the prosecutor sees
+    story.executes(SetBar(story.matter, "prosecutor", "KNOWS_SOMEONE"), by="supervisor")
+    opens(story)
+    # when the prosecutor opens one more, and says of the one they see that it is of another person
+    with pytest.raises(NeedsConfirmation) as asked:
+        opens(story)
+    assert len(asked.value.flags) == 1
+    story.matter = opens(story, confirmed=asked.value.flags).matter
+    # then nothing on the page counts a likeness that is not shown to them
+    with story.house() as house:
+        rows = house.desk.matter_page(actor("prosecutor"), story.matter).docket
+    assert [row.subject_label for row in rows if row.subject.startswith("likeness:")] == ["Likeness to another matter"]
+    assert [row.subject for row in rows if row.subject.startswith("likeness:")] == ["likeness:1"]
+
+
+@pytest.mark.parametrize("kind", ["likeness", "joining", "move"])
+def test_what_names_another_matter_carries_no_number_by_which_a_hidden_one_could_be_counted(kind: str) -> None:
+    assert subject_label(f"{kind}:2") == subject_label(f"{kind}:1")
+
+
+def test_a_board_of_ones_unit_is_no_longer_for_a_step_that_is_not_shown(story: Scenario) -> None:
+    # given a supervisor who is barred from the first matter, and a second one of the same person in which an order was made
+    for who in ("supervisor", "prosecutor"):
+        story.executes(SetBar(story.matter, who, "KNOWS_SOMEONE"), by="legal")
+    story.matter = opens(story).matter
+    story.at("2026-03-02 10:30").records("record_temporary_order_13j", by="prosecutor", **TEMPORARY_ORDER)
+    assert [row[0] for row in story.rows("select process from step where matter=:m and unit='Supervisors'")] == ["likenesses"]
+    # then what is due where the supervisor's unit has a step does not say that there is a likeness to look at
+    with story.house() as house:
+        board = house.desk.deadline_board(actor("supervisor"), days=365, whose="unit")
+        assert house.desk.deadline_board(actor("supervisor"), days=365).days
+    assert board.days == ()
+
+
 def test_a_proposal_to_join_answers_it_too(story: Scenario) -> None:
     first_number = number(story)
     story.executes(SetBar(story.matter, "prosecutor", "KNOWS_SOMEONE"), by="supervisor")
     story.matter = opens(story).matter
     story.executes(ProposeJoining(story.matter, first_number, "The same made-up fingerprints."), by="supervisor")
+    assert "look_at_likeness" not in story.worklist("supervisor")
+
+
+def test_the_newer_matter_joined_into_the_older_one_does_not_ask_about_itself(story: Scenario) -> None:
+    # given a second matter whose docket names the first one as like it
+    first = story.matter
+    story.executes(SetBar(first, "prosecutor", "KNOWS_SOMEONE"), by="supervisor")
+    story.matter = opens(story).matter
+    second = number(story)
+    # when it goes on in the first one
+    proposal = story.executes(ProposeJoining(first, second, "The same made-up fingerprints."), by="supervisor").details["proposal"]
+    story.executes(ConfirmJoining(first, proposal, second), by="legal")
+    # then nobody is asked whether that one is of the same person as itself
+    story.matter = first
     assert "look_at_likeness" not in story.worklist("supervisor")
 
 
