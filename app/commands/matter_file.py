@@ -33,6 +33,8 @@ from app.storage.projection import rows_of, write_difference
 
 JOINED = "This matter was joined with another one of the same person: record it there. This one stays to be read."
 
+SPOKEN_OF_MEANWHILE = "Somebody has corrected or withdrawn this entry meanwhile: look at the docket again, then decide."
+
 
 @dataclass(frozen=True)
 class House:
@@ -129,8 +131,7 @@ class MatterFile:
         try:
             would_be = self.would_be(entries, now=now, by=by)
         except CannotCorrect as error:
-            message = "Somebody has corrected or withdrawn this entry meanwhile: look at the docket again, then decide."
-            raise Stale(message) from error
+            raise Stale(SPOKEN_OF_MEANWHILE) from error
         added = would_be.docket.entries[len(self.docket.entries) :]
         docket_rows.append(self.connection, self.id, added, key=self.house.record_key, flags=flags)
         self.docket, self.case = would_be.docket, would_be

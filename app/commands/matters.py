@@ -15,16 +15,18 @@ from app.casework.docket import DESTROYED, WHOLE, Docket, Entry
 from app.casework.joining import JOINING
 from app.commands import likenesses
 from app.commands.dispatcher import Work, handles
-from app.commands.matter_file import MatterFile
+from app.commands.matter_file import SPOKEN_OF_MEANWHILE, MatterFile
 from app.commands.steps import recorded
 from app.commands.words import ConfirmCorrection, CorrectEntry, NoteLookUp, NoteViewed, OpenMatter, Outcome, WithdrawEntry
-from app.errors import Fault, NotPermitted, Refusal
+from app.errors import Fault, NotPermitted, Refusal, Stale
 from app.forms.correcting import changes
+from app.law import status as law_status
 from app.law.destruction import PROPOSED
 from app.law.joining import PROPOSED as PROPOSED_JOINING
 from app.law.likenesses import ABOUT_LIKENESSES
-from app.law.moving import ABOUT_MOVES
+from app.law.moving import ABOUT_MOVES, AWAY
 from app.law.questions import Case
+from app.law.reviewing.reviews import maker_person
 from app.storage import audit, house
 from app.storage import seats as seats_of
 from app.storage.moment import written
@@ -94,11 +96,14 @@ def correct_entry(work: Work, command: CorrectEntry) -> Outcome:
     """Correct an entry: the old words stay, the new ones count, and what moves is shown as uncertain until confirmed."""
     file = work.matter
     entry = _entry(file, command.entry)
-    work.need("correct", {"recorded_by": entry.recorded_by})
-    _needs_reason(command.reason)
     root = _root(file, entry)
+    work.need("correct", _told_of(file, root))
+    _needs_reason(command.reason)
     _may_be_spoken_of(file, root, corrected=True)
-    stands = next((e for e in file.docket.effective if e.id == root.id), None)
+    newest = _newest(file, root)
+    if command.seen not in {"", newest}:
+        raise Stale(SPOKEN_OF_MEANWHILE)
+    stands = _stands(file, root)
     if stands is None:
         message = "This entry was withdrawn: there is nothing to correct. Record what happened as a new entry."
         raise Refusal(message)
@@ -108,7 +113,7 @@ def correct_entry(work: Work, command: CorrectEntry) -> Outcome:
     moved = datetime.fromisoformat(values["at"]) if "at" in values else stands.at
     merged = {**stands.values, **{k: v for k, v in values.items() if k != "at"}}
     work.door.book.dictionary.check_entry(Entry(root.id, root.kind, root.subject, moved, merged))
-    word = Entry(file.new_id(), "correction", root.subject, work.now, values, corrects=_newest(file, root), reason=command.reason)
+    word = Entry(file.new_id(), "correction", root.subject, work.now, values, corrects=newest, reason=command.reason)
     recorded(work, file, (word,))
     work.record("correct", matter=file.id, details={"entry": root.id, "correction": word.id, "fields": sorted(values)})
     return Outcome(file.id, file.version, "Corrected. The old words stay in the docket.", {"entry": word.id})
@@ -116,13 +121,18 @@ def correct_entry(work: Work, command: CorrectEntry) -> Outcome:
 
 @handles(WithdrawEntry)
 def withdraw_entry(work: Work, command: WithdrawEntry) -> Outcome:
-    """Withdraw an entry, or the newest correction of one: it stays to be read and no longer counts."""
+    """Withdraw an entry with every correction of it, or its newest correction alone: it stays to be read and no longer counts."""
     file = work.matter
     entry = _entry(file, command.entry)
-    work.need("withdraw", {"recorded_by": entry.recorded_by})
-    _may_be_spoken_of(file, _root(file, entry))
+    root = _root(file, entry)
+    work.need("withdraw", _told_of(file, root))
+    _may_be_spoken_of(file, root)
     _needs_reason(command.reason)
-    word = Entry(file.new_id(), "withdrawal", entry.subject, work.now, {}, withdraws=entry.id, reason=command.reason)
+    if command.whole and _stands(file, root) is None:
+        message = "This entry was withdrawn already: nothing of it counts."
+        raise Refusal(message)
+    values = {WHOLE: True} if command.whole and entry.id != root.id else {}
+    word = Entry(file.new_id(), "withdrawal", entry.subject, work.now, values, withdraws=entry.id, reason=command.reason)
     recorded(work, file, (word,))
     work.record("withdraw", matter=file.id, details={"entry": entry.id, "withdrawal": word.id})
     return Outcome(file.id, file.version, "Withdrawn. It stays in the docket and no longer counts.", {"entry": word.id})
@@ -151,7 +161,7 @@ def note_viewed(work: Work, command: NoteViewed) -> Outcome:
     """Note that someone looked, what statuses were shown, and on what basis names were unmasked."""
     file = work.matter
     if command.document:
-        work.need("open_document")
+        work.need("open_document", {"of": law_status.kind_of(command.about)})
         work.record("open_document", matter=file.id, details={"sha256": command.document[:64]})
         return Outcome(file.id, file.version)
     work.need("unmask" if command.basis else "view", {}, {"basis": command.basis})
@@ -217,6 +227,16 @@ def _root(file: MatterFile, entry: Entry) -> Entry:
     return entry
 
 
+def _stands(file: MatterFile, root: Entry) -> Entry | None:
+    """The entry as it counts now, None where it does not."""
+    return next((e for e in file.docket.effective if e.id == root.id), None)
+
+
+def _told_of(file: MatterFile, root: Entry) -> dict[str, str]:
+    """What a permission to speak of an entry must know: what it is about, and who may not touch it since it reviews their own decision."""
+    return {"of": law_status.kind_of(root.subject), "decided_by": maker_person(file.case, root.subject)}
+
+
 def _newest(file: MatterFile, root: Entry) -> str:
     words = file.docket.words_on(root.id)
     return words[-1].id if words else root.id
@@ -236,7 +256,7 @@ def _may_be_spoken_of(file: MatterFile, root: Entry, *, corrected: bool = False)
     if root.kind in ABOUT_MOVES | ABOUT_LIKENESSES:
         message = "This says what was done with two matters: it is neither corrected nor withdrawn. Undo what was done instead."
         raise Refusal(message)
-    if any(word.values.get(WHOLE) for word in file.docket.words_on(root.id)):
+    if any(row["entry"] == root.id for moved in file.docket.of_kind(AWAY) for row in moved.values.get("of") or ()):
         message = "This entry was moved to the matter to which it belongs: correct it there, or move it back from there."
         raise Refusal(message)
     if corrected and root.kind == PROPOSED:

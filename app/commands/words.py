@@ -62,21 +62,29 @@ class RecordStep:
 
 @dataclass(frozen=True)
 class CorrectEntry:
-    """Correct an entry: `values` are the fields that change (and "at", ISO, if the instant moves)."""
+    """Correct an entry: `values` are the fields that change (and "at", ISO, if the instant moves).
+
+    `seen` is the newest word on it that the person saw: where there is a newer one by now, nothing is overwritten with what stood before it.
+    """
 
     matter: str
     entry: str
     values: Mapping[str, Any]
     reason: str
+    seen: str = ""
 
 
 @dataclass(frozen=True)
 class WithdrawEntry:
-    """Withdraw an entry that should never have been made, or the newest correction of one."""
+    """Withdraw an entry that should never have been made, or the newest correction of one; `whole`: the entry with every correction of it.
+
+    `entry` is the newest word on it: the entry itself, where nobody has said anything of it since.
+    """
 
     matter: str
     entry: str
     reason: str
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -226,12 +234,16 @@ class IssueDocument:
 
 @dataclass(frozen=True)
 class NoteViewed:
-    """Someone looked at a matter: what statuses were shown, and on what basis names were unmasked; or opened a document by its fingerprint."""
+    """Someone looked at a matter: what statuses were shown, and on what basis names were unmasked.
+
+    Or opened a document, by its fingerprint, about a subject.
+    """
 
     matter: str
     shown: tuple[tuple[str, str], ...] = ()
     basis: str = ""
     document: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)

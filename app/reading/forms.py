@@ -19,6 +19,7 @@ from app.errors import NotPermitted, Stale
 from app.forms.book import UnknownForm
 from app.forms.form import Form
 from app.forms.showing import answered
+from app.law import status as law_status
 from app.law.questions import OFFERS, Case
 from app.law.reviewing.reviews import decided_by
 from app.reading import pages
@@ -175,12 +176,12 @@ def document(room: Room, actor: Actor, matter: str, *, subject: str, document: s
     """A document's bytes and fingerprint: as issued, or prepared from the facts as they stand."""
     with room.connection() as connection:
         file: Opened = room.opened(connection, actor, matter)
-        may = permit(actor, "open_document", {"seated": True, "barred": False})
+        may = permit(actor, "open_document", {"seated": True, "barred": False, "of": law_status.kind_of(subject)})
         if not may:
             raise NotPermitted(may.sentence, policy=may.policy, seen=True)
         if sha256:
             d = tables.document.c
-            found = connection.execute(select(d.contents).where(d.matter == matter, d.sha256 == sha256)).scalar()
+            found = connection.execute(select(d.contents).where(d.matter == matter, d.sha256 == sha256, d.subject == subject)).scalar()
             if found is None:
                 raise NotPermitted(seen=False)
             return bytes(found), sha256

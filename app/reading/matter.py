@@ -24,7 +24,7 @@ from app.law.facts.documents import Condition
 from app.law.invariants import STATUS, breaches
 from app.law.practice import AT_ONCE
 from app.law.questions import OFFERS
-from app.law.reviewing.reviews import decided_by
+from app.law.reviewing.reviews import decided_by, maker_person
 from app.law.wording import spelled
 from app.reading import pages
 from app.reading.drafts import left_drafts
@@ -255,11 +255,10 @@ def _offers(file: Opened, actor: Actor) -> Iterable[pages.Offer]:
 # ------------------------------------------------------------------ docket, documents, service, who looked
 def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bool) -> Iterable[pages.EntryRow]:
     """The docket as a person reads it, the newest first: what stands, and what was corrected or withdrawn."""
-    may = bool(permit(actor, "correct", {"seated": True, "barred": False}))
     needs = needs_conditions(actor)
     standing = {e.id: e for e in as_it_was(file.case.docket).effective}
     if (into := file.case.docket.joined_into) is not None:
-        standing[into.id], may = into, False
+        standing[into.id] = into
     names = people.names(file.connection)
     seen = links(file, actor, dictionary)
     for entry in reversed(file.case.docket.entries):
@@ -280,9 +279,15 @@ def docket_rows(file: Opened, actor: Actor, dictionary: Dictionary, *, shown: bo
             values=tuple(_values(file, dictionary, current or entry, seen, shown=shown, needs=needs)),
             corrected="destroyed" if gone else "withdrawn" if current is None else ("corrected" if words else ""),
             reason=destroyed_because(gone) if gone else (words[-1].reason if words else ""),
-            may_correct=may and current is not None and entry.kind not in OF_THE_HOUSE,
+            may_correct=into is None and current is not None and entry.kind not in OF_THE_HOUSE and may_correct(file, actor, entry.subject),
             newest=words[-1].id if words else entry.id,
         )
+
+
+def may_correct(file: Opened, actor: Actor, subject: str) -> bool:
+    """May this person correct what is recorded about a subject?"""
+    about = {"of": law_status.kind_of(subject), "decided_by": maker_person(file.case, subject)}
+    return bool(permit(actor, "correct", {"seated": True, "barred": False, **about}))
 
 
 def kind_label(dictionary: Dictionary, kind: str) -> str:
@@ -397,7 +402,10 @@ def _documents(room: Room, file: Opened, actor: Actor) -> Iterable[pages.Documen
         select(d.sha256, d.subject, d.name, d.issued_at).where(d.matter == file.id, d.issued_at.is_not(None))
     ):
         label = row.name.replace("_", " ").capitalize()
-        yield pages.DocumentRow(row.name, label, row.subject, subject_label(row.subject), sha256=row.sha256, issued_at=row.issued_at)
+        yield pages.DocumentRow(
+            row.name, label, row.subject, subject_label(row.subject), sha256=row.sha256, issued_at=row.issued_at,
+            may_open=_may_open(actor, row.subject),
+        )  # fmt: skip
     if room.door.documents is None:
         return
     for one in room.door.documents.possible(file.case):
@@ -411,7 +419,12 @@ def _documents(room: Room, file: Opened, actor: Actor) -> Iterable[pages.Documen
             one.provision,
             may_issue=may and not one.missing,
             missing=one.missing,
+            may_open=_may_open(actor, one.subject),
         )
+
+
+def _may_open(actor: Actor, subject: str) -> bool:
+    return bool(permit(actor, "open_document", {"seated": True, "barred": False, "of": law_status.kind_of(subject)}))
 
 
 def _service(file: Opened, *, shown: bool) -> Iterable[pages.ServiceRow]:

@@ -313,6 +313,7 @@ class DocumentRow:
     may_issue: bool = False
     missing: str = ""
     """Why it cannot be prepared yet; "" if it can."""
+    may_open: bool = True
 
 
 @dataclass(frozen=True)

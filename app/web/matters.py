@@ -20,6 +20,8 @@ from app.web.refusals import house
 
 pages = Blueprint("matters", __name__)
 HOURS = (("0", "As it begins"), ("9", "9:00am"), ("12", "Midday"), ("17", "5:00pm"), ("24", "When it is over"))
+NEWEST = "NEWEST"
+"""Of a corrected entry the newest correction alone is withdrawn."""
 GROUNDS = tuple(each for each in FOR_UNMASKING if not each.only_about_a_child)
 """The grounds of s 67FE(2) on which a name may be shown here."""
 
@@ -162,30 +164,39 @@ def open_matter() -> Any:
 @pages.get("/matters/<matter>/entries/<entry>")
 def entry(matter: str, entry: str) -> str:
     """One entry, to be corrected or withdrawn."""
-    page = _reading().entry_page(g.actor, matter, entry, values={}, errors={})
-    return render_template("entry.html", page=page)
+    return _entry(matter, entry)
+
+
+def _entry(matter: str, entry: str, *, values: Any = None, errors: Any = None, **more: Any) -> str:
+    """The page of one entry; it keeps the newest word that was seen when it was first shown."""
+    page = _reading().entry_page(g.actor, matter, entry, values=values or {}, errors=errors or {})
+    return render_template("entry.html", page=page, seen=said("_seen", 26) or page.entry.newest, **more)
 
 
 @pages.post("/matters/<matter>/entries/<entry>")
 def correct(matter: str, entry: str) -> Any:
     """Correct an entry: what stood before stays in the docket."""
     if changed_in_shape():
-        return render_template("entry.html", page=_reading().entry_page(g.actor, matter, entry, values=shown_again(), errors={}))
+        return _entry(matter, entry, values=shown_again())
     answers = posted()
     reason = str(answers.pop("reason", ""))
 
     def again(refused: Refusal) -> str:
-        page = _reading().entry_page(g.actor, matter, entry, values=shown_again(), errors=refused.fields)
-        flags = refused.flags if isinstance(refused, NeedsConfirmation) else ()
-        return render_template("entry.html", page=page, refused=refused, flags=flags)
+        return _entry(matter, entry, values=shown_again(), errors=refused.fields, refused=refused)
 
-    return sent(CorrectEntry(matter, entry, answers, reason), then=_at(matter, "docket"), again=again)
+    return sent(CorrectEntry(matter, entry, answers, reason, said("_seen", 26)), then=_at(matter, "docket"), again=again)
 
 
 @pages.post("/matters/<matter>/entries/<entry>/withdraw")
 def withdraw(matter: str, entry: str) -> Any:
-    """Withdraw an entry that should never have been made."""
-    return sent(WithdrawEntry(matter, entry, said("reason", 5000)), then=_at(matter, "docket"))
+    """Withdraw an entry that should never have been made, or undo its newest correction."""
+    seen, reason, what = said("_seen", 26) or entry, said("reason", 5000), said("what", 10)
+    command = WithdrawEntry(matter, seen, reason, whole=what != NEWEST)
+
+    def again(refused: Refusal) -> str:
+        return _entry(matter, entry, withdrawing=refused, reason=reason, what=what)
+
+    return sent(command, then=_at(matter, "docket"), again=again)
 
 
 @pages.post("/matters/<matter>/entries/<entry>/confirm")
@@ -200,7 +211,7 @@ def document(matter: str, subject: str, document: str) -> Response:
     """A document's bytes: as issued (?sha256=) or prepared now. Streamed after the right to see it was asked, each time."""
     sha256 = at_most(request.args.get("sha256"), 64)
     content, fingerprint = _reading().document(g.actor, matter, subject=subject, document=document, sha256=sha256)
-    _do(NoteViewed(matter, document=fingerprint))
+    _do(NoteViewed(matter, document=fingerprint, about=subject))
     answer = Response(content, mimetype="application/pdf")
     answer.headers["Content-Disposition"] = 'inline; filename="document.pdf"'
     answer.headers["Document-Fingerprint"] = fingerprint

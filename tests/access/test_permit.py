@@ -174,12 +174,12 @@ WITHOUT_A_LANE = {
     "view": set(ROLES),
     "open_matter": {"prosecutor", "registrar", "legal_officer", "registry_officer"},
     "issue_document": set(WORKING) - {"supervisor", "report_author"},
-    "open_document": set(WORKING),
+    "open_document": set(WORKING) - {"report_author"},
     "draft": set(WORKING),
     "hand_over": {"supervisor"},
-    "correct": set(WORKING),
-    "withdraw": set(WORKING),
-    "confirm_correction": set(WORKING),
+    "correct": set(WORKING) - {"report_author"},
+    "withdraw": set(WORKING) - {"report_author"},
+    "confirm_correction": set(WORKING) - {"report_author"},
     "propose_destruction": {"registry_officer", "legal_officer", "delegate"},
     "confirm_destruction": {"legal_officer", "delegate", "supervisor"},
     "unmask": set(WORKING),
@@ -197,7 +197,7 @@ WITHOUT_A_LANE = {
     "stand_in": {"supervisor"},
     "read_audit": {"auditor", "supervisor"},
     "take_on": {"administrator"},
-    "move_entries": set(WORKING),
+    "move_entries": set(WORKING) - {"report_author"},
     "propose_joining": {"supervisor"},
     "confirm_joining": {"legal_officer", "delegate", "supervisor"},
     "separate_matters": {"legal_officer", "supervisor"},
@@ -287,3 +287,22 @@ def test_a_report_author_issues_their_own_requests_and_no_document_of_another() 
     assert permit(someone("report_author"), "issue_document", {**seated, "of": "information-request"})
     for of in ("child-report", "temporary-order-application", "prohibition-order", ""):
         assert not permit(someone("report_author"), "issue_document", {**seated, "of": of})
+
+
+@pytest.mark.parametrize("act", ["open_document", "correct", "withdraw"])
+def test_a_report_author_opens_and_corrects_what_concerns_the_report_and_nothing_else(act: str) -> None:
+    seated = {"seated": True, "barred": False}
+    for of in ("child-report", "information-request"):
+        assert permit(someone("report_author"), act, {**seated, "of": of})
+    for of in ("temporary-order", "application", "respondent", ""):
+        assert not permit(someone("report_author"), act, {**seated, "of": of})
+        assert permit(someone("report_author", "prosecutor"), act, {**seated, "of": of}), "another role of theirs is not narrowed"
+
+
+@pytest.mark.parametrize("act", ["correct", "withdraw"])
+def test_whoever_made_a_decision_corrects_nothing_of_its_review(act: str) -> None:
+    review = {"seated": True, "barred": False, "of": "review", "decided_by": "p1"}
+    assert permit(someone("delegate", name="p2"), act, review)
+    decision = permit(someone("delegate"), act, review)
+    assert not decision
+    assert "67I(2)" in decision.sentence

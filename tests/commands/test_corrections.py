@@ -148,6 +148,49 @@ def test_a_word_on_an_entry_that_has_a_newer_word_is_stale(sqlite_url: str) -> N
         story.executes(WithdrawEntry(story.matter, entry, "the old page was still open"), by="prosecutor")
 
 
+def test_a_correction_from_a_page_that_was_overtaken_is_stale_and_undoes_nothing(database_url: str) -> None:
+    # given two people who look at the same entry
+    story = extended(database_url)
+    (entry,) = story.rows("select id from entry where matter=:m and kind='extension-decided'")[0]
+    story.executes(CorrectEntry(story.matter, entry, {"until": "2026-04-14"}, "first", seen=entry), by="registrar")
+    before = story.everything()
+    # when the second sends the page as it was, with the old last day in it
+    with pytest.raises(Stale, match="meanwhile"):
+        story.executes(CorrectEntry(story.matter, entry, {"until": "2026-04-15"}, "second", seen=entry), by="prosecutor")
+    # then the first one's correction stands
+    assert story.everything() == before
+
+
+def test_an_entry_that_was_corrected_is_withdrawn_whole_or_its_newest_correction_is_undone(database_url: str) -> None:
+    # given a note that was corrected twice
+    story = order_in_force(database_url)
+    story.records("record_note", by="prosecutor", note="First words.")
+    (note,) = story.rows("select id from entry where matter=:m and kind='note-made'")[0]
+    words = [
+        story.executes(CorrectEntry(story.matter, note, {"note": said}, "a made-up slip"), by="prosecutor").details["entry"]
+        for said in ("Second words.", "Third words.")
+    ]
+    # when the newest correction alone is taken back, what stood before it stands again
+    undone = story.executes(WithdrawEntry(story.matter, words[1], "the second was right"), by="prosecutor").details["entry"]
+    assert notes(story) == ["Second words."]
+    # and when the entry is, nothing of it counts; a second time there is nothing left to withdraw
+    gone = story.executes(WithdrawEntry(story.matter, undone, "it was never said", whole=True), by="prosecutor").details["entry"]
+    assert notes(story) == []
+    with pytest.raises(Refusal, match="withdrawn already"):
+        story.executes(WithdrawEntry(story.matter, gone, "once more", whole=True), by="prosecutor")
+    # nor is it said of it that it was moved, or corrected any more
+    with pytest.raises(Refusal, match="was withdrawn"):
+        story.executes(CorrectEntry(story.matter, note, {"note": "Fourth words."}, "a made-up slip"), by="prosecutor")
+    # but a withdrawal made by mistake is taken back, and the entry stands as it was corrected
+    story.executes(WithdrawEntry(story.matter, gone, "it was said after all"), by="prosecutor")
+    assert notes(story) == ["Second words."]
+
+
+def notes(story: Scenario) -> list[str]:
+    """The notes that count."""
+    return list(story.looking_at(lambda file: [e.values["note"] for e in file.docket.of_kind("note-made")]))
+
+
 @pytest.mark.parametrize(
     ("values", "field"), [({"at": "2026-03-20T09:00:00"}, "at"), ({"at": "2027-01-01T09:00:00+10:00"}, "at"), ({"at": "never"}, "at")]
 )

@@ -8,8 +8,11 @@ import pytest
 
 from app.cli.cast import actor
 from app.commands import health
+from app.commands.documents import DocumentRoom
+from app.commands.words import CorrectEntry, IssueDocument, WithdrawEntry
 from app.errors import NeedsConfirmation, NotPermitted, Refusal
 from tests.processes.told import APPLICATION, FINAL, FINAL_MADE, MADE_13K, TEMPORARY, Tale, extended, told_once
+from tests.support.scenario import ROOT
 
 REPORT, SECOND, ASKED = "child-report:hearing:1", "child-report:hearing:2", "information-request:1"
 PROCESS = "child_respondent_report"
@@ -248,6 +251,30 @@ def test_the_author_sees_neither_the_name_nor_the_conditions(sqlite_url: str) ->
         page = house.desk.matter_page(actor("author"), story.matter)
     assert "Example-Person" not in repr(page)
     assert "made-up playground" not in repr(page)
+
+
+def test_the_author_opens_and_corrects_what_concerns_the_report_and_nothing_else(sqlite_url: str) -> None:
+    # given a matter with an order in it, and a request for information sent
+    story = asks(sent(sqlite_url), "2026-03-30 09:00")
+    with story.house() as house:
+        house.door.documents = DocumentRoom(ROOT)
+        page = house.desk.matter_page(actor("author"), story.matter)
+        assert {d.subject.partition(":")[0] for d in page.documents if d.may_open} == {"child-report", "information-request"}
+        # when they ask for the order itself, as it would be printed or as it was issued, also under the name of the report
+        order = {"subject": "temporary-order:1", "document": "temporary_order"}
+        _, fingerprint = house.desk.document(actor("registrar"), story.matter, **order)
+        house.door.execute(IssueDocument(story.matter, "temporary-order:1", "temporary_order", fingerprint), by=actor("registrar"))
+        for named in (order, {**order, "sha256": fingerprint}, {**order, "subject": REPORT, "sha256": fingerprint}):
+            with pytest.raises(NotPermitted):
+                house.desk.document(actor("author"), story.matter, **named)
+        assert house.desk.document(actor("author"), story.matter, subject=REPORT, document="direction_for_report")
+        # then of the docket, too, theirs is what concerns the report
+        mine = {row.subject.partition(":")[0] for row in page.docket if row.may_correct}
+    assert mine == {"child-report", "information-request"}
+    (made,) = story.rows("select id from entry where matter=:m and kind='temporary-order-made'")[0]
+    for command in (WithdrawEntry(story.matter, made, "not mine to say"), CorrectEntry(story.matter, made, {}, "not mine to say")):
+        with pytest.raises(NotPermitted, match="what concerns the report alone"):
+            story.executes(command, by="author")
 
 
 def test_the_author_has_no_seat_before_the_direction_and_the_audit_names_the_one_then_given(database_url: str) -> None:

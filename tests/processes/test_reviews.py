@@ -10,7 +10,7 @@ import pytest
 from app.access.actor import Actor
 from app.cli.cast import actor
 from app.commands import health
-from app.commands.words import RecordStep, SaveDraft, TakeStep
+from app.commands.words import CorrectEntry, RecordStep, SaveDraft, TakeStep, WithdrawEntry
 from app.errors import NeedsConfirmation, NotPermitted, Refusal, Stale
 from tests.processes.told import Tale, told_once
 
@@ -302,6 +302,15 @@ def test_who_signed_in_and_recorded_the_decision_as_their_own_cannot_record_its_
             house.desk.what_follows(both, story.matter, **named, answers=step.answers)
         assert not [row for row in house.desk.matter_page(both, story.matter).open_steps if row.element == element and row.may]
     story.executes(step, by=actor("reviewer"))
+    # and what the reviewer decided is not theirs to correct or to take back
+    (decision,) = story.rows("select id from entry where matter=:m and kind='review-decided'")[0]
+    for word in (CorrectEntry(story.matter, decision, {"outcome": "CONFIRMED"}, "no"), WithdrawEntry(story.matter, decision, "no, no")):
+        with pytest.raises(NotPermitted, match=r"67I\(2\)"):
+            story.executes(word, by=both)
+    with story.house() as house:
+        rows = {row.id: row.may_correct for row in house.desk.matter_page(both, story.matter).docket}
+    assert not rows[decision]
+    assert any(rows.values())
 
 
 def test_a_reviewer_sees_the_matter_while_a_step_of_it_is_theirs(database_url: str) -> None:
