@@ -140,6 +140,16 @@ def test_substituted_service_counts_from_the_instant_that_the_order_for_it_names
     assert (story.status("2026-06-11 12:00"), story.status("2026-06-12 15:00")) == ("NO", "YES")
 
 
+@pytest.mark.parametrize(("mention", "status"), [("2026-06-05 18:29", "UNCERTAIN"), ("2026-06-05 18:30", "NO")])
+@pytest.mark.provision("13M(1)(b)", "13M(2)(b)")
+def test_served_at_the_very_minute_of_a_mention_that_did_not_extend_it_it_does_not_live(story: Story, mention: str, status: str) -> None:
+    # given a mention before the order has effect, which may end it or not (O-A39), and the copy served afterwards, or at that minute
+    story.made("2026-06-02 10:15", "ABSENT").started("2026-06-02 11:00").copy_served("2026-06-05 18:30")
+    story.held(1, mention).extended(1, mention, "NOT_EXTENDED")
+    # then only what was served after the mention may be in force
+    assert story.status("2026-06-05 18:30") == status
+
+
 # ---------------------------------------------------------------- (c) the prescribed period
 @pytest.mark.parametrize(
     ("made", "shorter", "longer"),

@@ -68,9 +68,6 @@ def lived(facts: Facts, order: str, world: World, instants: list[datetime], hear
             walk.end = at
         if walk.end is None and _ran_out(walk, world, at):
             walk.end = at
-        for hearing in hearings:
-            if walk.end is None and hearing.at == at:
-                _heard(walk, facts, order, hearing, world)
         if walk.end is None and walk.effect is None and _takes_effect(facts, order, making, world, at):
             walk.effect = at
             if not walk.extended and world["O-A39"] == "runs-from-effect" and walk.last_day and day_of(at) > walk.last_day:
@@ -78,6 +75,9 @@ def lived(facts: Facts, order: str, world: World, instants: list[datetime], hear
             walk.last_day = walk.last_day or _last(day_of(at), TWENTY_EIGHT, world)
             if not walk.extended:
                 walk.longest = counted(day_of(at), TWENTY_EIGHT)
+        for hearing in hearings:  # after the service of the same instant: what ends an order at that instant keeps it from going on
+            if walk.end is None and hearing.at == at:
+                _heard(walk, facts, order, hearing, world)
     start = walk.effect if walk.effect and (walk.end is None or walk.effect < walk.end) else None
     return Lived(start, walk.end, midnight(counted(walk.last_day, 1)) if walk.last_day else None)
 
