@@ -13,6 +13,7 @@ import app.law.all  # noqa: F401 - every fact and life
 from app.documents import Prepared, Templates, prepare
 from app.errors import Fault, Refusal
 from app.law.document_facts import PRINTED, applicable, document_facts
+from tests.support.failure_told import FAILURE, told_of_a_failure
 from tests.support.order_stories import ORDER, Story, at
 
 ROOT = Path(__file__).parents[2]
@@ -103,7 +104,7 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
     a_report_directed(story)
     story.tell("order-revoked", ORDER, "2026-05-08", presence="ABSENT", application=REVOCATION, how="REVOCATION_APPLICATION")
     registered_and_cancelled(story)
-    return told_of_notices(told_about_the_register(reviewed(story)))
+    return told_of_a_failure(told_of_notices(told_about_the_register(reviewed(story))))
 
 
 def told_of_notices(story: Story, **asks: Any) -> Story:
@@ -294,6 +295,8 @@ WHOLE = [
     ("terms_at_the_time", CONTRAVENTION),
     ("statement_of_the_prosecution", CONTRAVENTION),
     ("brief_of_evidence", CONTRAVENTION),
+    ("brief_about_failure", FAILURE),
+    ("statement_about_failure", FAILURE),
     ("initial_reporting_obligations_notice", RELEASED),
     ("notice_of_reporting_obligations", RELEASED),
     ("statement_that_notice_was_given", RELEASED),

@@ -10,7 +10,7 @@ import app.law.all  # noqa: F401 - registers every question
 from app.casework.answer import Done, Wanted
 from app.law.facts.contraventions import contravention
 from app.law.prosecuting.contraventions import condition, doubts_of, knowledge_of, terms_in_words
-from app.law.prosecuting.penalties import ON_INDICTMENT, SUMMARY, exceeds, maximum
+from app.law.prosecuting.penalties import OF_A_FAILURE, ON_INDICTMENT, SUMMARY, exceeds, maximum
 from app.law.questions import OFFERS, QUESTIONS, STARTS, told
 from app.law.readings import REGISTER
 from tests.law.test_terms import Varied, conditions
@@ -286,7 +286,7 @@ def test_each_allegation_has_a_run() -> None:
 
 @pytest.mark.provision("67FA(1)", "67FA(4)", "67FH(3)")
 def test_what_may_be_imposed() -> None:
-    assert (maximum(summary=True), maximum(summary=False)) == (SUMMARY, ON_INDICTMENT)
+    assert [maximum(summary=s, failure=f) for s in (True, False) for f in (False, True)] == [SUMMARY, SUMMARY, ON_INDICTMENT, OF_A_FAILURE]
     assert not exceeds(200, 36, SUMMARY)
     assert exceeds(201, None, SUMMARY)
     assert exceeds(None, 37, SUMMARY)

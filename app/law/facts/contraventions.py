@@ -1,4 +1,4 @@
-"""What the docket says of each alleged contravention of an order (s 67FA), of what proves it, and of the charge about it.
+"""What the docket says of each alleged contravention: of an order (s 67FA), or a failure to report (s 50); of what proves it, and of the charge.
 
 Reads entry fields by name and decides nothing: whether the order was in force, and what proves knowledge of it, is the law's.
 """
@@ -14,7 +14,7 @@ from app.law.facts.corresponding_orders import origin
 from app.law.facts.documents import registration
 from app.law.facts.values import text, yes
 
-ALLEGED = "contravention-alleged"
+ALLEGED, FAILURE_ALLEGED = "contravention-alleged", "reporting-failure-alleged"
 COMMITTED = "NOT_DECIDED_SUMMARILY"
 GO_ON = "GO_ON"
 WHEN = ("told_at", "home_copy_at", "told_registrable_at")
@@ -118,8 +118,32 @@ class DeviceAccess:
 
 
 @dataclass(frozen=True)
+class Established:
+    """What was found that suspends the duty or bars a charge; whether section 34 reaches the person; whether they knew without a notice."""
+
+    at: datetime
+    grounds: frozenset[str]
+    forensic: bool | None
+    aware: bool | None
+    aware_words: str
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A failure to report: under which obligation, since when it could be met; what was established of it, and decided of it after a conviction."""
+
+    obligation: str
+    begins_at: datetime | None
+    established: Established | None
+    unreported_considered_at: datetime | None
+
+
+@dataclass(frozen=True)
 class Contravention:
-    """One alleged contravention of one order, and everything recorded about it. `until` is the end of a time over which it lasted."""
+    """One alleged contravention, and everything recorded about it. `until` is the end of a time over which it lasted.
+
+    Of one order; or, where `failure` is there and `order` is empty, of one reporting obligation: then `at` is when its time was over.
+    """
 
     subject: str
     order: str
@@ -142,6 +166,7 @@ class Contravention:
     devices: tuple[DeviceAccess, ...]
     approvals: tuple[datetime, ...]
     entry: str
+    failure: Failure | None = None
 
     @property
     def instants(self) -> tuple[datetime, ...]:
@@ -156,7 +181,7 @@ class Contravention:
 
 def contraventions(docket: Docket) -> tuple[str, ...]:
     """Every contravention that is alleged."""
-    return in_order(e.subject for e in docket.of_kind(ALLEGED))
+    return in_order(e.subject for kind in (ALLEGED, FAILURE_ALLEGED) for e in docket.of_kind(kind))
 
 
 def contravention(docket: Docket, subject: str) -> Contravention | None:
@@ -165,7 +190,7 @@ def contravention(docket: Docket, subject: str) -> Contravention | None:
 
 
 def _contravention(docket: Docket, subject: str) -> Contravention | None:
-    alleged = docket.first(subject, ALLEGED)
+    alleged = docket.first(subject, ALLEGED) or docket.first(subject, FAILURE_ALLEGED)
     if alleged is None:
         return None
     mine = docket.about(subject)
@@ -207,7 +232,18 @@ def _contravention(docket: Docket, subject: str) -> Contravention | None:
         ),
         approvals=tuple(e.at for e in mine if e.kind == "post-search-approval-decided"),
         entry=alleged.id,
+        failure=_failure(docket, alleged) if alleged.kind == FAILURE_ALLEGED else None,
     )
+
+
+def _failure(docket: Docket, alleged: Entry) -> Failure:
+    found = docket.last(alleged.subject, "reporting-obligation-established")
+    established = None
+    if found is not None:
+        grounds = frozenset(found.values.get("grounds") or ()) - {"NONE"}
+        established = Established(found.at, grounds, yes(found, "forensic"), yes(found, "aware"), text(found, "aware_words"))
+    considered = docket.first(alleged.subject, "unreported-information-considered")
+    return Failure(text(alleged, "obligation"), instant(alleged.values.get("begins_at")), established, at_of(considered))
 
 
 def _references(leave: Entry) -> frozenset[str]:
@@ -324,7 +360,8 @@ class Said:
 
 def said_of(docket: Docket, subject: str) -> Said:
     """The newest words about each."""
-    alleged, brief = docket.first(subject, ALLEGED), docket.last(subject, "contravention-brief-assembled")
+    alleged = docket.first(subject, ALLEGED) or docket.first(subject, FAILURE_ALLEGED)
+    brief = docket.last(subject, "contravention-brief-assembled")
     excuse = docket.last(subject, "excuse-matters-recorded")
     return Said(
         conduct=text(alleged, "conduct"),
@@ -349,6 +386,6 @@ def of_kind_in(entries: tuple[Entry, ...], *kinds: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(e.subject for e in entries if e.kind in kinds))
 
 
-def attached_in(entries: tuple[Entry, ...]) -> tuple[frozenset[str], ...]:
-    """What goes with each brief put together among these entries."""
-    return tuple(frozenset(e.values.get("attached") or ()) for e in entries if e.kind == "contravention-brief-assembled")
+def attached_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """What goes with each brief put together among these entries, and about which contravention."""
+    return tuple((e.subject, frozenset(e.values.get("attached") or ())) for e in entries if e.kind == "contravention-brief-assembled")

@@ -93,7 +93,10 @@ class GivenNotice:
 
 @dataclass(frozen=True)
 class ToGive:
-    """A notice that is given by itself, from what calls for it to its giving: INITIAL, FURTHER, or PERIOD_CHANGED (56)."""
+    """A notice that is given by itself, from what calls for it to its giving: INITIAL, FURTHER, or PERIOD_CHANGED (56).
+
+    `decision`: of schedule 4, which it states; `conviction`: of failing to report, after which it asks for unreported information (50(5)).
+    """
 
     subject: str
     notice: str
@@ -105,6 +108,7 @@ class ToGive:
     given_at: datetime | None
     dropped_at: datetime | None
     entry: str
+    conviction: str = ""
 
 
 @dataclass(frozen=True)
@@ -249,6 +253,7 @@ def _to_be_given(docket: Docket, subject: str) -> ToGive | None:
         given_at=at_of(docket.first(subject, given)),
         dropped_at=at_of(docket.first(subject, "reporting-notice-dropped")),
         entry=entry.id,
+        conviction=text(entry, "conviction"),
     )
 
 

@@ -52,7 +52,8 @@ def _settled(one: Contravention | None) -> datetime | None:
     return one.charge.at if one and one.charge else None
 
 
-def _done(one: Contravention | None, own: datetime | None) -> datetime | None:
+def until_charged(one: Contravention | None, own: datetime | None) -> datetime | None:
+    """When a step before the charge was done; nothing is asked for once it is charged."""
     return own or _settled(one)
 
 
@@ -74,10 +75,10 @@ def settle_force(case: Case, subject: str) -> Done | Wanted:
     about = force_in_words(case, one) if one else "the order"
     seen = next((each.at for each in one.advice if each.of == about), None) if one else None
     missed = "Somebody may be charged with contravening an order, or terms, that bound nobody then."
-    return answered(_done(one, seen), Wanted(about, None, "67FA(1), 67FA(4), 13Q(5), 13ZB(4)", missed))
+    return answered(until_charged(one, seen), Wanted(about, None, "67FA(1), 67FA(4), 13Q(5), 13ZB(4)", missed))
 
 
-def _advised(one: Contravention | None, about: str) -> Answer[str]:
+def advised(one: Contravention | None, about: str) -> Answer[str]:
     """As last advised about that question; what is charged goes on."""
     if one is None:
         return certainly(DO_NOT_GO_ON)
@@ -89,7 +90,7 @@ def _advised(one: Contravention | None, about: str) -> Answer[str]:
 def force_advice(case: Case, subject: str) -> Answer[str]:
     """As the legal officer last advised about the order's force; without advice it does not go on."""
     one = of(case, subject)
-    return _advised(one, force_in_words(case, one) if one else "")
+    return advised(one, force_in_words(case, one) if one else "")
 
 
 # ---------------------------------------------------------------- the brief
@@ -103,11 +104,13 @@ def name_condition(case: Case, subject: str) -> Done | Wanted:
     about = terms_in_words(case, one) if one else "the terms"
     found = named(case, one) if one else None
     missed = "The charge would rest on terms that did not bind then."
-    return answered(_done(one, found.at if found else None), Wanted(about, None, "67FA(1), 67FA(4)", missed))
+    return answered(until_charged(one, found.at if found else None), Wanted(about, None, "67FA(1), 67FA(4)", missed))
 
 
 def outdated_at(case: Case, one: Contravention) -> datetime | None:
     """From when a charge rests on a condition of other terms than bound then, or did until it was named anew; None where it never did."""
+    if one.failure:
+        return None
     others = bool(one.named) and any(each.of != terms_in_words(case, one) for each in one.named)
     return _settled(one) if one.charge and one.charge.charged and (others or not one.named) else None
 
@@ -137,7 +140,7 @@ def gather_knowledge(case: Case, subject: str) -> Done | Wanted:
     found = gathered(case, one) if one else None
     missed = "That the respondent knew of the order, or was told of the condition, may be impossible to prove."
     return answered(
-        _done(one, found.at if found else None),
+        until_charged(one, found.at if found else None),
         Wanted(condition_in_words(case, one) if one else "the condition", None, "67FA(3), 67FA(6), 77D", missed),
     )
 
@@ -157,23 +160,31 @@ def settle_knowledge(case: Case, subject: str) -> Done | Wanted:
     about = knowledge_in_words(case, one) if one else "knowledge"
     seen = next((each.at for each in one.advice if each.of == about), None) if one else None
     missed = "The respondent cannot be convicted where only the order was told of, and the condition was not (77D(2))."
-    return answered(_done(one, seen), Wanted(about, None, "67FA(3), 67FA(6), 77D", missed))
+    return answered(until_charged(one, seen), Wanted(about, None, "67FA(3), 67FA(6), 77D", missed))
 
 
 @ask("contravention.knowledge-advice", GO_ON, DO_NOT_GO_ON, provision="67FA(3), 67FA(6), 77D", label="Does the brief go on?")
 def knowledge_advice(case: Case, subject: str) -> Answer[str]:
     """As the legal officer last advised about knowledge."""
     one = of(case, subject)
-    return _advised(one, knowledge_in_words(case, one) if one else "")
+    return advised(one, knowledge_in_words(case, one) if one else "")
 
 
-@step("contravention.record-excuse", provision="67FB", label="Record what bears on a reasonable excuse")
-@implements("67FB")
+@step("contravention.record-excuse", provision="50(3), 67FB", label="Record what bears on a reasonable excuse")
+@implements("50(3)", "67FB")
 def record_excuse(case: Case, subject: str) -> Done | Wanted:
     """Age, disability at that time, the form of notice, anything else: the court must have regard to them."""
     one = of(case, subject)
     missed = "The court must have regard to these matters; nobody has looked at them."
-    return answered(_done(one, one.excuse_at if one else None), Wanted("the matters of section 67FB", None, "67FB", missed))
+    return answered(
+        until_charged(one, one.excuse_at if one else None),
+        Wanted(
+            "the matters of section 67FB" if one is None or one.failure is None else "the matters of section 50(3)",
+            None,
+            "50(3), 67FB",
+            missed,
+        ),
+    )
 
 
 @step("contravention.consider-same-conduct", provision="77F(2)", label="Consider whether an application is based on the same conduct")
@@ -182,7 +193,9 @@ def consider_same_conduct(case: Case, subject: str) -> Done | Wanted:
     """Answered by a legal officer: none, another application, this order's own, or not known (O-A90)."""
     one = of(case, subject)
     missed = "A trial may miscarry because of a reference that needed the court's leave."
-    return answered(_done(one, one.based_on[0] if one and one.based_on else None), Wanted("the conduct alleged", None, "77F(2)", missed))
+    return answered(
+        until_charged(one, one.based_on[0] if one and one.based_on else None), Wanted("the conduct alleged", None, "77F(2)", missed)
+    )
 
 
 @step("contravention.assemble", provision="77", label="Put the brief together")
@@ -190,7 +203,7 @@ def consider_same_conduct(case: Case, subject: str) -> Done | Wanted:
 def assemble(case: Case, subject: str) -> Done | Wanted:
     """Answered when the brief is put together: copies of the order, statements, affidavits, evidence of the conduct."""
     one = of(case, subject)
-    return answered(_done(one, one.assembled_at if one else None), Wanted("the brief", None, "77", "Nothing could be proved."))
+    return answered(until_charged(one, one.assembled_at if one else None), Wanted("the brief", None, "77", "Nothing could be proved."))
 
 
 @step("contravention.decide-charge", provision="67FG(1), 67FF", label="Decide whether it is charged, and how")
@@ -324,7 +337,7 @@ def provide_for_challenge(case: Case, subject: str) -> Done | Wanted:
 def leave_needed(case: Case, subject: str) -> Answer[str]:
     """YES where the application of this very order is, or may be, based on the conduct charged; any other application is left out of the brief."""
     one = of(case, subject)
-    return certainly(YES if one and one.based_on and one.based_on[1] in NEEDS_LEAVE else NO)
+    return certainly(YES if one and not one.failure and one.based_on and one.based_on[1] in NEEDS_LEAVE else NO)
 
 
 @step("contravention.record-leave", provision="77F(2)", label="Record what the court decided about leave")

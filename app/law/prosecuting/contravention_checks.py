@@ -9,12 +9,14 @@ from app.law.facts.contraventions import COMMITTED, Contravention, Ended, attach
 from app.law.facts.prohibition_orders import made
 from app.law.prosecuting.briefs import challenge_is_late
 from app.law.prosecuting.contraventions import IN_FORCE, NOT_IN_FORCE, TOLD_ONLY, bound, force, knowledge, terms_in_words
+from app.law.prosecuting.failures_to_report import OBLIGATIONS, against, not_counted
 from app.law.prosecuting.penalties import exceeds, maximum
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reporting.reportable_offenders import YES, reportable
 
 PROOF_OF_ORDER = {"COPY_OF_ORDER", "CERTIFICATE_OF_REGISTRATION"}
+PROOF_OF_NOTICE = {"COPY_OF_NOTICE", "STATEMENT_77_3", "AFFIDAVIT_77_4"}
 MADE_LATER = "The order had not been made at that time: one of the two times, or the order, is wrong."
 NOT_THEN = "In no reading was the order in force at that time. Is this the order, and the time, that is alleged?"
 
@@ -40,6 +42,39 @@ def alleging(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conc
             found.append(slip("It cannot end before it begins.", "67FA(1), 67FA(4)", "until"))
         elif force(case, one.subject).values == (NOT_IN_FORCE,):
             found.append(confirm(NOT_THEN, "67FA(1), 67FA(4)", "at"))
+    return tuple(found)
+
+
+@check("contravention.failing", provision="50(1)", label="Do the times of the failure fit?")
+@implements("50(1)")
+def failing(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """A time that is over before it begins is a slip."""
+    del subject
+    wrong = [
+        one
+        for one in _of(case, entries, "reporting-failure-alleged")
+        if one.failure and one.failure.begins_at and one.failure.begins_at >= one.at
+    ]
+    return tuple(slip("The time to report cannot be over before it begins: one of the two is wrong.", "50(1)", "at") for _ in wrong)
+
+
+@check("contravention.established", provision="4, 16(5), 19A(3), 34(1), 53", label="Does what was found bear on this obligation?")
+@implements("34(1)(b)")
+def established(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """Nothing and something found at once is a slip; what does not bear on this obligation is recorded, flagged and not counted."""
+    del subject
+    found: list[Concern] = []
+    for entry in entries:
+        one = contravention(case.docket, entry.subject) if entry.kind == "reporting-obligation-established" else None
+        if one is None or one.failure is None:
+            continue
+        if {"NONE"} < set(entry.values.get("grounds") or ()):
+            found.append(slip("Either none of these was found, or something: clear one of the two.", "34(1)", "grounds"))
+        words = OBLIGATIONS[one.failure.obligation][0]
+        found += [
+            confirm(f"That {g.words} does not bear on the obligation {words}: it is not counted.", g.provision, "grounds")
+            for g in not_counted(one.failure)
+        ]
     return tuple(found)
 
 
@@ -83,6 +118,9 @@ def charging(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conc
             continue
         if one.charge.at < one.at:
             found.append(slip("It cannot be charged before it happened.", "67FG(1)", "at"))
+        if one.failure:
+            found += [confirm(f"Against it stands, or may stand: {each.words}.", each.provision, "course") for each in against(case, one)]
+            continue
         if force(case, one.subject).values != (IN_FORCE,):
             found.append(confirm("The order, or these terms, were not in force then in every reading.", "67FA(1), 67FA(4)", "course"))
         if TOLD_ONLY in knowledge(case, one.subject).values:
@@ -91,14 +129,21 @@ def charging(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conc
     return tuple(found)
 
 
-@check("contravention.assembling", provision="77", label="Is there what proves the order?")
+@check("contravention.assembling", provision="77", label="Is there what proves the order, or that notice was given?")
 @implements("77(3)", "77(4)")
 def assembling(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
-    """The order itself has to be proved by a copy, or a registration by its certificate."""
-    del subject, case
-    wanting = [attached for attached in attached_in(entries) if not attached & PROOF_OF_ORDER]
-    sentence = "No copy of the order and no certificate of its registration goes with the brief: the order has to be proved."
-    return tuple(confirm(sentence, "77C", "attached") for _ in wanting)
+    """The order itself has to be proved by a copy, or a registration by its certificate; of a failure to report, that notice was given."""
+    del subject
+    found = []
+    for about, attached in attached_in(entries):
+        one = contravention(case.docket, about)
+        if one is not None and one.failure and not attached & PROOF_OF_NOTICE:
+            sentence = "Nothing goes with the brief that proves that a notice of reporting obligations was given."
+            found.append(confirm(sentence, "50(4), 77(3)(e), 77(4)(b)", "attached"))
+        elif one is not None and not one.failure and not attached & PROOF_OF_ORDER:
+            sentence = "No copy of the order and no certificate of its registration goes with the brief: the order has to be proved."
+            found.append(confirm(sentence, "77C", "attached"))
+    return tuple(found)
 
 
 @check("contravention.challenging", provision="77(5)", label="Was the notice of challenge given as the Act asks?")
@@ -140,7 +185,7 @@ def ending(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concer
 
 
 def _about_end(one: Contravention, ended: Ended) -> Iterator[Concern]:
-    most = maximum(summary=ended.summary)
+    most = maximum(summary=ended.summary, failure=one.failure is not None)
     if one.charge and ended.at < one.charge.at:
         yield slip("The proceeding cannot end before it is charged: one of the two times is wrong.", "67FG(1)", "at")
     if ended.summary and not ended.by_magistrate:

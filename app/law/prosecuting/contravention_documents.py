@@ -46,6 +46,7 @@ ATTACHED: Final = {
     "COPY_OF_ORDER": "A copy of the order that proves it under the law of evidence (section 77C speaks of proceedings under Part 3A, O-A44)",
     "COPY_OF_VARYING_ORDER": "A copy of the order that varied its terms",
     "CERTIFICATE_OF_REGISTRATION": "The registrar's certificate of the registration (section 13ZA(1))",
+    "COPY_OF_NOTICE": "A copy of each notice of reporting obligations that was given",
     "STATEMENT_77_1": "The statement of what the register contained (section 77(1))",
     "CERTIFICATE_77_2": "A certificate under a corresponding Act (section 77(2))",
     "STATEMENT_77_3": "The statement about service and presence (section 77(3))",
@@ -115,7 +116,12 @@ def _present(case: Case, one: Contravention, order: OrderMade) -> list[str]:
     return [f"The respondent was present in court when {what} (section 77(3)(c))."] if there == PRESENT else []
 
 
-@document("documents.statement-of-the-prosecution", about=lambda case, subject: of(case, subject) is not None)
+def _of_an_order(case: Case, subject: str) -> bool:
+    one = of(case, subject)
+    return one is not None and one.failure is None
+
+
+@document("documents.statement-of-the-prosecution", about=_of_an_order)
 @implements("77(1)", "77(3)(a)", "77(3)(c)", "77(3)(e)")
 def statement_facts(case: Case, subject: str) -> Facts:
     """What the prosecution states as evidence: service, presence, notice given; and what the register contained."""
@@ -162,7 +168,7 @@ def brief_facts(case: Case, subject: str) -> Facts:
         "knowledge": [f"The respondent {each.words}{_on(each)} (section {each.provision})." for each in routes]
         or ["No way of proving it that section 67FA names is certain."],
         "condition_told": _condition_told(case, one),
-        "excuse": _excuse(said, _age(case, one)),
+        "excuse": excuse_in_words(said, age_in_words(case, one), other="d"),
         "evidence": said.evidence,
         "attached": [ATTACHED[each] for each in said.attached if each in ATTACHED],
         "left_out": [words for letter, words in REFERENCES.items() if letter not in _allowed(one)],
@@ -209,8 +215,8 @@ def _condition_told(case: Case, one: Contravention) -> str:
     return "It is not recorded that the respondent was told of the condition: who only was told of the order cannot be convicted (section 77D)."
 
 
-@implements("67FB")
-def _age(case: Case, one: Contravention) -> str:
+@implements("50(3)", "67FB")
+def age_in_words(case: Case, one: Contravention) -> str:
     """How old the respondent was on that day, by the birth date recorded; "" where none is."""
     person, on = recorded.person(case.docket), day_of(one.at)
     if person.birth_date is None:
@@ -219,16 +225,16 @@ def _age(case: Case, one: Contravention) -> str:
     return f"{years} years on that day{'' if person.birth_date_exact else ', by an estimated date of birth'}"
 
 
-def _excuse(said: facts.Said, age: str) -> list[str]:
-    """The matters of section 67FB, for and against; nothing before they were looked at."""
+def excuse_in_words(said: facts.Said, age: str, *, other: str) -> list[str]:
+    """The matters of section 67FB or 50(3), for and against, of which `other` is the last paragraph; nothing before they were looked at."""
     if not said.notice_words:
         return []
     rows = (
         ("Age (a)", ". ".join(each for each in (age, said.age_words) if each)),
         ("Disability at that time (b)", ": ".join(each for each in (ANSWERS.get(said.disability, ""), said.disability_words) if each)),
         ("Form of notice adequate (c)", ": ".join(each for each in (ANSWERS.get(said.notice_adequate, ""), said.notice_words) if each)),
-        ("What the respondent said (d)", said.excuse_given),
-        ("Other matters (d)", said.other),
+        (f"What the respondent said ({other})", said.excuse_given),
+        (f"Other matters ({other})", said.other),
     )
     return [f"{label}: {words}" for label, words in rows if words]
 

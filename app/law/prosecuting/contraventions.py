@@ -1,5 +1,7 @@
 """An alleged contravention of an order (s 67FA): was the order in force at that instant, which terms bound, and what proves that the respondent knew.
 
+A failure to report (s 50) is charged and heard in the same way; what is to be shown of it instead: law/prosecuting/failures_to_report.py.
+
 The offence reaches a prohibition order, a temporary order and a registered order; no offence is made of a disqualification order. What is said
 here of an order is what its life says (law/status.py); nothing is narrowed by an election, since it is enforced against a person. What people do
 about the brief and the charge: law/prosecuting/briefs.py.
@@ -30,6 +32,7 @@ from app.law.respondents import was_present
 from app.law.status import Life, life
 
 IN_FORCE, NOT_IN_FORCE, CHANGED, UNCERTAIN = "IN_FORCE", "NOT_IN_FORCE", "CHANGED", "UNCERTAIN"
+ORDER_CONTRAVENED, FAILURE = "ORDER", "FAILURE_TO_REPORT"
 KNOWN, TOLD_ONLY, NOT_SHOWN = "KNOWN", "TOLD_ONLY", "NOT_SHOWN"
 PRESENT, SERVED, TOLD, OUGHT = "present", "served", "told", "ought"
 PROOF_OF_KNOWLEDGE: Final = tables.read(Path(__file__).resolve().parents[3] / "workflows" / "contravention_brief" / "knowledge.dmn")
@@ -37,9 +40,9 @@ SETTLED_ON: Final = "the terms that a legal officer settled on"
 
 
 @start("contravention_brief")
-@implements("67FA(1)", "67FA(4)")
+@implements("50(1)", "67FA(1)", "67FA(4)")
 def alleged(case: Case) -> tuple[str, ...]:
-    """Each alleged contravention of one order has a run of its own."""
+    """Each alleged contravention of one order, and each suspected failure to report, has a run of its own."""
     return facts.contraventions(case.docket)
 
 
@@ -58,6 +61,14 @@ def _in_force(one: Contravention, lived: Life) -> str:
         return IN_FORCE
     touched = lived.start is not None and lived.start <= last and (lived.end is None or first < lived.end)
     return NOT_IN_FORCE if not any(ends) and not (touched and first != last) else CHANGED
+
+
+@ask("contravention.offence", ORDER_CONTRAVENED, FAILURE, provision="50(1), 67FA(1), 67FA(4)", label="Which offence is it?")
+@implements("50(1)")
+def offence(case: Case, subject: str) -> Answer[str]:
+    """The contravention of an order, or a failure to comply with a reporting obligation."""
+    one = of(case, subject)
+    return certainly(FAILURE if one and one.failure else ORDER_CONTRAVENED)
 
 
 def force_of(case: Case, one: Contravention) -> Answer[str]:
@@ -83,7 +94,7 @@ def terms_of(case: Case, one: Contravention) -> Answer[tuple[Terms, ...]]:
 def force(case: Case, subject: str) -> Answer[str]:
     """IN_FORCE only where every reading says so and names the same terms; CHANGED where either changed within the time alleged."""
     one = of(case, subject)
-    if one is None:
+    if one is None or one.failure:
         return certainly(NOT_IN_FORCE)
     said, versions = force_of(case, one), terms_of(case, one)
     if not said.certain or said.only != IN_FORCE:

@@ -1,4 +1,4 @@
-"""What may be imposed for the contravention of an order, and by whom (ss 67FA, 67FG, 67FH): facts of the Act, each with its provision."""
+"""What may be imposed for a failure to report or the contravention of an order (ss 50, 67FA, 67FH): facts of the Act, each with its provision."""
 
 from __future__ import annotations
 
@@ -25,13 +25,14 @@ class Maximum:
 
 
 ON_INDICTMENT: Final = Maximum(300, 5, "67FA(1), 67FA(4)")
+OF_A_FAILURE: Final = Maximum(300, 5, "50(1)")
 SUMMARY: Final = Maximum(200, 3, "67FH(3)")
 
 
-@implements("67FA(1)", "67FA(4)", "67FH(3)")
-def maximum(*, summary: bool) -> Maximum:
-    """The most for a conviction summarily, or on indictment."""
-    return SUMMARY if summary else ON_INDICTMENT
+@implements("50(1)", "67FA(1)", "67FA(4)", "67FH(3)")
+def maximum(*, summary: bool, failure: bool) -> Maximum:
+    """The most for a conviction summarily, or on indictment: of a failure to report, or of contravening an order."""
+    return SUMMARY if summary else OF_A_FAILURE if failure else ON_INDICTMENT
 
 
 def exceeds(penalty_units: int | None, imprisonment_months: int | None, most: Maximum) -> bool:

@@ -1,4 +1,4 @@
-"""The doubtful texts about proving and prosecuting the contravention of an order (ss 77 to 77F)."""
+"""The doubtful texts about proving and prosecuting a contravention (ss 34, 77 to 77F)."""
 
 from __future__ import annotations
 
@@ -29,4 +29,14 @@ enter(
     ("one-course", "Yes, where the conduct is part of one course that began before the order."),
     safer="Leave every application, proceeding and other order out of the brief; ask for leave where one course of conduct is in question.",
     exposed="The prosecution, if a trial miscarries because of what was not to be referred to; the person charged.",
+)  # fmt: skip
+enter(
+    "R-A45", "What becomes of a time to report while the obligation is suspended?", "14, 19A, 34(1)",
+    "An obligation is suspended for the period in which a ground lasts. Whether a time that runs then stands still, begins again afterwards or goes "
+    "on the Act does not say, nor what is due once the ground has ended.",
+    ("stands-still", "It stands still and goes on when the ground has ended."),
+    ("begins-afresh", "It begins afresh when the ground has ended."),
+    ("runs-out", "It goes on; what fell due meanwhile is due at once when the ground has ended."),
+    safer="Ask for the report as soon as the ground has ended; start nothing before the whole time has run anew from then.",
+    exposed="The person, who may be charged with what was not due yet; children, while nobody asks.",
 )  # fmt: skip

@@ -10,6 +10,7 @@ from app.casework.clock import day_of
 from app.casework.docket import Entry
 from app.law.facts import heightened_reporting, kind_of
 from app.law.facts import reporting_notices as facts
+from app.law.facts.contraventions import contravention
 from app.law.facts.offender_reporting_orders import KIND as REPORTING_ORDER
 from app.law.facts.reporting_notices import FURTHER, INITIAL, ONLY_FURTHER, Detention, GivenNotice, notice_of, subjects_in, to_be_given
 from app.law.provisions import implements
@@ -78,6 +79,7 @@ def _whole(case: Case, about: str) -> Iterator[Concern]:
             "Unreported information needs the ways in which to report it, and 7 days after what.", "50(7)(b), 50(7)(c)", "unreported_ways"
         )
     yield from _states_its_decision(case, about)
+    yield from _asks_after_conviction(case, about)
 
 
 def _states_its_decision(case: Case, about: str) -> Iterator[Concern]:
@@ -91,6 +93,25 @@ def _states_its_decision(case: Case, about: str) -> Iterator[Concern]:
         yield slip(sentence, "19(3), 19B(2), 54A(4)(c), 54A(4)(d)", "times")
     if not decision.goes_on and stated and not heightened_reporting.asked_by_another(case.docket, decision):
         yield slip(f"The decision about {in_words(frozenset({decision.part}))} was ended: the notice no longer asks it.", "54A(4)", "times")
+
+
+@implements("50(5)", "50(7)")
+def _asks_after_conviction(case: Case, about: str) -> Iterator[Concern]:
+    """Begun because of a conviction it asks for the unreported information; 7 days after the release only where imprisonment was imposed."""
+    one, settled = to_be_given(case.docket, about), facts.settled_contents(case.docket, about)
+    of = contravention(case.docket, one.conviction) if one and one.conviction else None
+    if of is None or settled is None:
+        return
+    asks = settled.asks
+    if not asks.unreported:
+        yield slip(
+            "The notice is given because of a conviction: state the information that is to be reported.", "50(5), 50(7)(a)", "unreported"
+        )
+    imprisoned = bool(of.disposed and of.disposed.imprisonment_months)
+    if asks.unreported_within == "RELEASE" and not imprisoned:
+        yield confirm("No imprisonment is recorded for it: then the 7 days run from the notice.", "50(7)(c)(ii)", "unreported_within")
+    if asks.unreported_within == "NOTICE" and imprisoned:
+        yield confirm("Imprisonment was imposed: if it is served, the 7 days run from the release.", "50(7)(c)(i)", "unreported_within")
 
 
 # ---------------------------------------------------------------- giving
