@@ -250,16 +250,48 @@ def test_what_keeps_the_respondent_from_a_place_says_how_property_is_fetched(sql
     assert "record_conditions_sought" not in story.open_on(APPLICATION)
 
 
+def directed(url: str, **more: Any) -> Tale:
+    """An application that was started on 3 March, and a court that on the 24th wants the respondent called once more for 7 April."""
+    story = Tale(url).pending()
+    said = {"outcome": "FURTHER_NOTICE_DIRECTED", "outcome_in_the_courts_words": "To be sent to the made-up address as well."}
+    said |= {"next_fixed": "YES", "next_listed_for": "2026-04-07 09:00", "next_place": "Brisbane"}
+    return story.mentioned("2026-03-24 09:00", presence="ABSENT", **{**said, **NOT_MADE_13K, **more})
+
+
+ANOTHER: dict[str, Any] = {"court": "MAGISTRATES", "court_place": "Brisbane", "appear_at": "2026-04-07T09:00"}
+BY_POST: dict[str, Any] = {"at": "2026-03-25 15:00", "way": "By post to the made-up address"}
+
+
 @pytest.mark.provision("13B(1)", "13C(5)")
-def test_a_further_notice_that_the_court_directs_starts_nothing_again(sqlite_url: str) -> None:
-    # given an application that was started on 3 March, and a court that wants the respondent called once more
-    story = Tale(sqlite_url).pending()
-    story.mentioned("2026-03-24 09:00", to="2026-04-07 09:00", presence="ABSENT", **NOT_MADE_13K)
-    # when a further appearance notice is issued for the next hearing
-    notice = {"at": "2026-03-25 10:00", "court": "MAGISTRATES", "court_place": "Brisbane", "appear_at": "2026-04-07T09:00"}
-    story.at("2026-03-25 10:00").records(
-        "record_appearance_notice", by="prosecutor", subject=APPLICATION, confirm=True, list_the_hearing="NO", **notice
-    )
-    # then nothing is filed anew: the proceeding began with the first
-    assert "file_application" not in story.open_on(APPLICATION)
+def test_a_further_notice_that_the_court_directs_is_somebodys_to_give_and_starts_nothing_again(sqlite_url: str) -> None:
+    # given that the court directed a further appearance notice
+    story = directed(sqlite_url)
+    assert "give_further_notice" in story.worklist("prosecutor")
+    # when it is issued for the next hearing and given as the court directed
+    story.at("2026-03-25 16:00").step("give_further_notice", APPLICATION, confirm=True, issued_at="2026-03-25 10:00", **ANOTHER, **BY_POST)
+    # then nothing is filed anew, and nothing is left to do: the proceeding began with the first notice
     assert story.open_on(APPLICATION) == set()
+    assert [at[:10] for (at,) in story.rows("select at from entry where matter=:m and kind='appearance-notice-issued' order by at")] == [
+        "2026-03-03",
+        "2026-03-25",
+    ]
+
+
+@pytest.mark.provision("13C(5)")
+def test_a_further_notice_recorded_as_issued_is_still_to_be_given_and_after_another_direction_anew(sqlite_url: str) -> None:
+    # given a further notice that was recorded as issued, and not as given
+    story = directed(sqlite_url).at("2026-03-25 10:00")
+    notice = {"at": "2026-03-25 10:00", **ANOTHER, "list_the_hearing": "NO"}
+    story.records("record_appearance_notice", by="prosecutor", subject=APPLICATION, confirm=True, **notice)
+    assert story.open_on(APPLICATION) == {"give_further_notice"}
+    # then it is asked for the giving alone, which does not come before the issuing
+    with pytest.raises(Refusal, match="before it was issued"):
+        story.at("2026-03-25 16:00").step("give_further_notice", APPLICATION, **{**BY_POST, "at": "2026-03-25 09:00"})
+    story.step("give_further_notice", APPLICATION, **BY_POST)
+    assert story.open_on(APPLICATION) == set()
+    # and when the court directs another one, that is another notice
+    again = {"outcome": "FURTHER_NOTICE_DIRECTED", "outcome_in_the_courts_words": "Once more.", "next_fixed": "NO"}
+    story.mentioned("2026-04-07 09:00", "hearing:2", presence="ABSENT", **again, **NOT_MADE_13K)
+    assert story.open_on(APPLICATION) == {"give_further_notice"}
+    with pytest.raises(Refusal, match="before the court directed it"):
+        story.step("give_further_notice", APPLICATION, issued_at="2026-04-06 10:00", **ANOTHER, **{**BY_POST, "at": "2026-04-07 09:30"})

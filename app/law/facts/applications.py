@@ -13,7 +13,7 @@ from app.casework.docket import Docket, Entry
 from app.casework.families import kinds_of
 from app.law.facts import at_of, in_order, instant
 from app.law.facts.appealed_orders import set_aside
-from app.law.facts.hearings import Hearing, hearings
+from app.law.facts.hearings import FURTHER_NOTICE, Hearing, hearings
 from app.law.facts.service import application_documents_served_at
 from app.law.facts.temporary_orders import by_magistrate, disposals
 from app.law.facts.values import text, yes
@@ -79,6 +79,7 @@ class Application:
     returned: Returned | None
     hearings: tuple[Hearing, ...]
     advice: tuple[Advice, ...]
+    further_given: tuple[tuple[str, datetime], ...]
     endings: tuple[Ending, ...]
     set_aside: tuple[datetime, ...]
 
@@ -91,6 +92,11 @@ class Application:
     def ending(self) -> Ending | None:
         """How it was disposed of; None while it is pending, also again since the appeal court set its decision aside and sent it back."""
         return next((one for one in self.endings if all(one.at > at for at in self.set_aside)), None)
+
+    @property
+    def further_directed(self) -> tuple[Hearing, ...]:
+        """The hearings at which the court directed a further appearance notice (s 13C(5)), in legal order."""
+        return tuple(one for one in self.hearings if one.held_at and one.outcome == FURTHER_NOTICE)
 
     @property
     def issued(self) -> Notice | None:
@@ -155,6 +161,7 @@ def _application(docket: Docket, subject: str) -> Application:
         served_at=application_documents_served_at(docket, subject),
         returned=_returned(docket, subject),
         hearings=hearings(docket, subject),
+        further_given=tuple((text(e, "of"), e.at) for e in docket.about(subject) if e.kind == "further-notice-given"),
         advice=tuple(Advice(e.at, text(e, "of"), text(e, "course")) for e in docket.about(subject) if e.kind == "legal-officer-advised"),
         endings=_endings(docket, subject),
         set_aside=set_aside(docket, subject),
