@@ -253,7 +253,10 @@ def test_what_keeps_the_respondent_from_a_place_says_how_property_is_fetched(sql
 def directed(url: str, **more: Any) -> Tale:
     """An application that was started on 3 March, and a court that on the 24th wants the respondent called once more for 7 April."""
     story = Tale(url).pending()
-    said = {"outcome": "FURTHER_NOTICE_DIRECTED", "outcome_in_the_courts_words": "To be sent to the made-up address as well."}
+    said: dict[str, Any] = {
+        "outcome": "FURTHER_NOTICE_DIRECTED",
+        "outcome_in_the_courts_words": "To be sent to the made-up address as well.",
+    }
     said |= {"next_fixed": "YES", "next_listed_for": "2026-04-07 09:00", "next_place": "Brisbane"}
     return story.mentioned("2026-03-24 09:00", presence="ABSENT", **{**said, **NOT_MADE_13K, **more})
 
@@ -290,7 +293,7 @@ def test_a_further_notice_recorded_as_issued_is_still_to_be_given_and_after_anot
     story.step("give_further_notice", APPLICATION, **BY_POST)
     assert story.open_on(APPLICATION) == set()
     # and when the court directs another one, that is another notice
-    again = {"outcome": "FURTHER_NOTICE_DIRECTED", "outcome_in_the_courts_words": "Once more.", "next_fixed": "NO"}
+    again: dict[str, Any] = {"outcome": "FURTHER_NOTICE_DIRECTED", "outcome_in_the_courts_words": "Once more.", "next_fixed": "NO"}
     story.mentioned("2026-04-07 09:00", "hearing:2", presence="ABSENT", **again, **NOT_MADE_13K)
     assert story.open_on(APPLICATION) == {"give_further_notice"}
     with pytest.raises(Refusal, match="before the court directed it"):

@@ -271,6 +271,24 @@ def test_discontinuing_the_application_that_continues_an_order_is_asked_about_fi
     assert "act_as_if_ended" in story.open_on(FINAL)
 
 
+@pytest.mark.provision("13G(3)")
+def test_discontinuing_it_at_a_hearing_or_where_it_names_no_order_is_asked_about_as_well(sqlite_url: str) -> None:
+    # given a continued order, and the new application as one that names no order
+    story = continued(sqlite_url)
+    story.corrects("belief-recorded", by="prosecutor", subject="application:2", renews="", reason="A made-up slip: it names none.")
+    said: dict[str, Any] = {"at": "2026-02-02 11:00", "communicated": "By e-mail"}
+    with pytest.raises(NeedsConfirmation, match="no legal officer has agreed"):
+        story.at("2026-02-02 12:00").records("discontinue_application", by="prosecutor", subject="application:2", **said)
+    # when it is discontinued before the court
+    at_court: dict[str, Any] = {**NEW, "outcome": "DISCONTINUED", "communicated": "In court"}
+    with pytest.raises(NeedsConfirmation, match="no legal officer has agreed"):
+        story.mentioned("2026-02-10 09:00", "hearing:3", **at_court)
+    # then a legal officer agreed first, and the order is uncertain from then on
+    story.mentioned("2026-02-10 09:00", "hearing:3", legal_officer_agrees="YES", **at_court)
+    assert story.status(FINAL, "2026-02-10 08:59") == "YES"
+    assert story.status(FINAL, "2026-02-10 09:00") == "UNCERTAIN"
+
+
 @pytest.mark.provision("13G(2)")
 def test_a_new_application_given_up_while_the_term_runs_is_to_be_decided_about_anew(sqlite_url: str) -> None:
     # given an order in its last year, and a new application begun for it

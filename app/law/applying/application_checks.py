@@ -10,9 +10,11 @@ from datetime import timedelta
 from app.casework.clock import day_of
 from app.casework.docket import Entry
 from app.law.facts.applications import Application, Notice, application, discontinuances_in, notices_in
+from app.law.facts.prohibition_orders import prohibition_orders
 from app.law.facts.respondents import Respondent, respondent
 from app.law.facts.temporary_order_applications import pending
 from app.law.facts.temporary_orders import interim_order
+from app.law.orders.prohibition_orders import courses
 from app.law.orders.temporary_orders import sections_of
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
@@ -165,8 +167,15 @@ def discontinuing(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple
     return tuple(
         confirm(sentence, "13G(3)", "legal_officer_agrees")
         for about, agreed in discontinuances_in(entries)
-        if application(case.docket, about).renews and not agreed
+        if _may_continue_an_order(case, about) and not agreed
     )
+
+
+@implements("13G(2)", "13G(3)")
+def _may_continue_an_order(case: Case, about: str) -> bool:
+    """Was it begun to follow an older order, or does it in some reading keep one going, whether or not it names it?"""
+    kept_going = (course for order in prohibition_orders(case.docket) for course in courses(case, order).values)
+    return bool(application(case.docket, about).renews) or any(about in course.continued_by for course in kept_going)
 
 
 @check("temporary-order.returns-in-time", provision="13J(5), 13M(2)(c)", label="Is the return date within the life of the order?")
