@@ -176,6 +176,11 @@ def test_i65_costs_only_for_an_abuse() -> None:
     assert broken(result("DISMISSED"), "I-65", "Costs")
     assert broken(asked(outcome="DISMISSED", dismissed_as="NOT_MADE_OUT", costs_awarded=True), "I-65", "Costs were awarded")
     assert kept(asked(outcome="DISMISSED", dismissed_as="VEXATIOUS", costs_awarded=True), "I-65")
+    refused: dict[str, Any] = {"application": "application:1", "presence": "IN_PERSON", "outcome": "FINAL_REFUSED", "costs_awarded": True}
+    assert broken(
+        order().tell("hearing-held", "hearing:9", "2026-04-10", **refused, dismissed_as="NOT_MADE_OUT"), "I-65", "Costs were awarded"
+    )
+    assert kept(order().tell("hearing-held", "hearing:9", "2026-04-10", **refused, dismissed_as="FRIVOLOUS"), "I-65")
 
 
 # ---------------------------------------------------------------- everything that is derived

@@ -111,6 +111,15 @@ def test_an_order_about_somebody_recorded_as_under_a_supervision_order_is_asked_
     assert over.final() == ()
 
 
+@pytest.mark.provision("13X")
+@pytest.mark.parametrize(("dismissed_as", "asked"), [("NOT_MADE_OUT", {"13X"}), ("FRIVOLOUS", set()), ("OTHER_ABUSE", set())])
+def test_costs_of_an_application_are_asked_about_unless_it_was_dismissed_as_an_abuse(dismissed_as: str, asked: set[str]) -> None:
+    court = Court()
+    assert provisions(court.mention("FINAL_REFUSED", costs_awarded="YES", dismissed_as=dismissed_as)) == asked
+    assert "decided" in court.passed(), "what the court did is recorded all the same"
+    assert Court().mention("FINAL_REFUSED", costs_awarded="NO") == ()
+
+
 @pytest.mark.provision("13T(1)(b)")
 def test_a_disqualification_order_where_no_temporary_order_was_refused_is_asked_about(court: Court) -> None:
     court.mention(s13k_decision="NOT_ADDRESSED")

@@ -240,6 +240,15 @@ def test_child_or_adult_is_judged_on_the_day_of_the_application_to_the_magistrat
 
 
 # ---------------------------------------------------------------- no order is made
+@pytest.mark.provision("13X")
+def test_costs_of_an_application_that_was_refused_are_asked_about(sqlite_url: str) -> None:
+    story = applied(sqlite_url)
+    with pytest.raises(NeedsConfirmation, match="Costs were awarded"):
+        heard(story, **NOT_MADE, costs_awarded="YES", dismissed_as="NOT_MADE_OUT")
+    heard(story, **NOT_MADE, costs_awarded="YES", dismissed_as="VEXATIOUS")
+    assert "Costs were awarded" not in story.flags
+
+
 @pytest.mark.provision("13T(1)(a)", "13T(2)")
 def test_after_a_refusal_a_disqualification_order_must_have_been_considered(sqlite_url: str) -> None:
     story = heard(applied(sqlite_url), **NOT_MADE)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from app.casework.docket import Entry
 from app.law.applying.application_checks import missing_from
+from app.law.applying.costs import about_costs
 from app.law.applying.temporary_order_applications import NO, NOT_ADDRESSED, notice_given, of
 from app.law.at_court.hearing_checks import outside_the_definition, unsatisfied
 from app.law.facts import ABSENT, kind_of, presence
@@ -49,7 +50,8 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
     one = of(case, subject)
     if one is None or one.heard is None or not {e.kind for e in entries} & set(KINDS_OF_THE_HEARING):
         return ()
-    return (*_contradictions(one, one.heard), *_without_notice(case, one))
+    costs = about_costs(costs_without_abuse=one.heard.costs_without_abuse)
+    return (*_contradictions(one, one.heard), *_without_notice(case, one), *costs)
 
 
 @implements("13O(1)")

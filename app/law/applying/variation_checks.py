@@ -10,6 +10,7 @@ from datetime import datetime
 
 from app.casework.answer import latest
 from app.casework.docket import Entry
+from app.law.applying.costs import about_costs
 from app.law.applying.variations import WANTED, leave_needed, of, regard
 from app.law.facts import ABSENT
 from app.law.facts.prohibition_orders import made
@@ -69,7 +70,7 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
         if heard.outcome in ("VARIED", "REVOKED"):
             found += [*_leave(case, asked, heard), *terms_left_out(case, asked, heard)]
         if heard.outcome in ("VARIED", "REVOKED", "DISMISSED"):
-            found += [*_regard(case, asked, heard), *_costs(heard)]
+            found += [*_regard(case, asked, heard), *about_costs(costs_without_abuse=heard.costs_without_abuse)]
     return tuple(found)
 
 
@@ -111,13 +112,6 @@ def _regard(case: Case, asked: Variation, heard: Heard) -> Iterator[Concern]:
     if left:
         words, provisions = "; ".join(words for words, _ in left), ", ".join(provision for _, provision in left)
         yield confirm(f"Not recorded as regarded by the court: {words}.", provisions, "regarded")
-
-
-@implements("13X")
-def _costs(heard: Heard) -> Iterator[Concern]:
-    if heard.costs and not heard.abuse:
-        sentence = "Costs were awarded, though the application was not dismissed as frivolous, vexatious or another abuse of process."
-        yield confirm(sentence, "13X", "costs_awarded")
 
 
 @check("variation.entities", provision="74E(2)", label="Was each entity told that had been given information?")

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from app.casework.answer import latest
 from app.casework.clock import day_of
 from app.casework.docket import Docket, Entry
+from app.law.applying.costs import about_costs
 from app.law.at_court.child_report_checks import about_the_report
 from app.law.at_court.hearings import NO, YES, child, of, order_after, orders_before
 from app.law.facts import ABSENT, DOUBTFUL, application_documents_served, presence
@@ -136,6 +137,7 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
             found += _about_mention(case, before, order, mention, field)
             found += _about_length(order, mention, field, current=latest(ends(before, order)))
         found += _about_next_mention(case, one, one.held_at)
+        found += about_costs(costs_without_abuse=one.costs_without_abuse)
     if new & {"s13k-decided", "temporary-order-made"}:
         found += _about_order_made(case, one)
     if new & {"disqualification-considered", "disqualification-order-made"}:
@@ -153,7 +155,8 @@ def as_recorded(case: Case, subject: str) -> tuple[Concern, ...]:
         return ()
     final = final_order_made_at(case.docket, subject)
     about_final = () if final is None else _about_final_order(case, one, final)
-    return (*_about_order_made(case, one), *_about_disqualification(case, one), *about_final)
+    costs = about_costs(costs_without_abuse=one.costs_without_abuse)
+    return (*_about_order_made(case, one), *_about_disqualification(case, one), *about_final, *costs)
 
 
 def extension_as_recorded(case: Case, order: str, mention: Mention) -> tuple[Concern, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.casework.docket import Docket, Entry
 from app.law.facts import at_of, in_order, instant, kind_of, number_of
+from app.law.facts.values import costs_without_abuse
 
 FURTHER_NOTICE = "FURTHER_NOTICE_DIRECTED"
 ADJOURNING = ("ADJOURNED", "ADJOURNED_NO_DATE", "RESERVED", "PART_HEARD", FURTHER_NOTICE)
@@ -41,6 +42,7 @@ class Hearing:
     considered: tuple[tuple[str, datetime], ...]
     paragraphs: tuple[str, ...]
     interests_finding: str
+    costs_without_abuse: bool
     entry: str
 
     @property
@@ -96,6 +98,7 @@ def _hearing(docket: Docket, subject: str) -> Hearing | None:
         considered=tuple((str(e.values.get("of")), e.at) for e in docket.about(subject) if e.kind == "other-outcome-considered"),
         paragraphs=tuple(str(row.get("paragraph")) for row in said.get("attendees") or ()),
         interests_finding=_decision(disqualified, "interests_finding"),
+        costs_without_abuse=costs_without_abuse(held),
         entry=held.id if held else listed.id if listed else "",
     )
 

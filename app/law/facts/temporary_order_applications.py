@@ -11,7 +11,7 @@ from datetime import datetime
 
 from app.casework.docket import Docket, Entry
 from app.law.facts import Service, at_of, in_order, instant, served, service_of
-from app.law.facts.values import text
+from app.law.facts.values import costs_without_abuse, text
 
 KIND = "temporary-order-application"
 NOTICE = "NOTICE_OF_APPLICATION"
@@ -38,6 +38,7 @@ class Heard:
     outcome: str
     presence: str
     paragraphs: tuple[str, ...]
+    costs_without_abuse: bool
     entry: str
 
 
@@ -106,7 +107,7 @@ def _decided(entry: Entry) -> NoticeDecided:
 
 def _heard(entry: Entry) -> Heard:
     paragraphs = tuple(str(row.get("paragraph")) for row in entry.values.get("attendees") or ())
-    return Heard(entry.at, text(entry, "outcome"), text(entry, "presence"), paragraphs, entry.id)
+    return Heard(entry.at, text(entry, "outcome"), text(entry, "presence"), paragraphs, costs_without_abuse(entry), entry.id)
 
 
 def notices_given(docket: Docket) -> dict[str, datetime]:

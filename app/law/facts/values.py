@@ -5,6 +5,8 @@ from __future__ import annotations
 from app.casework.docket import Entry
 from app.law.facts import number_of
 
+ABUSES = ("FRIVOLOUS", "VEXATIOUS", "OTHER_ABUSE")
+
 
 def text(entry: Entry | None, name: str) -> str:
     """Words or a chosen value among the values of an entry; "" where nothing was said."""
@@ -29,4 +31,9 @@ def reportable_before(made: Entry | None) -> bool | None:
     return yes(made, "reportable_offender_before")
 
 
-__all__ = ["number_of", "reportable_before", "text", "yes"]
+def costs_without_abuse(heard: Entry | None) -> bool:
+    """Were costs awarded at this hearing, although nothing was dismissed as frivolous, vexatious or another abuse of process?"""
+    return yes(heard, "costs_awarded") is True and text(heard, "dismissed_as") not in ABUSES
+
+
+__all__ = ["costs_without_abuse", "number_of", "reportable_before", "text", "yes"]

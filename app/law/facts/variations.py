@@ -13,12 +13,11 @@ from app.law.facts import at_of, earliest_of, in_order, instant, number_of, pres
 from app.law.facts.appealed_orders import made_on_appeal
 from app.law.facts.corresponding_orders import REGISTERED, origin, registered_order
 from app.law.facts.documents import Condition, conditions_in
-from app.law.facts.values import text, yes
+from app.law.facts.values import costs_without_abuse, text, yes
 
 KIND = "variation"
 VARIED, REVOKED, CANCELLED = "VARIED", "REVOKED", "CANCELLED"
 _CHANGES = {"order-varied": VARIED, "order-revoked": REVOKED, "registration-cancelled": CANCELLED}
-ABUSES = ("FRIVOLOUS", "VEXATIOUS", "OTHER_ABUSE")
 
 
 @dataclass(frozen=True)
@@ -61,8 +60,7 @@ class Heard:
     presence: str
     outcome: str
     regarded: frozenset[str]
-    abuse: bool
-    costs: bool
+    costs_without_abuse: bool
     paragraphs: tuple[str, ...]
     listed_for: datetime | None
     entry: str
@@ -148,8 +146,7 @@ def _heard(entry: Entry) -> Heard:
         presence=presence(text(entry, "presence")),
         outcome=text(entry, "outcome"),
         regarded=frozenset(entry.values.get("regarded") or ()),
-        abuse=text(entry, "dismissed_as") in ABUSES,
-        costs=bool(yes(entry, "costs_awarded")),
+        costs_without_abuse=costs_without_abuse(entry),
         paragraphs=tuple(str(row.get("paragraph")) for row in entry.values.get("attendees") or ()),
         listed_for=instant(entry.values.get("listed_for")),
         entry=entry.id,

@@ -8,19 +8,20 @@ from datetime import date
 from app.law.appealing import appeals
 from app.law.appealing.appeal_checks import hearing, in_time, result
 from app.law.appealing.appeals import place_of
-from app.law.applying.variation_checks import as_the_act_provides
+from app.law.applying.costs import about_costs
 from app.law.calendars import UnknownCalendar
 from app.law.facts import ABSENT, in_order
 from app.law.facts.appeals import Appeal, appeal
 from app.law.facts.appeals import appeals as known
 from app.law.facts.prohibition_orders import made
 from app.law.facts.temporary_orders import interim_order
-from app.law.facts.variations import variation
+from app.law.facts.values import costs_without_abuse
 from app.law.invariants import ACT, ALERT, BLOCK, STATUS, Found, every_order, flagged, invariant, numbered_of
 from app.law.questions import QUESTIONS, Case
 from app.law.reckoning import in_words, last_day_before
 from app.law.status import life
 
+HEARINGS = ("hearing-held", "temporary-order-application-heard", "variation-heard")
 filed = numbered_of("notice-of-appeal-filed")
 
 
@@ -101,12 +102,11 @@ def to_the_right_court(case: Case, subject: str) -> Iterator[Found]:
             yield from flagged(in_time(case, subject, case.docket.about(subject)), one.started.at, "13ZG")
 
 
-@invariant("I-65", provision="13X, 13ZK", severity=BLOCK, kind=ACT, over=numbered_of("appeal-decided", "variation-heard"))
+@invariant("I-65", provision="13X, 13ZK", severity=BLOCK, kind=ACT, over=numbered_of("appeal-decided", *HEARINGS))
 def costs_only_for_an_abuse(case: Case, subject: str) -> Iterator[Found]:
     """Costs follow only the dismissal of an application or appeal as frivolous, vexatious or another abuse of process."""
     for one in _one(case, subject):
         if one.result is not None:
             yield from flagged(result(case, subject, case.docket.about(subject)), one.result.at, "13ZK")
-    asked = variation(case.docket, subject)
-    if asked is not None and asked.heard:
-        yield from flagged(as_the_act_provides(case, subject, case.docket.about(subject)), asked.heard[-1].at, "13X")
+    for heard in (e for e in case.docket.about(subject) if e.kind in HEARINGS):
+        yield from flagged(about_costs(costs_without_abuse=costs_without_abuse(heard)), heard.at, "13X")
