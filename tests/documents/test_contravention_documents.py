@@ -9,7 +9,7 @@ import pytest
 from app.errors import Refusal
 from app.law.document_facts import applicable
 from tests.documents.test_documents import BAN, CONTRAVENTION, prepared, told_of_a_contravention, words
-from tests.support.order_stories import Story
+from tests.support.order_stories import Story, at
 
 
 def contravened(presence: str = "ABSENT", day: str = "2026-03-12", **more: Any) -> Story:
@@ -133,3 +133,63 @@ def test_a_statement_without_anything_to_state_is_refused() -> None:
     with pytest.raises(Refusal, match=r"77\(3\)") as refused:
         prepared("statement_of_the_prosecution", story, CONTRAVENTION)
     assert set(refused.value.fields) == {"matters"}
+
+
+def of_another_place(**more: Any) -> Story:
+    """A registered order, contravened on 20 March 2026; what was gathered about the copy served where it was made."""
+    asked: dict[str, Any] = {
+        "jurisdiction": "NSW",
+        "court": "Sample Court",
+        "made_on": "2025-09-01",
+        "indefinite": True,
+        "home_presence": "ABSENT",
+    }
+    story = Story().tell("registration-applied-for", "corresponding-order:1", "2026-02-01", conditions=[BAN], **asked)
+    made = {"corresponding_order": "corresponding-order:1", **more}
+    story.tell("registered-order-made", "registered-order:1", "2026-03-10", **made)
+    return told_of_a_contravention(story, order="registered-order:1")
+
+
+@pytest.mark.provision("77(3)")
+def test_the_statement_says_who_served_the_original_order_and_under_which_authority() -> None:
+    story = of_another_place()
+    copy: dict[str, Any] = {"of": "c", "told_condition": "NO", "home_copy_served": "YES", "home_copy_at": at("2025-09-03").isoformat()}
+    by = {"home_copy_by": "Officer Elsewhere", "home_copy_authority": "a member of the sample police force"}
+    said = words(
+        prepared(
+            "statement_of_the_prosecution",
+            story.tell("knowledge-evidence-gathered", CONTRAVENTION, "2026-03-24", **copy, **by),
+            CONTRAVENTION,
+        )
+    )
+    assert (
+        "Officer Elsewhere served the respondent with a copy of that corresponding order on Wednesday 3 September 2025 (section 77(3)(a))"
+        in said
+    )
+    assert (
+        "Officer Elsewhere was authorised to serve that corresponding order: a member of the sample police force (section 77(3)(b))" in said
+    )
+    assert "present in court" not in said
+    # and nothing is stated of a service of which nobody knows who did it
+    with pytest.raises(Refusal):
+        prepared(
+            "statement_of_the_prosecution", story.tell("knowledge-evidence-gathered", CONTRAVENTION, "2026-03-25", **copy), CONTRAVENTION
+        )
+
+
+@pytest.mark.provision("77(3)")
+def test_the_statement_says_that_the_respondent_was_there_when_the_order_was_registered() -> None:
+    said = words(prepared("statement_of_the_prosecution", of_another_place(present_when_registered="YES"), CONTRAVENTION))
+    assert "The respondent was present in court when the order was registered (section 77(3)(d))" in said
+    with pytest.raises(Refusal):
+        prepared("statement_of_the_prosecution", of_another_place(present_when_registered="NO"), CONTRAVENTION)
+
+
+@pytest.mark.provision("77(3)")
+def test_the_statement_says_who_gave_the_reporting_obligations_notice_by_itself() -> None:
+    story = contravened("IN_PERSON").tell(
+        "reporting-notice-given", "prohibition-order:1", "2026-03-11", way="by hand", officer="Constable Sample"
+    )
+    said = words(prepared("statement_of_the_prosecution", story, CONTRAVENTION))
+    assert "Constable Sample gave the respondent the reporting obligations notice on Wednesday 11 March 2026 (section 77(3)(e))" in said
+    assert said.count("(section 77(3)(e))") == 1

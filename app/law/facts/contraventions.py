@@ -333,6 +333,28 @@ def home(docket: Docket, registered: str) -> Home | None:
     return Home(presence(said) if said else ABSENT, registration(docket, one.subject).says_registrable == "YES")
 
 
+@dataclass(frozen=True)
+class HomeService:
+    """The service of a copy of the original order where it was made: on which day, by whom, and under which law that person was authorised."""
+
+    at: datetime | None
+    by: str
+    authority: str
+
+
+def home_service(docket: Docket, contravention: str) -> HomeService | None:
+    """As it was gathered last for a contravention of a registered order; None where none is recorded."""
+    entry = docket.last(contravention, "knowledge-evidence-gathered")
+    if entry is None or yes(entry, "home_copy_served") is not True:
+        return None
+    return HomeService(instant(entry.values.get("home_copy_at")), text(entry, "home_copy_by"), text(entry, "home_copy_authority"))
+
+
+def present_when_registered(docket: Docket, registered: str) -> bool:
+    """Was the respondent present in court when the order was registered (77(3)(d))?"""
+    return yes(docket.first(registered, "registered-order-made"), "present_when_registered") is True
+
+
 def told_of_registration_at(docket: Docket, registered: str) -> datetime | None:
     """When an officer told the respondent of the variation made for the registration, and so of the registration."""
     return at_of(docket.first(registered, "registered-variation-made-known"))

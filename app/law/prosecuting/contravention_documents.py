@@ -17,6 +17,7 @@ from app.law.facts.contraventions import Contravention
 from app.law.facts.corresponding_orders import REGISTERED
 from app.law.facts.prohibition_orders import OrderMade, made
 from app.law.facts.prohibition_orders import orders as orders_made
+from app.law.facts.reporting_notices import notice_of
 from app.law.orders.terms import varied
 from app.law.prosecuting.briefs import GO_ON, YES, force_advice, leave_needed
 from app.law.prosecuting.contraventions import (
@@ -105,15 +106,35 @@ def _served(case: Case, one: Contravention, order: OrderMade) -> list[str]:
             said.append(sentence)
         if "REPORTING_NOTICE" in each.documents:
             said.append(f"{each.server} gave the respondent the reporting obligations notice {how} on {on} (section 77(3)(e)).")
+    given = notice_of(case.docket, one.order)
+    if given is not None and given.officer and not any("(e)" in sentence for sentence in said):
+        on = day_in_words(day_of(given.given_at))
+        said.append(f"{given.officer} gave the respondent the reporting obligations notice on {on} (section 77(3)(e)).")
+    return said
+
+
+def _at_home(case: Case, one: Contravention) -> list[str]:
+    """77(3)(a), (b): the copy of the original order that was served where it was made, by whom, and that this person was authorised to."""
+    copy = facts.home_service(case.docket, one.subject)
+    if copy is None or copy.at is None or not copy.by:
+        return []
+    said = [
+        f"{copy.by} served the respondent with a copy of that corresponding order on {day_in_words(day_of(copy.at))} (section 77(3)(a))."
+    ]
+    if copy.authority:
+        said.append(f"{copy.by} was authorised to serve that corresponding order: {copy.authority} (section 77(3)(b)).")
     return said
 
 
 def _present(case: Case, one: Contravention, order: OrderMade) -> list[str]:
-    """77(3)(c): presence in court at the making, only where it was in person."""
+    """77(3)(c), (d): presence in court at the making, only where it was in person, and at the registration."""
     home = facts.home(case.docket, one.order) if order.kind == REGISTERED else None
     there = home.presence if home else order.presence
     what = "the corresponding order was made where it was made" if home else "the order was made"
-    return [f"The respondent was present in court when {what} (section 77(3)(c))."] if there == PRESENT else []
+    said = [f"The respondent was present in court when {what} (section 77(3)(c))."] if there == PRESENT else []
+    if facts.present_when_registered(case.docket, one.order):
+        said.append("The respondent was present in court when the order was registered (section 77(3)(d)).")
+    return said
 
 
 def _of_an_order(case: Case, subject: str) -> bool:
@@ -122,7 +143,7 @@ def _of_an_order(case: Case, subject: str) -> bool:
 
 
 @document("documents.statement-of-the-prosecution", about=_of_an_order)
-@implements("77(1)", "77(3)(a)", "77(3)(c)", "77(3)(e)")
+@implements("77(1)", "77(3)(a)", "77(3)(b)", "77(3)(c)", "77(3)(d)", "77(3)(e)")
 def statement_facts(case: Case, subject: str) -> Facts:
     """What the prosecution states as evidence: service, presence, notice given; and what the register contained."""
     one = of(case, subject)
@@ -133,7 +154,7 @@ def statement_facts(case: Case, subject: str) -> Facts:
     return {
         **person_in_words(case),
         "order": order_in_words(order),
-        "matters": [*_present(case, one, order), *_served(case, one, order)],
+        "matters": [*_present(case, one, order), *_at_home(case, one), *_served(case, one, order)],
         "register": f"{register} (section 77(1))" if register else "",
         "dated": one.at.isoformat(),
     }
