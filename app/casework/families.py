@@ -17,7 +17,7 @@ FAMILIES: Final = {
     "standing-order": ("temporary-order", "prohibition-order", "disqualification-order", "registered-order", "offender-reporting-order"),
     "makes-reportable": ("temporary-order", "prohibition-order", "registered-order", "offender-reporting-order"),
     "gives-notice": ("temporary-order", "prohibition-order", "registered-order", "offender-reporting-order", "reporting-notice"),
-    "tells-of-period": ("temporary-order", "prohibition-order", "reporting-notice"),
+    "tells-of-period": ("temporary-order", "prohibition-order", "registered-order", "reporting-notice"),
     "order-with-terms": ("temporary-order", "prohibition-order", "registered-order"),
     "information-sharing": ("information-direction", "information-giving"),
     "changing": ("variation", "appeal"),

@@ -310,7 +310,20 @@ def test_it_ends_with_its_last_day_where_it_was_made(sqlite_url: str) -> None:
     assert "confirm_registration_ended" in story.open_on(ORDER)
     story.step("give_certificate", at="2026-04-03 09:00", way="By email", copy_attached="YES")
     story.step("confirm_registration_ended", ORDER, told=["SERVICE_OFFICERS"])
+    # and reporting under it is over: the person is told, and no court's order took anybody out of the Act
+    assert story.open_on(ORDER) == {"give_changed_period_notice"}
+    story.step("give_changed_period_notice", ORDER, at="2026-04-03 09:00")
     assert story.is_over("registered_order", ORDER)
+
+
+def test_reporting_under_it_ends_after_five_years_though_the_order_goes_on(sqlite_url: str) -> None:
+    story = registered(sqlite_url, indefinite="YES", last_day="").at("2031-03-03 23:00")
+    assert "give_changed_period_notice" not in story.open_on(ORDER), "in one reading this is the last day (O-A36)"
+    story.at("2031-03-04 00:00")
+    assert "give_changed_period_notice" in story.worklist("prosecutor")
+    story.step("give_changed_period_notice", ORDER, at="2031-03-04 00:00")
+    assert story.status(ORDER) == "YES"
+    assert "give_changed_period_notice" not in story.open_on(ORDER)
 
 
 def test_it_ends_when_the_original_order_does(sqlite_url: str) -> None:
@@ -364,7 +377,11 @@ def decided(story: Tale, outcome: str, at: str = "2026-03-17 09:00", *, confirm:
 def test_a_cancelled_registration_stops_the_order_at_once(database_url: str) -> None:
     story = decided(asks(registered(database_url), "CANCEL"), "CANCELLED", presence="ABSENT")
     assert (story.status(ORDER, "2026-03-17 08:59"), story.status(ORDER, "2026-03-17 09:00")) == ("YES", "NO")
-    assert {"confirm_registration_ended"} <= story.open_on(ORDER)
+    # then the commissioner is given details of the order that took the person out of the Act (55(1)(c)), and the person told (56)
+    assert {"confirm_registration_ended", "give_details_of_removal", "give_changed_period_notice"} <= story.open_on(ORDER)
+    assert "give_details_of_removal" in story.worklist("registrar")
+    story.step("give_details_of_removal", ORDER, at="2026-03-17 10:00", given="GIVEN", way="The court's record")
+    assert "give_details_of_removal" not in story.open_on(ORDER)
     story.step("tell_entities_of_change", at="2026-03-17 10:00", outcome="NONE_HAD_INFORMATION")
     story.serves("2026-03-18 18:00", f"service:{VARIATION}", conditions_told="")
     assert story.is_over("registered_order_variation_or_cancellation", VARIATION)

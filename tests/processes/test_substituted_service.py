@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.errors import NotPermitted, Refusal, Stale
+from tests.processes.test_application_to_a_magistrate import begun
 from tests.processes.told import APPLICATION, ORDER_PAPERS, PAPERS, SERVED, TEMPORARY, Tale, told_once, unserved
 
 PROCESS = "substituted_service"
@@ -207,3 +208,18 @@ def test_a_stated_time_is_waited_for_and_then_the_affidavit_is_wanted(database_u
     handed_over(story, "2026-03-07 15:00").at("2026-03-12 09:00")
     assert story.status(TEMPORARY, datetime.fromisoformat("2026-03-12T08:59+10:00")) == "NO"
     assert "swear_affidavit" in story.worklist("officer")
+
+
+# ---------------------------------------------------------------- the notice of an application to a magistrate
+@pytest.mark.provision("13ZL(2)", "13ZL(4)")
+def test_the_notice_of_an_application_to_a_magistrate_may_be_served_in_another_way_too(sqlite_url: str) -> None:
+    # given a notice that the application is made on the next afternoon, and an attempt that failed
+    papers, notice = "service:temporary-order-application:1", ["NOTICE_OF_APPLICATION"]
+    story = begun(sqlite_url)
+    story.step("decide_notice", decision="GIVE", to_be_made_at="2026-03-03T15:00", to_be_made_how="In person, at Brisbane").plans(papers)
+    applied(asked(failed(story, "2026-03-02 12:00", papers), "2026-03-02 12:30", papers), "2026-03-02 13:00", papers, notice)
+    # when the court authorises another way, and it is carried out
+    story.at("2026-03-02 14:00").step("record_decision", papers, at="2026-03-02 14:00", **AUTHORISED)
+    story.at("2026-03-02 15:00").step("carry_out", papers, at="2026-03-02 15:00", **{**DONE, "documents": notice})
+    # then the notice is served
+    assert story.open_on(papers) == {"swear_affidavit"}

@@ -54,7 +54,12 @@ def _goes_on(case: Case, subject: str, over: datetime) -> bool:
 @implements("55(2)")
 def details_of_removal(case: Case, subject: str) -> Done | Wanted:
     """Were the commissioner given details of the revocation or refusal? Answered at once where no court's order removed the person."""
-    over, removed = over_at(case, subject), removed_at(case, subject)
+    return details(case, subject, removed_at(case, subject))
+
+
+def details(case: Case, subject: str, removed: datetime | None) -> Done | Wanted:
+    """The same of an order of any kind, by when a court's order removed the person."""
+    over = over_at(case, subject)
     if over is not None and removed is None:
         return Done(over)
     about = f"end of {subject}"

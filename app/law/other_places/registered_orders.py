@@ -22,9 +22,10 @@ from app.law.facts.corresponding_orders import (
     registered_order,
     registered_orders,
 )
-from app.law.facts.prohibition_orders import acknowledged_at
+from app.law.facts.prohibition_orders import acknowledged_at, made
 from app.law.facts.respondents import respondent
 from app.law.orders.prohibition_orders import YEARS, continuation, end_named
+from app.law.orders.removals import details, removed_at
 from app.law.orders.stays import interruptions
 from app.law.other_places.home_periods import HOME, LIVES, PERIOD, home_end
 from app.law.provisions import implements
@@ -32,7 +33,7 @@ from app.law.questions import Case, ask, deadline, since, start, step
 from app.law.readings import Readings, answer
 from app.law.reckoning import last_day_before
 from app.law.respondents import class_on, may_be_a_child
-from app.law.serving.notices import practice_day
+from app.law.serving.notices import practice_day, replaced, told_of_change, took_effect
 from app.law.serving.service import over as service_over
 from app.law.status import Life, deadline_from, ended, life, life_of
 
@@ -117,8 +118,8 @@ def _continued(case: Case, over: Reckoned | None, reason: str, readings: Reading
     """
     if over is None or over.at is None or reason != PERIOD:
         return over, reason
-    made = tuple(application(case.docket, a) for a in applications(case.docket))
-    found = continuation(case, made, last_day_before(over.at), over.at, readings)
+    asked = tuple(application(case.docket, a) for a in applications(case.docket))
+    found = continuation(case, asked, last_day_before(over.at), over.at, readings)
     if found is None or readings.ask("O-A31") == "not-continued":
         return over, reason
     words = "the new application that would continue it was decided"
@@ -221,6 +222,36 @@ def may_have_ended(case: Case, subject: str) -> Done | Wanted:
     return answered(
         noted, Wanted(of_what, end, "13Z(11)", "In one reading it is enforced although it is over; in the other it is dropped too early.")
     )
+
+
+@since("registered-order.reporting-over", provision="39F", label="Reporting under the registered order is over")
+@implements("39F")
+def reporting_over(case: Case, subject: str) -> Answer[datetime | None]:
+    """From when nothing is to be reported any more because of this order; it may go on itself."""
+    one, _ = of(case, subject)
+    return answer(lambda readings: _reporting(case, one, readings).at) if one else certainly(None)
+
+
+@step("registered-order.changed-period", provision="56(2), 39F", label="Give notice that the reporting period changed")
+@implements("56(2)")
+def changed_period(case: Case, subject: str) -> Done | Wanted:
+    """Was notice given that reporting under this order is over? Not where a prohibition order was made at that moment."""
+    order, over = made(case.docket, subject), latest(reporting_over(case, subject))
+    if order is not None and over is not None and (replaced(case, order, over) or not took_effect(case, subject)):
+        return Done(over)
+    return told_of_change(case, subject, "reporting", over)
+
+
+@step(
+    "registered-order.details-of-removal",
+    provision="55(1)(c), 55(2)",
+    label="Give details of the order that took the person out of the Act",
+)
+@implements("55(1)(c)")
+def details_of_removal(case: Case, subject: str) -> Done | Wanted:
+    """Were the commissioner given details of the cancellation? Answered at once where reporting had ended before (39F), or ended by itself."""
+    removed, over = removed_at(case, subject), earliest(reporting_over(case, subject))
+    return details(case, subject, removed if over is None or removed is None or removed <= over else None)
 
 
 @step("registered-order.confirm-end", provision="13Z(11), 13ZD(4)", label="Is the end of the order confirmed?")

@@ -222,17 +222,17 @@ def changed_period(case: Case, subject: str) -> Done | Wanted:
     order, over = recorded.made(case.docket, subject), over_at(case, subject)
     if order is not None and over is not None and (replaced(case, order, over) or not took_effect(case, subject)):
         return Done(over)
-    return _told_of_change(case, subject, "end", over)
+    return told_of_change(case, subject, "end", over)
 
 
 @step("notice.continued-period", provision="56(2)", label="Tell the respondent that reporting goes on with the order")
 @implements("56(2)")
 def continued_period(case: Case, subject: str) -> Done | Wanted:
     """Was notice given that reporting goes on because the order was continued beyond its term (13G(3))?"""
-    return _told_of_change(case, subject, "term", _term_over(case, subject))
+    return told_of_change(case, subject, "term", _term_over(case, subject))
 
 
-def _told_of_change(case: Case, subject: str, what: str, at: datetime | None) -> Done | Wanted:
+def told_of_change(case: Case, subject: str, what: str, at: datetime | None) -> Done | Wanted:
     """A change of the reporting period is told only by an entry that names that very change."""
     order = recorded.made(case.docket, subject)
     if order is None or at is None:
