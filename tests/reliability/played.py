@@ -16,7 +16,8 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from app.cli.player import BrokenScript
+from app.cli.cast import actor
+from app.cli.player import BrokenScript, Player
 from app.errors import NotPermitted, Refusal, Stale
 from app.storage.database import opened
 from app.storage.moment import read_or_none
@@ -41,6 +42,20 @@ class Kept(Tale):
     def house(self) -> Iterator[TestHouse]:
         """A fresh door on the open database."""
         yield TestHouse(self.engine, self.clock)
+
+    def does(self, step: str, *, by: str, subject: str | None = None, confirm: bool = False, **answers: Any) -> Kept:
+        """Record an open step, found by its row instead of on the matter's page."""
+        rows = self.rows("select process, subject, element, about from step where matter=:m and element=:e order by subject, about", e=step)
+        where = next((tuple(row) for row in rows if subject in (None, row[1])), None)
+        if where is None:
+            message = f"the step {step} is not open"
+            raise BrokenScript(message)
+        with self.house() as house:
+            player = Player(house, self.clock)
+            player.matter = self.matter
+            player._record(actor(by), where, {"with": answers, "confirm": confirm})
+        self._note()
+        return self
 
 
 class Played(RuleBasedStateMachine):
