@@ -19,6 +19,7 @@ from app.law.facts.prohibition_orders import OrderMade, made
 from app.law.questions import Case
 
 Facts = dict[str, Any]
+Span = tuple[datetime | None, datetime | None]
 F = TypeVar("F", bound=Callable[[Case, str], Facts])
 COURTS: Final = {"MAGISTRATES": "Magistrates Court", "CHILDRENS": "Childrens Court"}
 ORDER_NAMES: Final = {
@@ -32,10 +33,11 @@ ORDER_NAMES: Final = {
 
 @dataclass(frozen=True)
 class Printed:
-    """What a document is made of: the rule that gives its facts, and whether there is anything for it to be about."""
+    """What a document is made of: the rule that gives its facts, whether there is anything for it to be about, and from when until when."""
 
     facts: Callable[[Case, str], Facts]
     about: Callable[[Case, str], bool]
+    during: Callable[[Case, str], Span]
 
 
 PRINTED: dict[str, Printed] = {}
@@ -46,11 +48,19 @@ def _made(case: Case, subject: str) -> bool:
     return kind_of(subject) not in ORDER_NAMES or made(case.docket, subject) is not None
 
 
-def document(name: str, *, about: Callable[[Case, str], bool] = _made) -> Callable[[F], F]:
-    """Register the facts of a document by the name that its template gives; `about`: is there anything for it to be about?"""
+def _always(case: Case, subject: str) -> Span:
+    del case, subject
+    return (None, None)
+
+
+def document(name: str, *, about: Callable[[Case, str], bool] = _made, during: Callable[[Case, str], Span] = _always) -> Callable[[F], F]:
+    """Register the facts of a document by the name that its template gives.
+
+    `about`: is there anything for it to be about? `during`: from when, and until when, what it says is so; the law itself sees no clock.
+    """
 
     def keep(rule: F) -> F:
-        PRINTED[name] = Printed(rule, about)
+        PRINTED[name] = Printed(rule, about, during)
         return rule
 
     return keep
@@ -65,6 +75,11 @@ def document_facts(case: Case, name: str, subject: str) -> Mapping[str, Any]:
 def applicable(case: Case, name: str, subject: str) -> bool:
     """Is there anything for this document to be about: an extension granted, a service done, an order made? (Fault as above.)"""
     return _printed(name).about(case, subject)
+
+
+def span(case: Case, name: str, subject: str) -> Span:
+    """From when, and until when, the document may be prepared; half open, None where nothing bounds it. (Fault as above.)"""
+    return _printed(name).during(case, subject)
 
 
 def _printed(name: str) -> Printed:

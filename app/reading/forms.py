@@ -187,7 +187,7 @@ def document(room: Room, actor: Actor, matter: str, *, subject: str, document: s
             return bytes(found), sha256
         if room.door.documents is None:
             raise NotPermitted(seen=False)
-        prepared = room.door.documents.prepared(file.case, subject, document, number=file.number)
+        prepared = room.door.documents.prepared(file.case, subject, document, number=file.number, now=room.door.now(connection))
         return prepared.contents, prepared.sha256
 
 

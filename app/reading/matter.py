@@ -408,7 +408,7 @@ def _documents(room: Room, file: Opened, actor: Actor) -> Iterable[pages.Documen
         )  # fmt: skip
     if room.door.documents is None:
         return
-    for one in room.door.documents.possible(file.case):
+    for one in room.door.documents.possible(file.case, now=file.now):
         of = law_status.kind_of(one.subject)
         may = bool(permit(actor, "issue_document", {"seated": True, "barred": False, "of": of}))
         yield pages.DocumentRow(

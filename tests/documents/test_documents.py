@@ -286,6 +286,7 @@ WHOLE = [
     ("order_cancelling_registration", CANCELLATION),
     ("application_for_internal_review", REVIEW),
     ("notice_of_review_decision", REVIEW),
+    ("notice_of_deemed_confirmation", REVIEW),
     ("notice_of_device_offence_entry", DEVICE_ENTRY),
     ("notice_of_entry_review_decision", ENTRY_REVIEW),
     ("notice_about_suspension", SUSPENSION),

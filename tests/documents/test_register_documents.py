@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from app.law.document_facts import applicable
+from dataclasses import replace
+
+from app.law.document_facts import applicable, span
 from tests.documents.test_documents import (
     DEVICE_ENTRY,
     ENTRY_REVIEW,
+    REVIEW,
     REVOCATION_OF_SUSPENSION,
     SUSPENSION,
     prepared,
@@ -13,7 +16,7 @@ from tests.documents.test_documents import (
     told_about_the_register,
     words,
 )
-from tests.support.order_stories import Story
+from tests.support.order_stories import Story, at
 
 
 # ---------------------------------------------------------------- the register (68(4))
@@ -59,6 +62,38 @@ def test_the_notice_of_a_suspension_says_from_when_and_what_is_still_asked_for()
     assert "suspended from the moment at which this notice is given to you" in said
     assert "any report but an initial report" in said
     assert "internal review" not in said, "a suspension has none"
+
+
+def test_the_notice_of_a_deemed_confirmation_says_what_stands_what_is_open_and_by_when_to_appeal() -> None:
+    # given a review decided on Wednesday 25 March 2026: ten business days end with Friday 10 April, because of Easter
+    said = words(prepared("notice_of_deemed_confirmation", reviewed(Story()), REVIEW))
+    assert "To report in every month." in said
+    assert "by the end of Friday 10 April 2026. So the police commissioner is taken to have confirmed the decision (section 67I(6))" in said
+    assert "The decision on the review was another one: To report in every second month." in said, "R-A17"
+    assert said.index("within 28 days after the day on which you receive, or ought to have received") < said.index(
+        "to be safe, file by Friday 8 May 2026"
+    )
+    # where the reviewer confirmed, nothing about it is open
+    told = reviewed(Story())
+    told.entries[-1] = replace(told.entries[-1], values={**told.entries[-1].values, "outcome": "CONFIRMED"})
+    assert "open in law" not in words(prepared("notice_of_deemed_confirmation", told, REVIEW))
+
+
+def test_between_the_last_days_of_two_places_it_says_that_it_may_be_confirmed() -> None:
+    # given a review of Thursday 30 July 2026: ten business days end in Cairns with 13 August, in Brisbane with the 14th; the notice came on the 14th
+    story = reviewed(Story())
+    story.entries[-1] = replace(story.entries[-1], at=at("2026-07-30"), values={**story.entries[-1].values, "offender_place": "Cairns"})
+    story.tell("review-notice-given", REVIEW, "2026-08-14", notice="REVIEW_DECISION", manner="POST")
+    assert "Counted by the business days of one of two places" in words(prepared("notice_of_deemed_confirmation", story, REVIEW))
+
+
+def test_each_notice_about_a_review_may_be_prepared_only_while_what_it_says_is_so() -> None:
+    ends, story = at("2026-04-11", "00:00"), reviewed(Story())
+    assert span(story.case, "documents.deemed-confirmation", REVIEW) == (ends, None)
+    assert span(story.case, "documents.review-notice", REVIEW) == (None, ends)
+    story.tell("review-notice-given", REVIEW, "2026-04-10", notice="REVIEW_DECISION", manner="POST")
+    assert not applicable(story.case, "documents.deemed-confirmation", REVIEW)
+    assert span(story.case, "documents.review-notice", REVIEW) == (None, None), "given in time it stays what it was"
 
 
 def test_the_notice_of_a_refusal_says_that_reports_go_on_and_that_it_may_be_reviewed() -> None:
