@@ -407,6 +407,15 @@ enter(
     exposed="The respondent, if varied terms are enforced that do not bind yet; children, if the unvaried terms are milder.",
 )  # fmt: skip
 enter(
+    "O-A51", "May a person be told of a registered order under section 74I?", "74I, 74E(4), 13ZB(1)(a)",
+    "Section 74I speaks of an order made under this Act. A registered order was made elsewhere; section 74E says that its orders include a registered "
+    "one, and section 74I does not. But a registered order has the effect of a prohibition order made here.",
+    ("not-reached", "No: it was not made under this Act; information about it goes to entities under section 74E."),
+    ("as-a-prohibition-order", "Yes: it has the same effect as a prohibition order made under the Act."),
+    safer="Give it under section 74E where the recipient is an entity; else have a legal officer settle it first.",
+    exposed="The respondent, about whom something is told that may not be; children, whose parents are not told.",
+)  # fmt: skip
+enter(
     "O-A71", "Is a person told again who was given information about an order under section 74I?", "74E(2), 74I",
     "The duty to give notice of a variation or revocation names an entity that was given information about the order. A person can be an entity; "
     "the duty stands in the section on entities, and the other section has none of its own.",

@@ -87,6 +87,9 @@ def test_a_cancellation_that_the_appeal_court_sets_aside_puts_the_registration_b
     results(story, "ORDER_PUT_BACK", CANCELLATION, order=ORDER)
     assert (story.status(ORDER, "2026-04-01 09:00"), story.status(ORDER)) == ("NO", "YES")
     assert not story.is_over("registered_order", ORDER), "its run goes on"
+    # and those who were told that it was cancelled are told that it is back, a practice
+    story.step("serve_result", CANCELLATION, at="2026-06-02 12:00", way="In person")
+    assert story.open_on(CANCELLATION) == {"tell_entities"}
 
 
 @pytest.mark.provision("13ZJ(2)", "13ZJ(3)")

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from app.errors import NeedsConfirmation, Refusal
+from tests.processes.test_corresponding_orders import ORDER as REGISTERED
+from tests.processes.test_corresponding_orders import registered
 from tests.processes.told import FINAL, FINAL_MADE, VARIATION, Tale, told_once
 
 PROCESS = "information_sharing"
@@ -194,6 +196,17 @@ def test_a_parent_is_told_only_with_the_reasoning_and_about_an_order_that_was_ma
     story.records("propose_giving", by="prosecutor", **parent, order=FINAL, necessary_because="The made-up child plays there.")
     story.step("give_information", at="2026-04-01 10:00", way="ORALLY")
     assert story.open_on(GIVING) == set()
+
+
+@pytest.mark.provision("74I")
+def test_a_person_is_told_of_a_registered_order_only_after_a_legal_officer_has_settled_it(sqlite_url: str) -> None:
+    # given an order of another State that is registered here: section 74I speaks of orders made under this Act (O-A51)
+    story = registered(sqlite_url).at("2026-04-01 10:00")
+    parent: dict[str, Any] = {"basis": "S74I", "entity": "A made-up parent", "what": ["PROHIBITED_CONDUCT"], "order": REGISTERED}
+    story.records("propose_giving", by="prosecutor", **parent, necessary_because="The made-up child plays there.")
+    assert story.open_on(GIVING) == {"settle_gate"}
+    story.step("settle_gate", course="GO_ON", advice="It has the effect of a prohibition order.")
+    assert story.open_on(GIVING) == {"give_information"}
 
 
 def test_information_is_not_given_about_an_order_before_it_is_made(sqlite_url: str) -> None:

@@ -28,7 +28,7 @@ from app.law.status import deadline_from, orders
 OUT_OF_TIME: Final = "An appeal is then out of time unless the appeal court extends the period, which it may do without limit (13ZH(2))."
 STANDS: Final = ("DISMISSED", "DISMISSED_AS_ABUSE", "WITHDRAWN")
 MADE: Final = ("PROHIBITION_ORDER_MADE", "TEMPORARY_ORDER_MADE", "ORDER_REGISTERED")
-VARIED_OR_REVOKED: Final = ("ORDER_VARIED", "ORDER_REVOKED", "REGISTRATION_REVOKED")
+TOLD_OF: Final = ("ORDER_VARIED", "ORDER_REVOKED", "REGISTRATION_REVOKED", "ORDER_PUT_BACK")
 
 
 def of(case: Case, subject: str) -> Appeal | None:
@@ -248,10 +248,11 @@ def serve_result(case: Case, subject: str) -> Done | Wanted:
 def entities_to_be_told(case: Case, subject: str) -> Answer[str]:
     """An entity that was given information about an order is told when it is varied or revoked, by whichever court.
 
-    Revoking a registration is none of both: telling of it is a practice, as it is of a cancellation.
+    Revoking a registration is none of both, nor is putting an order back: telling of it is a practice, as it is of a cancellation. Who
+    was told that an order was revoked would else go on believing it.
     """
     one = of(case, subject)
-    return certainly("YES" if one and one.result and one.result.result in VARIED_OR_REVOKED else "NO")
+    return certainly("YES" if one and one.result and one.result.result in TOLD_OF else "NO")
 
 
 @step("appeal.tell-entities", provision="74E(2)", label="Tell those who were given information about the order")

@@ -14,13 +14,14 @@ from app.casework.docket import Entry
 from app.law import reckoning
 from app.law.applying.applications import answered
 from app.law.facts import information as facts
-from app.law.facts.corresponding_orders import registered_orders
+from app.law.facts.corresponding_orders import REGISTERED, registered_orders
 from app.law.facts.information import Direction, Giving, Sharing
 from app.law.facts.prohibition_orders import made, orders
 from app.law.facts.respondents import RESPONDENT, respondent
 from app.law.facts.variations import REVOKED, VARIED, Change, changes
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, ask, check, confirm, deadline, offer, since, slip, start, step
+from app.law.readings import Readings, answer
 from app.law.reporting.reportable_offenders import NO, YES, reportable
 from app.law.status import deadline_from
 
@@ -30,6 +31,7 @@ DIRECTION, GIVING, DROPPED = "DIRECTION", "GIVING", "DROPPED"
 GIVEN, OTHER = "GIVEN", "OTHER"
 HEALTH = ("HOSPITAL_AND_HEALTH_SERVICE", "HEALTH_CHIEF_EXECUTIVE")
 PRESCRIBED = ("CHIEF_EXECUTIVE_OF_GOVERNMENT_ENTITY", "FUNDED_ENTITY")
+FROM_ELSEWHERE = "Section 74I speaks of an order made under this Act; whether a registered order is one is open (O-A51)."
 NOT_ONE = "On that day the person was not surely a reportable offender, of whom alone the section speaks."
 
 
@@ -50,9 +52,17 @@ def _gate_at(case: Case, one: Direction | Giving, at: datetime) -> str:
     """At an instant. Telling a person under s 74I asks for an order made under this Act, not for a reportable offender."""
     if isinstance(one, Giving) and one.basis == "S74I":
         order = made(case.docket, one.order) if one.order else None
-        return OPEN if order is not None and order.made_at <= at else CLOSED
+        if order is None or order.made_at > at:
+            return CLOSED
+        return OPEN if answer(lambda readings: _is_of_this_act(order.kind, readings)).values == (True,) else NOT_CERTAIN
     said = reportable(case, at)
     return {YES: OPEN, NO: CLOSED}[said.only] if said.certain else NOT_CERTAIN
+
+
+@implements("74I")
+def _is_of_this_act(kind: str, readings: Readings) -> bool:
+    """Is an order of this kind made under this Act? Of one that was made elsewhere and is registered here that is doubtful (O-A51)."""
+    return kind != REGISTERED or readings.ask("O-A51") == "as-a-prohibition-order"
 
 
 @ask(
@@ -291,7 +301,7 @@ def giving_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> 
         if one.order and (order is None or one.done_at < order.made_at):
             found.append(slip("The order had not been made when the information is said to have been given.", "74E(1), 74I", "at"))
         elif not _let_through(one) and _gate_at(case, one, one.done_at) != OPEN:
-            found.append(confirm(NOT_ONE, "74E(1), 5", "at"))
+            found.append(confirm(FROM_ELSEWHERE, "74I", "order") if one.basis == "S74I" else confirm(NOT_ONE, "74E(1), 5", "at"))
     return tuple(found)
 
 
