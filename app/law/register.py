@@ -407,6 +407,15 @@ enter(
     exposed="The respondent, if varied terms are enforced that do not bind yet; children, if the unvaried terms are milder.",
 )  # fmt: skip
 enter(
+    "O-A12", "Which court decides on the referral of a child's corresponding order?", "13Z(3), 13ZC(1), 13ZD(1), sch 5",
+    "The Act says which court deals with an offender prohibition order for a child respondent: the Childrens Court. A corresponding order is none; it is "
+    "referred by the registrar of a Magistrates Court to the court, and of that the definition says nothing.",
+    ("magistrates", "The Magistrates Court whose registrar referred it."),
+    ("childrens", "The Childrens Court constituted by a Childrens Court magistrate, as for a child's order made here."),
+    safer="Ask the court in which of the two it is to be heard; handle the respondent as a child in either.",
+    exposed="The respondent and the commissioner: a variation by the wrong court may be set aside.",
+)  # fmt: skip
+enter(
     "O-A51", "May a person be told of a registered order under section 74I?", "74I, 74E(4), 13ZB(1)(a)",
     "Section 74I speaks of an order made under this Act. A registered order was made elsewhere; section 74E says that its orders include a registered "
     "one, and section 74I does not. But a registered order has the effect of a prohibition order made here.",

@@ -454,3 +454,14 @@ def test_what_the_court_must_consider_before_varying_is_asked_about(sqlite_url: 
 def test_what_the_court_must_consider_before_cancelling_is_asked_about(sqlite_url: str) -> None:
     with pytest.raises(NeedsConfirmation, match="section 13D"):
         decided(asks(registered(sqlite_url), "CANCEL"), "CANCELLED", regarded=["TEST_13C1", "CHANGES"])
+
+
+# ---------------------------------------------------------------- to which court (O-A12)
+@pytest.mark.parametrize(("born", "court", "why"), [(ADULT, "CHILDRENS", "is an adult"), (CHILD, "MAGISTRATES", "is open \\(O-A12\\)")])
+def test_a_referral_to_a_court_that_is_not_surely_the_right_one_is_asked_about(sqlite_url: str, born: str, court: str, why: str) -> None:
+    story = considered(sqlite_url, born=born, adaptation="YES")
+    said: dict[str, Any] = {"at": "2026-03-02 14:00", "reason": "REGISTRAR_BELIEF", "listed_for": "2026-03-12 09:00", "place": "Brisbane"}
+    with pytest.raises(NeedsConfirmation, match=why):
+        story.step("refer_to_court", ORIGIN, **said, court=court)
+    story.step("refer_to_court", ORIGIN, confirm=True, **said, court=court)
+    assert "issue_referral_notice" in story.open_on(ORIGIN)

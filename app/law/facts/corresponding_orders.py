@@ -42,12 +42,13 @@ class Considered:
 
 @dataclass(frozen=True)
 class Referral:
-    """The referral to the court, and when and where the application is to be heard."""
+    """The referral to the court, which court, and when and where the application is to be heard."""
 
     at: datetime
     reason: str
     listed_for: datetime | None
     place: str
+    court: str
     entry: str
 
 
@@ -215,7 +216,9 @@ def _considered(entry: Entry) -> Considered:
 
 
 def _referral(entry: Entry) -> Referral:
-    return Referral(entry.at, text(entry, "reason"), instant(entry.values.get("listed_for")), text(entry, "place"), entry.id)
+    return Referral(
+        entry.at, text(entry, "reason"), instant(entry.values.get("listed_for")), text(entry, "place"), text(entry, "court"), entry.id
+    )
 
 
 def _heard(entry: Entry) -> Heard:

@@ -34,6 +34,7 @@ from app.law.other_places.registered_order_changes import WANTED, consider, leav
 from app.law.other_places.registered_orders import NO, ends
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
+from app.law.respondents import may_be_a_child
 
 CONSIDERED = {
     "MATTERS_13C_13D": ("what may be considered under sections 13C and 13D", "13Z(9)(a)"),
@@ -128,6 +129,21 @@ def _referred(home: CorrespondingOrder, at: datetime) -> Iterator[Concern]:
 
 
 # ---------------------------------------------------------------- the referral
+@check("corresponding-order.referring", provision="13Z(3), sch 5", label="Is it referred to the court that the Act names?")
+@implements("sch 5")
+def referring(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
+    """Of an adult to a Magistrates Court; of a child the Act leaves open to which (O-A12)."""
+    one = corresponding_order(case.docket, subject)
+    if one is None or one.referral is None or not of_kind_in(entries, "corresponding-order-referred"):
+        return ()
+    if one.referral.court == "CHILDRENS" and not may_be_a_child(case, subject):
+        return (confirm("The respondent is an adult: it is referred to a Magistrates Court.", "13Z(3), sch 5", "court"),)
+    if may_be_a_child(case, subject) and one.referral.court:
+        sentence = "The respondent is, or may be, a child: whether a Magistrates Court or the Childrens Court decides is open (O-A12). Ask a legal officer."
+        return (confirm(sentence, "13Z(3), sch 5", "court"),)
+    return ()
+
+
 @check(
     "referral.as-the-act-provides",
     provision="13Z(4), 13Z(5), 13Z(6), 13Z(7), 13Z(8), 13Z(9)",

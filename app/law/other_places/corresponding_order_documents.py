@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.casework.answer import latest
-from app.law.document_facts import Facts, conditions_in_words, day_in_words, document, moment_in_words, person_in_words
+from app.law.document_facts import COURTS, Facts, conditions_in_words, day_in_words, document, moment_in_words, person_in_words
 from app.law.document_words import CONSEQUENCE
 from app.law.facts import corresponding_orders as recorded
 from app.law.facts import documents as words
@@ -68,7 +68,8 @@ def notice_of_referral(case: Case, subject: str) -> Facts:
     one, stated = corresponding_order(case.docket, subject), words.referral_notice(case.docket, subject)
     if one is None or stated is None:
         return person_in_words(case)
-    when = f"{moment_in_words(stated.appear_at)}, at {stated.place}" if stated.appear_at and stated.place else ""
+    where = f"the {COURTS[one.referral.court]} at {stated.place}" if one.referral and one.referral.court else stated.place
+    when = f"{moment_in_words(stated.appear_at)}, at {where}" if stated.appear_at and stated.place else ""
     return {
         "respondent": person_in_words(case)["respondent"],
         "order": _the_order(case, one)["order"],
