@@ -316,6 +316,41 @@ def test_a_review_that_is_withdrawn_or_not_decided_says_so() -> None:
     assert "review:1 of reviewable-decision:1: withdrawn" in in_lines(told(*REVIEWED[:2], gone))
 
 
+# ------------------------------------------------------------ every kind of order, an appeal, a review
+def made(kind: str, at: str, **values: Any) -> dict[str, Any]:
+    return {"kind": f"{kind}-made", "subject": f"{kind}:1", "at": at, **values}
+
+
+EVERY_ORDER: tuple[dict[str, Any], ...] = (
+    made("temporary-order", "2026-06-01 10:15", application="application:1", made_under="S13J", presence="IN_PERSON"),
+    made("prohibition-order", "2026-06-26 09:00", application="application:1", hearing="hearing:1", presence="IN_PERSON"),
+    made("disqualification-order", "2026-06-01 10:15", application="application:1", relevant_application="S13I", presence="IN_PERSON"),
+    {
+        "kind": "registration-applied-for", "subject": "corresponding-order:1", "at": "2026-06-01 09:00", "jurisdiction": "NSW", "court": "c",
+        "made_on": "2026-01-05", "closely_corresponds": "w", "conditions": [], "home_presence": "IN_PERSON", "indefinite": False,
+        "last_day": "2028-01-04", "proof_of_service": "p", "says_registrable": "YES", "referral_asked": False,
+    },
+    made("registered-order", "2026-06-02 09:00", corresponding_order="corresponding-order:1"),
+    made("offender-reporting-order", "2026-06-02 09:00", on_appeal=False),
+)  # fmt: skip
+
+
+def test_every_kind_of_order_an_appeal_and_a_review_are_told_with_their_dates() -> None:
+    result = told(*EVERY_ORDER, *REVIEWED, respondent={"birth_date": "1980-05-05", "birth_date_certainty": "EXACT"}, at="2026-06-27 09:00")
+    now = {order["order"]: order["now"]["in_force"] for order in result["orders"]}
+    over = {"temporary-order:1", "disqualification-order:1"}  # the application was decided the day before
+    assert now == {one["subject"]: "NO" if one["subject"] in over else "YES" for one in EVERY_ORDER if one["kind"].endswith("-made")}
+    assert [one["review"] for one in result["reviews"]] == ["review:1"]
+    assert {
+        ("temporary-order.last-day", "temporary-order:1"),
+        ("disqualification-order.last-day", "disqualification-order:1"),
+        ("prohibition-order.last-day", "prohibition-order:1"),
+        ("registered-order.certificate-by", "registered-order:1"),
+        ("appeal.last-day", "appeal:prohibition-order:1"),
+        ("review.appeal-by", "review:1"),
+    } <= {(one["name"], one["subject"]) for one in result["deadlines"]}
+
+
 # ------------------------------------------------------------ the schemas
 def fits(value: Any, schema: dict[str, Any], where: str = "result") -> None:
     """The part of JSON Schema that our own schemas use."""

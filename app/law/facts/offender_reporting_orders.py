@@ -15,6 +15,7 @@ from app.law.facts.values import text, yes
 
 KIND = "offender-reporting-order"
 CONVICTION, FORENSIC_ORDER = "CONVICTION", "FORENSIC_ORDER"
+OPENED, MADE = "reporting-order-question-opened", f"{KIND}-made"
 
 
 @dataclass(frozen=True)
@@ -81,22 +82,23 @@ class ReportingOrder:
 
 
 def subjects(docket: Docket) -> tuple[str, ...]:
-    """Every such question of which the opening stands, by number."""
-    return in_order(e.subject for e in docket.of_kind("reporting-order-question-opened"))
+    """Every such question of which the opening stands, or the making of the order alone, by number."""
+    return in_order(e.subject for kind in (OPENED, MADE) for e in docket.of_kind(kind))
 
 
 def reporting_order(docket: Docket, subject: str) -> ReportingOrder | None:
-    """The question of this id; None if no opening of it stands in the docket."""
+    """The question of this id; None if neither its opening nor the making of the order stands in the docket."""
     return docket.recall(_reporting_order, subject)
 
 
 def _reporting_order(docket: Docket, subject: str) -> ReportingOrder | None:
-    opened = docket.last(subject, "reporting-order-question-opened")
+    made, opened = docket.first(subject, MADE), docket.last(subject, OPENED)
+    opened = opened or made  # what a court made binds, whatever else was recorded
     if opened is None:
         return None
     mine = docket.about(subject)
     asked, decided = docket.last(subject, "reporting-order-asked"), docket.last(subject, "reporting-order-decided")
-    made, period = docket.first(subject, "offender-reporting-order-made"), docket.last(subject, "reporting-order-appeal-period")
+    period = docket.last(subject, "reporting-order-appeal-period")
     results = tuple((text(e, "result"), e.at) for e in mine if e.kind == "reporting-order-appeal-decided")
     made_at = made.at if made else None
     ends = [at for result, at in results if result == "QUASHED" and made_at and at >= made_at]
