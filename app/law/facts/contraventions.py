@@ -334,7 +334,7 @@ def home(docket: Docket, registered: str) -> Home | None:
 
 
 @dataclass(frozen=True)
-class HomeService:
+class CopyGivenAtHome:
     """The service of a copy of the original order where it was made: on which day, by whom, and under which law that person was authorised."""
 
     at: datetime | None
@@ -342,12 +342,12 @@ class HomeService:
     authority: str
 
 
-def home_service(docket: Docket, contravention: str) -> HomeService | None:
+def home_service(docket: Docket, contravention: str) -> CopyGivenAtHome | None:
     """As it was gathered last for a contravention of a registered order; None where none is recorded."""
     entry = docket.last(contravention, "knowledge-evidence-gathered")
     if entry is None or yes(entry, "home_copy_served") is not True:
         return None
-    return HomeService(instant(entry.values.get("home_copy_at")), text(entry, "home_copy_by"), text(entry, "home_copy_authority"))
+    return CopyGivenAtHome(instant(entry.values.get("home_copy_at")), text(entry, "home_copy_by"), text(entry, "home_copy_authority"))
 
 
 def present_when_registered(docket: Docket, registered: str) -> bool:
