@@ -355,7 +355,7 @@ def test_without_a_notice_the_law_confirms_at_the_end_of_the_tenth_business_day_
     story = decided(database_url).at("2026-04-10 23:59")
     assert story.open_on(REVIEW) == {"give_notice"}
     story.at("2026-04-11 00:00")
-    assert story.open_on(REVIEW) == {"tell_of_deemed"}
+    assert story.open_on(REVIEW) == {"tell_of_deemed", "decide_afresh"}, "the reviewer had amended it: a delegate is asked at once"
     assert story.where("tell_of_deemed")[3] == "taken to be confirmed with the end of Fri 10 April 2026"
 
 
@@ -452,4 +452,4 @@ def test_between_two_last_days_it_depends_on_the_place(database_url: str) -> Non
     story.at("2026-08-14 10:00")
     assert story.open_on(REVIEW) == {"give_notice"}, "nothing is concluded before the later"
     noticed(story, "2026-08-14 10:00", confirm=True)
-    assert story.open_on(REVIEW) == {"tell_of_deemed"}
+    assert story.open_on(REVIEW) == {"tell_of_deemed", "decide_afresh"}
