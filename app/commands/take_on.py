@@ -1,252 +1,241 @@
 """Taking on running orders that were kept in a spreadsheet: each row through the forms and the law by which a person would record it.
 
-One row is one command and one transaction: taken whole or not at all. Its reference stays in the docket, so that no row is taken twice
-and a run that was cut short goes on where it stopped. Nothing that a row does not say is made up: what the Act wants and the sheet does
-not hold stands on worklists afterwards.
+The rows of one person are one command and one transaction: taken whole or not at all, so that no order stands here without its extension.
+A row's reference stays in the docket: no row is taken twice, and a run that was cut short goes on where it stopped. Nothing that a row
+does not say is made up: what the Act wants and the sheet does not hold stands on worklists afterwards.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import text
 
 from app.access.actor import Actor
 from app.casework.docket import Entry
+from app.casework.families import is_of
+from app.casework.naming import kind_of
+from app.casework.place import PLACES
 from app.commands.dispatcher import Dispatcher, Work, handles
 from app.commands.matter_file import MatterFile
 from app.commands.matters import REFERENCE, REFERENCE_IS, opened
+from app.commands.reconciling import Reconciled, reconciled
+from app.commands.row_forms import RowForms
+from app.commands.sheet import SheetRow, of_one_person, rows_of
 from app.commands.steps import recorded
 from app.commands.telling import tell_of_changes
-from app.commands.words import OpenMatter, Outcome, TakeOnRow
+from app.commands.words import OpenMatter, Outcome, TakeOnRows
 from app.errors import Fault, NeedsConfirmation, NotPermitted, Refusal, Stale
-from app.forms.proposal import proposed
-from app.law import status as law_status
-from app.law.reckoning import in_words, last_day_before
-from app.law.taking_on import COLUMNS, KIND, Form, forms_of, misread
+from app.law.taking_on.cells import parts
+from app.law.taking_on.columns import CHANGES, COLUMNS, EXTENSION, KIND, NO, NONE, PLACE, POINTING, VARIATION, YES
+from app.law.taking_on.forms import forms_of
+from app.storage import house
 from app.storage.database import in_part, lock_matter
 
 TAKEN, BEFORE, REFUSED = "taken", "taken before", "refused"
-MOST_ROWS: Final = 20_000
+ANOTHER: Final = "row"
+"""Where a refusal is about no column of its own: another row of the person, or the row as a whole."""
+MADE: Final = frozenset(
+    f"{kind}-made"
+    for kind in ("temporary-order", "prohibition-order", "disqualification-order", "registered-order", "offender-reporting-order")
+)
+MAY_CHANGE: Final = {
+    EXTENSION: ("interim-order", "Only a temporary order or a disqualification order is extended (ss 13N, 13V)."),
+    VARIATION: ("order-with-terms", "Only a temporary, prohibition or registered order is varied (ss 13Q, 13ZC)."),
+}
 
 
 @dataclass(frozen=True)
 class Row:
-    """What came of one row: `computed` is the end of the order as the law has it, `claimed` what the sheet says."""
+    """What came of one row. `wrong` names each column at fault with a sentence and its provision; `law` is what the law now says of the order."""
 
     line: int
     reference: str
     outcome: str
-    sentence: str
     number: str = ""
-    claimed: str = ""
-    computed: str = ""
-    agrees: bool | None = None
-    why: tuple[str, ...] = ()
+    wrong: tuple[tuple[str, str, str], ...] = ()
+    law: Reconciled | None = None
+
+    @property
+    def sentence(self) -> str:
+        """What came of it, in one piece."""
+        if self.outcome == BEFORE:
+            return f"Taken before, in {self.number}: what has changed is corrected there."
+        return " ".join(f"{column}: {said}{f' (s {provision})' if provision else ''}" for column, said, provision in self.wrong)
 
 
-def rows_of(text_of_file: str) -> list[tuple[int, dict[str, str]]]:
-    """Each row of the sheet with its line; Refusal where the sheet is not one of ours."""
-    reader = csv.DictReader(io.StringIO(text_of_file.removeprefix("\ufeff")))
-    named = [name.strip() for name in reader.fieldnames or ()]
-    unknown, missing = sorted(set(named) - set(COLUMNS)), sorted({"reference", "order", "made_at", "family_name"} - set(named))
-    if unknown or missing or len(named) != len(set(named)):
-        said = [f"unknown columns: {', '.join(unknown)}"] if unknown else []
-        said += [f"missing columns: {', '.join(missing)}"] if missing else []
-        message = f"This is not the template: {'; '.join(said) or 'a column stands there twice'}."
-        raise Refusal(message, fields={"file": (message,)})
-    rows: list[tuple[int, dict[str, str]]] = []
-    for cells in reader:
-        row = {str(name).strip(): str(value or "").strip() for name, value in cells.items() if name is not None}
-        if any(row.values()):
-            rows.append((reader.line_num, row if None not in cells else {**row, "": "more cells than columns"}))
-    if len(rows) > MOST_ROWS:
-        message = f"The sheet has more than {MOST_ROWS:,} rows: divide it."
-        raise Refusal(message, fields={"file": (message,)})
-    return rows
+class RowRefused(Refusal):
+    """A row that cannot be taken on as it stands, and with it none of that person's; by column, with sentence and provision."""
+
+    def __init__(self, line: int, wrong: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__(" ".join(said for _, said, _ in wrong), provision=next((p for _, _, p in wrong if p), None))
+        self.line = line
+        self.wrong = tuple(wrong)
 
 
 def take_on(door: Dispatcher, text_of_file: str, *, by: Actor, look: bool = False) -> Iterator[Row]:
-    """Take on each row, or (`look`) say what would come of it and change nothing. A fault of the system ends it: run it again."""
-    seen: dict[str, int] = {}
-    rows = rows_of(text_of_file)
-    known = frozenset(row.get("reference", "") for _, row in rows)
-    for line, row in rows:
-        reference = row.get("reference", "")
-        if reference and reference in seen:
-            yield Row(line, reference, REFUSED, f"This reference stands on line {seen[reference]} as well: each row has its own.")
+    """Take on each person's rows, or (`look`) say what would come of them and change nothing. A fault of the system ends it: run it again."""
+    for group in of_one_person(rows_of(text_of_file)):
+        misread = {row.line: [(column, said, "") for column, said in row.wrong.items()] for row in group if row.wrong}
+        if misread:
+            yield from _refused(group, misread)
             continue
-        seen[reference] = line
         try:
-            done = door.execute(TakeOnRow(row, look=look, known=known if look else frozenset()), by=by)
-        except NeedsConfirmation as asked:
-            sentence = f"The Act does not provide for this; if it is so, write YES under “confirmed”: {' '.join(asked.flags)}"
-            yield Row(line, reference, REFUSED, sentence, claimed=row.get("ends_on", ""))
+            done = door.execute(TakeOnRows(tuple((row.line, row.cells) for row in group), look=look), by=by)
+        except RowRefused as refused:
+            yield from _refused(group, {refused.line: list(refused.wrong)})
             continue
-        except (Refusal, Stale) as refused:
-            yield Row(line, reference, REFUSED, _sentence(refused), claimed=row.get("ends_on", ""))
-            continue
-        yield Row(line, reference, **done.details)
+        yield from done.details["rows"]
 
 
-def _sentence(refused: Refusal | Stale) -> str:
-    fields: Mapping[str, Sequence[str]] = getattr(refused, "fields", {})
-    told = " ".join(f"{name}: {' '.join(said)}" for name, said in fields.items() if " ".join(said) != refused.sentence)
-    provision = getattr(refused, "provision", None)
-    return f"{refused.sentence} {told}".strip() + (f" (s {provision})" if provision and provision[:1].isdigit() else "")
+def _refused(group: Sequence[SheetRow], wrong: Mapping[int, list[tuple[str, str, str]]]) -> Iterator[Row]:
+    """Each row of a person of whom one or more rows are at fault."""
+    at_fault = ", ".join(map(str, wrong))
+    for row in group:
+        said = wrong.get(row.line) or [(ANOTHER, f"In order by itself; taken on with line {at_fault}, once that is put right.", "")]
+        yield Row(row.line, row.reference, REFUSED, wrong=tuple(said))
 
 
-@handles(TakeOnRow)
-def take_on_row(work: Work, command: TakeOnRow) -> Outcome:
-    """Take on one running order. `look`: all of it is done, looked at, and taken back."""
+@handles(TakeOnRows)
+def take_on_rows(work: Work, command: TakeOnRows) -> Outcome:
+    """Take on the rows of one person. `look`: all of it is done, looked at, and taken back."""
     work.need("take_on")
-    row = command.row
-    if not REFERENCE.fullmatch(row.get("reference", "")):
-        raise Refusal("Give each row a reference of its own.", fields={"reference": (REFERENCE_IS,)})
-    before = _taken(work, row["reference"])
-    if before is not None:
-        details = {
-            "outcome": BEFORE,
-            "number": before[1],
-            "sentence": f"Taken before, in {before[1]}: what has changed is corrected there.",
-        }
-        return Outcome(before[0], details=details)
-    if wrong := misread(row):
-        raise Refusal("The row cannot be read.", fields={name: (said,) for name, said in wrong.items()})
+    done: list[tuple[Row, MatterFile | None, str, Mapping[str, str]]] = []
     with in_part(work.connection, keep=not command.look):
-        file, there = _matter(work, command)
-        order = _recorded(work, file, row)
-        details = {"outcome": TAKEN, "number": file.number, **_reconciled(file, order, row)}
+        for line, row in command.rows:
+            try:
+                done.append(_one(work, line, row))
+            except (Refusal, Stale) as refused:
+                raise RowRefused(line, _wrong(refused)) from refused
+        files = {file.id: file for _, file, _, _ in done if file is not None}
+        rows = tuple(
+            replace(one, law=reconciled(work.connection, files[file.id].case, file.id, order, cells, now=work.now))
+            if file is not None
+            else one
+            for one, file, order, cells in done
+        )
     if command.look:
-        return Outcome(details={**details, "number": file.number if there else "", "sentence": "Would be taken on."})
+        there = {one.number for one, file, _, _ in done if file is None}
+        rows = tuple(replace(row, number=row.number if row.number in there else "") for row in rows)
+    return Outcome(details={"rows": rows})
+
+
+def _wrong(refused: Refusal | Stale) -> tuple[tuple[str, str, str], ...]:
+    """What a refusal says of each column."""
+    provision = getattr(refused, "provision", None) or ""
+    cited = provision if provision[:1].isdigit() else ""
+    if isinstance(refused, NeedsConfirmation):
+        said = f"The Act does not provide for this; if it is so, write YES under “confirmed”: {' '.join(refused.flags)}"
+        return (("confirmed", said, cited),)
+    fields: Mapping[str, Sequence[str]] = getattr(refused, "fields", {})
+    return tuple((name, " ".join(said), cited) for name, said in fields.items()) or ((ANOTHER, refused.sentence, cited),)
+
+
+def _one(work: Work, line: int, row: Mapping[str, str]) -> tuple[Row, MatterFile | None, str, Mapping[str, str]]:
+    """One row recorded: what came of it, the file as it then stands (None where it was taken before), and its order."""
+    reference = row.get("reference", "")
+    if not REFERENCE.fullmatch(reference):
+        raise Refusal("Give each row a reference of its own.", fields={"reference": (REFERENCE_IS,)})
+    before = _taken(work, reference)
+    if before is not None:
+        return Row(line, reference, BEFORE, before[1]), None, before[2], row
+    file, changed = _where(work, row)
+    order = _recorded(work, file, row, changed)
     one = replace(work, file=file, appended=work.appended, seat=(False, False))
-    one.record("take_on", matter=file.id, details={"reference": row["reference"], "order": order})
-    return Outcome(file.id, file.version, f"Taken on in {file.number}.", {**details, "sentence": "Taken on."})
+    one.record("take_on", matter=file.id, details={"reference": reference, "order": order})
+    return Row(line, reference, TAKEN, file.number), file, order, row
 
 
-def _taken(work: Work, reference: str) -> tuple[str, str] | None:
-    """The matter (id and number) in which a row of this reference stands, if one does."""
-    found = work.connection.execute(_TAKEN, {"kind": KIND, "like": f'%"reference":"{reference}"%'}).first()
-    return (found[0], found[1]) if found is not None else None
+def _taken(work: Work, reference: str) -> tuple[str, str, str] | None:
+    """The matter (id and number) in which a row of this reference stands, and the order that it is about; None if none does."""
+    found = work.connection.execute(_TAKEN, {"kind": KIND, "like": f'%"reference":"{reference.lower()}"%'}).first()
+    return (found[0], found[1], found[2]) if found is not None else None
 
 
-def _matter(work: Work, command: TakeOnRow) -> tuple[MatterFile, bool]:
-    """The matter that the row goes into: a new one, or that of an earlier row about the same person; and whether it was there already."""
-    row, other = command.row, command.row.get("same_person_as", "")
-    if other and not (command.look and other in command.known and _taken(work, other) is None):
-        found = _taken(work, other)
-        if found is None:
-            said = f"No row with the reference {other} was taken on: put it before this one."
-            raise Refusal(said, fields={"same_person_as": (said,)})
-        lock_matter(work.connection, found[0])
-        file = MatterFile.opened(work.connection, work.house, found[0])
-        if file is None:
-            raise NotPermitted(seen=False)
-        return file, True
-    answers = {
-        name: row[name] for name in ("given_names", "family_name", "other_names", "birth_date", "birth_date_certainty") if row.get(name)
-    }
+# ---------------------------------------------------------------- where a row belongs
+def _where(work: Work, row: Mapping[str, str]) -> tuple[MatterFile, dict[str, str]]:
+    """The matter that the row goes into, new or that of the rows that it names, and the orders of those by their references."""
+    _place_is_known(work, row)
+    named = {name: (column, _named(work, column, name)) for column in POINTING for name in parts(row.get(column, ""))}
+    matters = {there[0]: column for column, there in named.values()}
+    if len(matters) > 1:
+        said = "The rows that are named are of different matters: each row is about one person."
+        raise Refusal(said, fields=dict.fromkeys(matters.values(), (said,)))
+    orders = {name: there[2] for name, (_, there) in named.items()}
+    if row["order"] in CHANGES:
+        family, said = MAY_CHANGE[row["order"]]
+        if not all(is_of(kind_of(orders[name]), family) for name in parts(row["changes"])):
+            raise Refusal(said, fields={"changes": (said,)})
+    if not matters:
+        return _opened(work, row), {}
+    (matter,) = matters
+    lock_matter(work.connection, matter)
+    file = MatterFile.opened(work.connection, work.house, matter)
+    if file is None:
+        raise NotPermitted(seen=False)
+    return file, orders
+
+
+def _named(work: Work, column: str, reference: str) -> tuple[str, str, str]:
+    found = _taken(work, reference)
+    if found is None:
+        said = f"No row with the reference {reference} was taken on: put it before this one."
+        raise Refusal(said, fields={column: (said,)})
+    return found
+
+
+def _opened(work: Work, row: Mapping[str, str]) -> MatterFile:
+    names = ("given_names", "family_name", "other_names", "birth_date", "birth_date_certainty")
+    answers = {name: row[name] for name in names if row.get(name)}
     opening = replace(work, file=None, appended=[], awaits=[], other=None)
-    done = opened(opening, OpenMatter(answers, "", row.get("place") or "Brisbane"))
-    file = MatterFile.opened(work.connection, work.house, done.matter)
+    file = MatterFile.opened(work.connection, work.house, opened(opening, OpenMatter(answers, "", row.get("place") or "Brisbane")).matter)
     if file is None:
         message = "The matter could not be opened: nothing was recorded."
         raise Fault(message)
-    return file, False
+    return file
 
 
-def _recorded(work: Work, file: MatterFile, row: Mapping[str, str]) -> str:
-    """Record what the row says by the forms by which a person would; the order that it made (NeedsConfirmation names all that is asked)."""
-    one, order = replace(work, file=file), ""
-    asked: list[str] = []
-    told, before = _Told(file), file.case
-    for form in forms_of(row):
-        entries = _by_form(one, file, form, told, asked)
-        order = order or next((e.subject for e in entries if e.kind in {"temporary-order-made", "prohibition-order-made"}), "")
-        told.learn(entries)
-    if asked and row.get("confirmed", "").upper() != "YES":
-        raise NeedsConfirmation(tuple(dict.fromkeys(asked)))
-    values = {"reference": row["reference"], **({"claimed_end": row["ends_on"]} if row.get("ends_on") else {})}
+def _place_is_known(work: Work, row: Mapping[str, str]) -> None:
+    """The registry must be one that is known here; any other place that is not must be confirmed, since no calendar counts its days."""
+    units = {place for _, _, place in house.units(work.connection) if place}
+    known = sorted({*PLACES, *units})
+    if (place := row.get("place")) and place not in known:
+        said = f"There is no registry at “{place}”: write one of {', '.join(known)}."
+        raise Refusal(said, fields={"place": (said,)})
+    wrong = {
+        name: (f"No court place “{said}” is known here, and no calendar counts its days: put it right, or write YES under confirmed.",)
+        for name, said in row.items()
+        if name in COLUMNS and COLUMNS[name].type == PLACE and said and said not in known
+    }
+    if wrong and row.get("confirmed") != YES:
+        raise Refusal("A place is not known.", fields=wrong)
+
+
+# ---------------------------------------------------------------- what a row records
+def _recorded(work: Work, file: MatterFile, row: Mapping[str, str], orders: Mapping[str, str]) -> str:
+    """Record what the row says by the forms by which a person would; the order that it made or changed (NeedsConfirmation names all that is asked)."""
+    one, before = replace(work, file=file), file.case
+    changed = tuple(orders[name] for name in parts(row.get("changes", "")))
+    through = RowForms(one, file, row.get("place") or file.place, orders.get(row.get("on_application_of", "")))
+    order = changed[0] if changed else ""
+    for form in forms_of(row, changed):
+        entries = through.fill_in(form)
+        order = order or next((e.subject for e in entries if e.kind in MADE), "")
+    if through.asked and row.get("confirmed") != YES:
+        raise NeedsConfirmation(tuple(dict.fromkeys(through.asked)), provision=through.provision)
+    values: dict[str, Any] = {"reference": row["reference"]}
+    if row.get("ends_on") and row["ends_on"] != NONE:
+        values["claimed_end"] = row["ends_on"]
+    if row.get("in_force"):
+        values["claimed_in_force"] = row["in_force"] != NO
     recorded(one, file, (Entry(file.new_id(), KIND, order, work.now, values),))
     tell_of_changes(one, file, before=before, entries=())
     return order
 
 
-class _Told:
-    """The subjects that the forms of one row have made so far: later forms are about them."""
-
-    def __init__(self, file: MatterFile) -> None:
-        """Of a matter in which other orders may stand already."""
-        self.names = {kind: file.docket.next_subject(kind) for kind in ("application", "hearing")}
-
-    def learn(self, entries: Sequence[Entry]) -> None:
-        """What these entries are about, and the application on which an order was made."""
-        for entry in entries:
-            self.names[entry.subject.rpartition(":")[0]] = entry.subject
-            if entry.kind == "temporary-order-made":
-                self.names["application"] = str(entry.values["application"])
-
-    def named(self, said: Any) -> Any:
-        """Answers in which "{hearing}" stands for the hearing of this row."""
-        if isinstance(said, str):
-            return said.format_map(self.names) if "{" in said and said.count("{") == said.count("}") else said
-        if isinstance(said, Mapping):
-            return {name: self.named(each) if name in NAMING or not isinstance(each, str) else each for name, each in said.items()}
-        return [self.named(each) for each in said] if isinstance(said, (list, tuple)) else said
-
-
-NAMING: Final = frozenset({"subject", "application"})
-"""The answers that name a subject; in no other is a brace looked for."""
-
-
-def _by_form(work: Work, file: MatterFile, form: Form, told: _Told, asked: list[str]) -> tuple[Entry, ...]:
-    subject = str(told.named(form.subject))
-    made = proposed(
-        work.door.book.form(form.process, form.element), told.named(form.answers), case=file.case, subject=subject, about="", now=work.now,
-        step=f"{form.process}/{subject}/{form.element}/",
-        would_be=lambda entries: file.would_be(entries, now=work.now, by=work.actor.id),
-    )  # fmt: skip
-    asked += made.flags
-    added = file.append(made.entries, now=work.now, by=work.actor.id, flags=made.flags)
-    work.appended += [entry.id for entry in added]
-    file.settle(work.now, how="recorded", entry=added[0].id)
-    return added
-
-
-def _reconciled(file: MatterFile, order: str, row: Mapping[str, str]) -> dict[str, Any]:
-    """The end of the order as the law has it beside what the sheet says, with what it comes from where they differ."""
-    name = f"{order.rpartition(':')[0]}.last-day"
-    end = next((d for d in law_status.deadlines(file.case) if (d.name, d.subject) == (name, order)), None)
-    days = sorted({last_day_before(r.at) for r in end.answer.values if r.at is not None}) if end is not None else []
-    claimed = date.fromisoformat(row["ends_on"]) if row.get("ends_on") else None
-    computed = " or ".join(in_words(day) for day in days) or "no end yet"
-    agrees = None if claimed is None else days == [claimed]
-    why = () if agrees or end is None else tuple(_why(end))
-    return {
-        "claimed": in_words(claimed) if claimed else "", "computed": computed + (f" ({', '.join(end.doubts)})" if end and end.doubts else ""),
-        "agrees": agrees, "why": why,
-    }  # fmt: skip
-
-
-def _why(end: Any) -> Iterator[str]:
-    """Each distinct end with what it is counted from, and the days left out."""
-    for reckoned in end.answer.values:
-        how = reckoned.derivation
-        if how is None:
-            continue
-        skipped = "".join(f"; {in_words(s.day)} left out: {s.why}" for s in how.skipped)
-        since = f" from {in_words(how.trigger_on)}" if how.trigger_on else ""
-        count = f"{how.n} {how.unit}" if how.n else how.unit
-        yield f"{in_words(last_day_before(reckoned.at)) if reckoned.at else 'no end'}: {count}{since} ({how.trigger}; s {how.provision}){skipped}"
-    yield from end.warnings
-
-
 _TAKEN = text(
-    "select m.id, m.number from entry e join entry_values v on v.entry = e.id join matter m on m.id = e.matter"
-    " where e.kind=:kind and v.contents like :like"
+    "select m.id, m.number, e.subject from entry e join entry_values v on v.entry = e.id join matter m on m.id = e.matter"
+    " where e.kind=:kind and lower(v.contents) like :like"
 )

@@ -23,15 +23,14 @@ class OpenMatter:
 
 
 @dataclass(frozen=True)
-class TakeOnRow:
-    """Take on a running order, a row of a spreadsheet by the names of its columns; with `look` everything is taken back again.
+class TakeOnRows:
+    """Take on the rows of one person, each a line of a spreadsheet and its cells by the names of the columns: all of them or none.
 
-    `known`: the references of the sheet, for a look at a row whose person an earlier row would bring.
+    With `look` everything is taken back again.
     """
 
-    row: Mapping[str, str] = field(repr=False)
+    rows: tuple[tuple[int, Mapping[str, str]], ...] = field(repr=False)
     look: bool = False
-    known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

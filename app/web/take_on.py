@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, g, render_template, request
+from flask import Blueprint, Response, abort, g, render_template, request
 
 from app.access.permit import permit
-from app.commands.take_on import BEFORE, REFUSED, TAKEN, rows_of, take_on
+from app.commands.sheet import rows_of
+from app.commands.take_on import BEFORE, REFUSED, TAKEN, take_on
 from app.errors import NotPermitted, Refusal
-from app.law.taking_on import COLUMNS
+from app.law.taking_on.columns import COLUMNS, KINDS
 from app.web.refusals import house
 
 pages = Blueprint("take_on", __name__)
@@ -28,15 +29,17 @@ def _permitted() -> None:
 def form() -> str:
     """Choose the file."""
     _permitted()
-    return render_template("take_on.html", columns=COLUMNS, rows=None, look=False)
+    return _shown(rows=None, look=False)
 
 
-@pages.get("/take-on/template.csv")
-def template() -> Response:
-    """The template: its first line names the columns."""
+@pages.get("/take-on/template/<kind>.csv")
+def template(kind: str) -> Response:
+    """The template for one kind of row: its first line names the columns. Marked as UTF-8, so that Excel reads it so."""
     _permitted()
-    answer = Response(",".join(COLUMNS) + "\r\n", mimetype="text/csv")
-    answer.headers["Content-Disposition"] = 'attachment; filename="take-on.csv"'
+    if kind.upper() not in KINDS:
+        abort(404)
+    answer = Response("\ufeff" + ",".join(KINDS[kind.upper()].columns) + "\r\n", mimetype="text/csv")
+    answer.headers["Content-Disposition"] = f'attachment; filename="take-on-{kind.lower().replace("_", "-")}.csv"'
     return answer
 
 
@@ -47,11 +50,16 @@ def send() -> Any:
     file, look = request.files.get("file"), request.form.get("_action") != "take"
     try:
         text = _sheet(file.read() if file else b"")
-        rows = tuple(take_on(house()["door"], text, by=g.actor, look=look))
+        rows = tuple(sorted(take_on(house()["door"], text, by=g.actor, look=look), key=lambda row: row.line))
     except Refusal as refused:
-        return render_template("take_on.html", columns=COLUMNS, rows=None, look=look, refused=refused), 422
+        return _shown(rows=None, look=look, refused=refused), 422
     counted = [(words, sum(row.outcome == each for row in rows)) for each, words in _WORDS.items()]
-    return render_template("take_on.html", columns=COLUMNS, rows=rows, look=look, counted=counted)
+    differing = sum(row.law is not None and row.law.agrees is False for row in rows)
+    return _shown(rows=rows, look=look, counted=counted, differing=differing)
+
+
+def _shown(**said: Any) -> str:
+    return render_template("take_on.html", kinds=KINDS, columns=COLUMNS, **said)
 
 
 def _sheet(contents: bytes) -> str:
