@@ -68,6 +68,7 @@ def rows_of(text_of_file: str) -> list[SheetRow]:
 def _raw(text_of_file: str) -> list[list[str]]:
     """The cells of each line, by whichever of comma, semicolon and tab divides the first one; a line that names it is passed over."""
     said = text_of_file.removeprefix("\ufeff")
+    said = said if "\n" in said else said.replace("\r", "\n")
     if said[:4].casefold() == "sep=":
         said = said.partition("\n")[2]
     first = said.lstrip("\r\n").partition("\n")[0]
@@ -117,15 +118,16 @@ def _compared(rows: Sequence[SheetRow]) -> Iterator[SheetRow]:
                         column, f"{name} stands on line {lines[name]}: put the row that is named before the one that names it."
                     )
         same = tuple(row.cells.get(name, "").casefold() for name in _SAME)
-        if row.cells.get("order") not in CHANGES and row.cells.get("confirmed") != YES and not wrong:
-            if same in said and row.cells.get("family_name"):
-                wrong["made_at"] = (
-                    f"Line {said[same]} says the same order of the same person: clear one, or write YES under confirmed if there are two."
-                )
-            if (other := next((firsts[n] for n in row.points_to if n in firsts), None)) and _is_another(row, other):
-                wrong["family_name"] = (
-                    f"The row {other.reference}, which this one names, is of another name or date of birth: clear these cells, or name the right row."
-                )
+        is_order, confirmed = row.cells.get("order") not in CHANGES, row.cells.get("confirmed") == YES
+        if is_order and not confirmed and same in said and row.cells.get("family_name"):
+            wrong.setdefault(
+                "made_at", f"Line {said[same]} says the same. Clear one of them, or write YES under confirmed if there are two."
+            )
+        other = next((firsts[name] for name in row.points_to if name in firsts), None)
+        if is_order and other and _is_another(row, other):
+            wrong["family_name"] = (
+                f"{other.reference}, which this row names, is of somebody else by name or date of birth: name the right row."
+            )
         said.setdefault(same, row.line)
         firsts.setdefault(row.reference, row)
         yield SheetRow(row.line, row.cells, wrong)

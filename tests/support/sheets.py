@@ -1,0 +1,38 @@
+"""Sheets of running orders for tests: the made-up rows of data/take-on.csv, and how a spreadsheet program would save others."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from app.law.taking_on.columns import COLUMNS
+from tests.support.scenario import ROOT
+
+EXAMPLE = ROOT / "data" / "take-on.csv"
+SheetRow = dict[str, str]
+
+
+def example() -> list[SheetRow]:
+    """Every row of the example: one of each kind at the least."""
+    return list(csv.DictReader(io.StringIO(EXAMPLE.read_text(encoding="utf-8"))))
+
+
+def of_kind(kind: str, **changed: str) -> SheetRow:
+    """The first row of a kind."""
+    return {**next(row for row in example() if row["order"] == kind), **changed}
+
+
+def extensions() -> tuple[SheetRow, SheetRow]:
+    """The two mentions at which the temporary order of the example was extended."""
+    one, two = (row for row in example() if row["order"] == "EXTENSION")
+    return one, two
+
+
+def sheet(*rows: SheetRow, delimiter: str = ",", columns: Sequence[str] = tuple(COLUMNS)) -> str:
+    """The rows as CSV."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(columns), delimiter=delimiter, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
