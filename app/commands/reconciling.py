@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from app.access.roles import ROLES
-from app.casework.clock import BRISBANE, day_of
+from app.casework.clock import BRISBANE, day_of, start_of
 from app.casework.naming import RESPONDENT, subjects_in
 from app.law import status as law_status
 from app.law.questions import Case
@@ -91,9 +91,15 @@ def _next(connection: Connection, case: Case, matter: str, order: str) -> tuple[
     if not rows:
         return "", 0
     first, due = rows[0], read_or_none(rows[0].due_at)
-    by = f", by {due.astimezone(BRISBANE):%H:%M} on {in_words(day_of(due))}" if due else ""
+    by = f", by {_by(due.astimezone(BRISBANE))}" if due else ""
     unit = first.unit or "no unit at this place: the supervisors"
     return f"{first.title}{by}: {ROLES[first.role].lane} ({unit})", len(rows) - 1
+
+
+def _by(due: datetime) -> str:
+    """A time that is up at midnight is the end of the day before."""
+    midnight = due == start_of(day_of(due))
+    return f"the end of {in_words(last_day_before(due))}" if midnight else f"{due:%H:%M} on {in_words(day_of(due))}"
 
 
 _STEPS = text("select subject, title, due_at, role, unit from step where matter=:m order by due_at is null, due_at, subject, element")

@@ -39,21 +39,22 @@ class RowForms:
 
     def fill_in(self, form: Form) -> tuple[Entry, ...]:
         """Record one form (Refusal names the columns at fault); what the law asks about is gathered in `asked`."""
+        return self._by_form(self._at_its_hearing(form) if form.held_at else form)
+
+    def _by_form(self, form: Form) -> tuple[Entry, ...]:
+        file, now, by = self.file, self.work.now, self.work.actor.id
+        subject = self._named(form.subject)
+        asked = self.work.door.book.form(form.process, form.element)
         try:
-            return self._by_form(self._at_its_hearing(form))
+            made = proposed(
+                asked, self._named(form.answers), case=file.case, subject=subject, about="", now=now,
+                step=f"{form.process}/{subject}/{form.element}/", would_be=lambda entries: file.would_be(entries, now=now, by=by),
+            )  # fmt: skip
         except Refusal as refused:
             fields: dict[str, list[str]] = {}
             for path, said in refused.fields.items():
                 fields.setdefault(form.column_of(path), []).extend(said)
             raise Refusal(refused.sentence, provision=refused.provision, fields=fields) from refused
-
-    def _by_form(self, form: Form) -> tuple[Entry, ...]:
-        file, now, by = self.file, self.work.now, self.work.actor.id
-        subject = self._named(form.subject)
-        made = proposed(
-            self.work.door.book.form(form.process, form.element), self._named(form.answers), case=file.case, subject=subject, about="", now=now,
-            step=f"{form.process}/{subject}/{form.element}/", would_be=lambda entries: file.would_be(entries, now=now, by=by),
-        )  # fmt: skip
         if made.to_confirm:
             self.asked += made.flags
             self.provision = self.provision or made.to_confirm[0].provision
@@ -81,8 +82,6 @@ class RowForms:
     # ---------------------------------------------------------------- hearings
     def _at_its_hearing(self, form: Form) -> Form:
         """The form about the hearing that was held then, which is listed if the file has none of that day, with each order's own decision."""
-        if not form.held_at:
-            return form
         self.names["hearing"] = self._hearing(form)
         wanted = LISTS[NEEDING_A_DECISION](self.file.case, self.names["hearing"])
         if not form.orders:
@@ -90,10 +89,10 @@ class RowForms:
         decided = {self._named(order): said for order, said in form.orders}
         if "*" in decided:
             if not wanted:
-                raise Refusal(NONE_BEFORE, fields={"orders": (NONE_BEFORE,)})
+                raise Refusal(NONE_BEFORE, fields={form.column_of("orders"): (NONE_BEFORE,)})
             decided = dict.fromkeys(wanted, decided["*"])
         if any(order not in wanted for order in decided):
-            raise Refusal(OVER_BY_THEN, provision="13M(2), 13U(2)", fields={"orders": (OVER_BY_THEN,)})
+            raise Refusal(OVER_BY_THEN, provision="13M(2), 13U(2)", fields={form.column_of("orders"): (OVER_BY_THEN,)})
         return replace(form, answers={**form.answers, "orders": [{"subject": order, **said} for order, said in decided.items()]})
 
     def _hearing(self, form: Form) -> str:

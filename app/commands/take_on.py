@@ -94,7 +94,7 @@ def _refused(group: Sequence[SheetRow], wrong: Mapping[int, list[tuple[str, str,
     """Each row of a person of whom one or more rows are at fault."""
     at_fault = ", ".join(map(str, wrong))
     for row in group:
-        said = wrong.get(row.line) or [(ANOTHER, f"In order by itself; taken on with line {at_fault}, once that is put right.", "")]
+        said = wrong.get(row.line) or [(ANOTHER, f"Nothing of this person is taken on until line {at_fault} is put right.", "")]
         yield Row(row.line, row.reference, REFUSED, wrong=tuple(said))
 
 

@@ -150,7 +150,7 @@ def test_no_order_stands_here_without_its_extension(in_april: Scenario) -> None:
     rows = taken(in_april, of_kind("TEMPORARY"), one, {**two, "extended_until": "soon"}, of_kind("PROHIBITION"))
     # then nothing of that order is taken on, and what is another person's is
     assert [row.outcome for row in rows] == [REFUSED, REFUSED, REFUSED, TAKEN]
-    assert "taken on with line 4" in rows[0].sentence
+    assert "until line 4 is put right" in rows[0].sentence
     assert rows[2].wrong == (("extended_until", "Write it as 2026-03-02, or day first: 2/03/2026.", ""),)
     assert count(in_april, "select count(*) from matter") == 1
 

@@ -41,6 +41,8 @@ TOO_MANY_CELLS: Final = "It has more cells than there are columns: put words wit
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:,? +(.+))?")
 _TIMES: Final = ("%H:%M", "%H:%M:%S", "%I:%M %p", "%I:%M:%S %p", "%I:%M%p", "%I:%M:%S%p")
 _MONTHS: Final = 12
+YEARS: Final = range(1850, 2200)
+"""Any other year is a slip."""
 _ON_AN_APPLICATION: Final = (PROHIBITION, TEMPORARY_BY_COURT, DISQUALIFICATION_BY_COURT)
 
 
@@ -129,7 +131,7 @@ def day(said: str) -> date:
         at = _read(said, time())
     except ValueError as error:
         raise ValueError(A_DAY) from error
-    if at.time() != time():
+    if at.time() != time() or at.year not in YEARS:
         raise ValueError(A_DAY)
     return at.date()
 
@@ -140,6 +142,8 @@ def instant(said: str) -> datetime:
         at = _read(said, None)
     except ValueError as error:
         raise ValueError(AN_INSTANT) from error
+    if at.year not in YEARS:
+        raise ValueError(AN_INSTANT)
     return at.astimezone(BRISBANE) if at.tzinfo else at
 
 
