@@ -304,7 +304,14 @@ def _registered(row: Row) -> Iterator[Form]:
         adapted = YES if row.get("referral_reason") == "REGISTRAR_BELIEF" else NO
         yield _form(process, "consider_registration", origin, row, ("evidence",), {"at": "considered_at", **said}, adaptation=adapted)
     yield from _referral(row, origin)
-    yield _form(process, "register_order", origin, row, ("register_number", "reportable_offender_before"), {"at": "made_at"})
+    yield _form(
+        process,
+        "register_order",
+        origin,
+        row,
+        ("register_number", "reportable_offender_before", "present_when_registered"),
+        {"at": "made_at"},
+    )
     if row.get("certificate_given_at"):
         given = {"at": "certificate_given_at", "way": "certificate_way"}
         yield _form("registered_order", "give_certificate", "{registered-order}", row, (), given, copy_attached=YES)
@@ -314,7 +321,13 @@ def _registered(row: Row) -> Iterator[Form]:
 def _referral(row: Row, origin: str) -> Iterator[Form]:
     """The referral to the court and what it decided; the notice of it is on nobody's sheet."""
     if row.get("referred_at"):
-        columns = {"at": "referred_at", "reason": "referral_reason", "listed_for": "referral_heard_at", "place": "referral_place"}
+        columns = {
+            "at": "referred_at",
+            "reason": "referral_reason",
+            "listed_for": "referral_heard_at",
+            "place": "referral_place",
+            "court": "referral_court",
+        }
         yield _form("corresponding_order_registration", "refer_to_court", origin, row, (), columns)
     if row.get("referral_outcome"):
         columns = {
