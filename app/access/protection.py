@@ -28,7 +28,7 @@ class Basis:
 
 _ALL = (
     Basis("COURT_AUTHORISED", "67FE(2)(a)", "A magistrate or court authorised it in a proceeding under part 3A."),
-    Basis("ORDER_AUTHORISES", "67FE(2)(b)", "A prohibition order or registered corresponding order authorises it."),
+    Basis("ORDER_AUTHORISES", "67FE(2)(b)", "A prohibition order, a temporary order or a registered order authorises it."),
     Basis(
         "RESPONDENT_SELF",
         "67FE(2)(c)",
