@@ -135,3 +135,22 @@ def test_papers_missing_from_the_set_are_pointed_out_and_recorded_all_the_same()
     said = service_set(story.case, f"service:{ORDER}", (served,))
     assert [c.provision for c in said] == ["13S(4)(a), 13S(6)", "13S(4)(b), 13S(6)"]
     assert all(c.confirm for c in said)
+
+
+# ---------------------------------------------------------------- details of an order that takes over from another (55(1)(a))
+def taken_over(**basis: str) -> Story:
+    """A temporary order of 2 March 2026, and the prohibition order that ended it on the 24th, when the person reported because of it."""
+    story = Story().applied("2026-02-27").made("2026-03-02", order="temporary-order:1", made_under="S13K")
+    if basis:
+        story.tell("sexual-offender-basis-recorded", "respondent:1", "2026-02-27", **basis)
+    return story.made("2026-03-24", reportable_offender_before="YES")
+
+
+def test_details_are_due_of_an_order_that_takes_over_from_a_temporary_order_as_the_reason_to_report() -> None:
+    assert isinstance(step(taken_over(), "give-details-to-commissioner"), Wanted)
+    other_reason = {"basis": "REPORTABLE_OFFENDER", "reportable_offender_now": "YES", "under_supervision_or_forensic_order": "NO"}
+    assert isinstance(step(taken_over(**other_reason), "give-details-to-commissioner"), Done), (
+        "the person reports for a reason of their own"
+    )
+    alone = Story().applied("2026-02-27").made("2026-03-24", reportable_offender_before="YES")
+    assert isinstance(step(alone, "give-details-to-commissioner"), Done)

@@ -16,6 +16,7 @@ from app.law import facts
 from app.law.facts import prohibition_orders as recorded
 from app.law.facts.prohibition_orders import OrderMade
 from app.law.facts.reporting_notices import ONLY_FURTHER, subjects_in
+from app.law.facts.respondents import respondent
 from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, ask, check, confirm, deadline, since, start, step, told
@@ -204,15 +205,28 @@ def give_copies(case: Case, subject: str) -> Done | Wanted:
 @step("notice.give-details-to-commissioner", provision="55(2)", label="Give details of the order to the commissioner")
 @implements("55(2)")
 def give_details(case: Case, subject: str) -> Done | Wanted:
-    """Were details of an order that makes a person report given to the commissioner? Not due of one who reported before (55(1)(a))."""
+    """Were details of an order that makes a person report given to the commissioner? Not due of one who reported before (55(1)(a)).
+
+    But due where the person reported until then only because of an order that ended by the same decision: this one is then the reason.
+    """
     order = recorded.made(case.docket, subject)
     if order is None:
         return Wanted(subject)
-    if order.reportable_before:
+    if order.reportable_before and not _takes_over_from_another(case, order):
         return Done(order.made_at)
     due = _practice_day(case, order, "details", "55(2)").at
     wanted = Wanted(subject, due, "55(2)", "The register does not know that this person has to report.")
     return _given(recorded.papers(case.docket, order).details_at, wanted)
+
+
+@implements("55(1)(a)")
+def _takes_over_from_another(case: Case, order: OrderMade) -> bool:
+    """Did another order of this matter end at the very moment of the making, and is no other reason to report recorded of the person?"""
+    basis = respondent(case.docket).basis
+    if basis is not None and basis.reportable_offender_now:
+        return False
+    others = (one for one in recorded.orders(case.docket) if one != order.subject)
+    return any(lived.start and lived.start < order.made_at == lived.end for one in others for lived in life(case, one).values)
 
 
 @step("notice.changed-period", provision="56(2)", label="Give notice that the reporting period changed")
