@@ -29,9 +29,10 @@ def sent_back(url: str) -> Tale:
 def test_an_application_sent_back_is_heard_again_and_the_new_decision_has_a_time_of_its_own(database_url: str) -> None:
     # given a refusal that the appeal court set aside
     story = sent_back(database_url)
-    # then the application is pending, and a hearing of it is listed
-    listed: dict[str, Any] = {"listed_for": "2026-06-22 09:00", "court_place": "Brisbane"}
-    story.records("list_mention", by="registrar", subject=APPLICATION, **listed)
+    # then the application is pending, and it is for the registrar to list a hearing of it
+    assert "list_first_hearing" in story.worklist("registrar")
+    story.step("list_first_hearing", APPLICATION, listed_for="2026-06-22 09:00", court_place="Brisbane")
+    assert story.open_on(APPLICATION) == set()
     # when it is refused again
     story.mentioned("2026-06-22 09:00", "hearing:2", outcome="FINAL_REFUSED")
     # then the commissioner may appeal from that within 28 days of it

@@ -144,11 +144,13 @@ def file_application(case: Case, subject: str) -> Done | Wanted:
 
 @step("application.list-hearing", provision="13B(1)", label="List the first hearing")
 def list_hearing(case: Case, subject: str) -> Done | Wanted:
-    """Answered when a hearing of the application is listed and not vacated, or was held."""
+    """Answered when a hearing of the application is listed and not vacated, or was held; asked again once the appeal court sent it back."""
     one = of(case, subject)
-    instants = [h.listed_at or h.held_at for h in one.hearings if h.vacated_at is None]
+    back = max(one.set_aside, default=None)
+    instants = [h.listed_at or h.held_at for h in one.hearings if h.vacated_at is None and (back is None or (h.stands_at or back) > back)]
     listed = min((at for at in instants if at), default=None)
-    return answered(listed, Wanted("the first hearing", one.appear_at, "13B(1)", "Without a listing nobody hears the application."))
+    about, by = ("the first hearing", one.appear_at) if back is None else ("the hearing after it was sent back on appeal", back)
+    return answered(listed, Wanted(about, by, "13B(1)" if back is None else "13ZJ(1)", "Without a listing nobody hears the application."))
 
 
 @step("application.give-copy-to-chief-executive", provision="13B(4)(a)", label="Give a copy to the chief executive (child safety)")
