@@ -14,6 +14,7 @@ from app.law.appealing.appeal_steps import appealable, result, to_be_considered
 from app.law.appealing.appeals import appeal_court, last_day
 from app.law.facts.appeals import COMMISSIONER, RESPONDENT, decisions
 from app.law.orders.terms import terms_at
+from app.law.other_places.corresponding_order_documents import certificate_of_registration
 from app.law.respondents import class_of
 from tests.law.test_registered_orders import ORDER, ORIGIN, VARIED, applied, binding, date_of, registered, said, varied_by_court
 from tests.support.order_stories import Story, at
@@ -197,3 +198,30 @@ def test_who_came_of_age_between_the_registration_and_such_an_order_is_bound_for
 def test_where_both_days_say_the_same_nothing_is_open(born: str, years: set[int]) -> None:
     assert {one.end and one.end.year for one in status.life(made_instead(born).case, FINAL).values} == years
     assert class_of(made_instead(born).case, FINAL).certain
+
+
+# ---------------------------------------------------------------- registered by the appeal court, whatever was decided on the referral (13ZJ(2)(a))
+def registered_on_appeal(*, varied: bool, presence: str = "IN_PERSON") -> Story:
+    """Varied on the referral and not registered yet; the appeal court registers it on 2 June 2026, with a variation of its own or none."""
+    story = heard("VARIED")
+    story.tell(
+        "registered-order-made", ORDER, "2026-06-02", corresponding_order=ORIGIN, reportable_offender_before=True, on_appeal="S13ZJ_2_A"
+    )
+    other = [{"kind": "PROHIBIT", "text": "as the appeal court has it"}]
+    return story.tell("order-varied", ORDER, "2026-06-02", presence=presence, conditions=other, how="APPEAL") if varied else story
+
+
+@pytest.mark.provision("13ZJ(2)", "13ZA(1)")
+@pytest.mark.parametrize(("varied", "terms"), [(True, "as the appeal court has it"), (False, "as made")])
+def test_what_the_appeal_court_registers_binds_and_is_certified_as_that_court_left_it(*, varied: bool, terms: str) -> None:
+    story = registered_on_appeal(varied=varied)
+    assert binding(story, "2026-06-03") == {terms}
+    said = certificate_of_registration(story.case, ORDER)
+    assert any(terms in one for one in said["terms"])
+    assert ("As the court varied it on Tuesday 2 June 2026" in said["varied"]) is varied
+
+
+def test_varied_by_the_appeal_court_in_absence_as_it_was_registered_it_binds_in_every_reading_once_the_copy_is_served() -> None:
+    story = registered_on_appeal(varied=True, presence="ABSENT")
+    assert binding(story, "2026-06-03") == {"as made", "as the appeal court has it"}, "when it takes effect is open (O-A16)"
+    assert binding(story.served("2026-06-04", order=ORDER, documents=("ORDER",)), "2026-06-05") == {"as the appeal court has it"}

@@ -164,10 +164,14 @@ def _changes_of(docket: Docket, order: str) -> tuple[Change, ...]:
 
 
 def _for_registration(docket: Docket, order: str) -> tuple[Change, ...]:
-    """The variation with which a court sent an order of another place back to be registered (13Z(8), (10))."""
+    """The variation with which a court sent an order of another place back to be registered (13Z(8), (10)).
+
+    None where the appeal court registered the order itself (13ZJ(2)(a)): it then stands as that court left it.
+    """
     one, home = registered_order(docket, order), origin(docket, order)
     heard = home.variation if home else None
-    if one is None or home is None or heard is None:
+    made = docket.first(order, f"{REGISTERED}-made")
+    if one is None or home is None or heard is None or made is None or made_on_appeal(made):
         return ()
     return (
         Change(
@@ -222,6 +226,9 @@ def _served_at(docket: Docket, entry: Entry, application: str) -> datetime | Non
     if application:
         copy = served(docket, service_of(application), "ORDER", not_before=entry.at)
         return copy.at if copy else None
+    one = registered_order(docket, entry.subject)
+    if one is not None and one.registered_at == entry.at:  # varied as it was registered: its own copy has the terms (13ZA(3)(a))
+        return one.copy_served_at
     return earliest_of(e.at for e in docket.about(entry.occasion) if e.kind == "appeal-result-served" and e.at >= entry.at)
 
 

@@ -12,8 +12,8 @@ from app.law.document_facts import COURTS, Facts, conditions_in_words, day_in_wo
 from app.law.document_words import CONSEQUENCE
 from app.law.facts import corresponding_orders as recorded
 from app.law.facts import documents as words
-from app.law.facts.corresponding_orders import CorrespondingOrder, corresponding_order, registered_order
-from app.law.facts.variations import CANCELLED, variation
+from app.law.facts.corresponding_orders import CorrespondingOrder, RegisteredOrder, corresponding_order, registered_order
+from app.law.facts.variations import CANCELLED, VARIED, Change, changes, variation
 from app.law.other_places.registered_orders import ends
 from app.law.provisions import implements
 from app.law.questions import Case
@@ -89,14 +89,15 @@ def certificate_of_registration(case: Case, subject: str) -> Facts:
     one = corresponding_order(case.docket, made.of) if made else None
     if made is None or one is None:
         return person_in_words(case)
-    varied = one.variation
+    varied = next((change for change in reversed(changes(case.docket, subject)) if _with_the_registration(change, made)), None)
+    when = one.variation.at if varied and varied.for_registration and one.variation else made.registered_at
     end = latest(ends(case, subject))
     return {
         **_the_order(case, one),
         "registered_on": moment_in_words(made.registered_at),
         "register_number": words.register_number(case.docket, subject),
         "terms": conditions_in_words(varied.conditions if varied else one.conditions),
-        "varied": f"As the court varied it on {moment_in_words(varied.at)}" if varied else "As it was made",
+        "varied": f"As the court varied it on {moment_in_words(when)}" if varied else "As it was made",
         "unvaried": "Until the respondent is notified of the variation, the order binds as if it had not been varied."
         if varied and varied.presence != "PRESENT"
         else "",
@@ -104,6 +105,11 @@ def certificate_of_registration(case: Case, subject: str) -> Facts:
         "consequence": CONSEQUENCE,
         "dated": made.registered_at.isoformat(),
     }
+
+
+def _with_the_registration(change: Change, made: RegisteredOrder) -> bool:
+    """Was the order varied for its registration: by the court that it was referred to, or by the appeal court that registered it?"""
+    return change.what == VARIED and change.at <= made.registered_at
 
 
 def _cancelled(case: Case, subject: str) -> bool:
