@@ -78,7 +78,9 @@ def _said(row: Row) -> Iterator[str]:
             yield f"    {column}: {said}{f' (s {provision})' if provision else ''}"
     if (law := row.law) is None:
         return
-    yield f"    in force: {law.in_force.lower()}; ends {law.computed}{'; as the sheet says' if law.agrees else ''}"
+    in_force = f" (sheet: {law.claimed_in_force.lower()})" if law.claimed_in_force else ""
+    ends = f" (sheet: {law.claimed})" if law.claimed else ""
+    yield f"    in force: {law.in_force.lower()}{in_force}; ends: {law.computed}{ends}"
     for difference in law.differences:
         yield f"    DIFFERS  {difference}"
     for said in law.why:

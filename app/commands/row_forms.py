@@ -28,9 +28,12 @@ NONE_BEFORE = "No earlier order was running at that hearing: clear this."
 class RowForms:
     """What the forms of one row have made so far: later forms are about it."""
 
-    def __init__(self, work: Work, file: MatterFile, place: str, same_application: str | None) -> None:
-        """Of a matter in which other orders may stand already; `same_application`: an order made on the application that the row means."""
-        self.work, self.file = work, file
+    def __init__(self, work: Work, file: MatterFile, *, place: str, under: str, same_application: str | None) -> None:
+        """Of a matter in which other orders may stand already.
+
+        `under`: the provisions under which such an order is made. `same_application`: an order made on the application that the row means.
+        """
+        self.work, self.file, self.under = work, file, under
         self.asked: list[str] = []
         self.provision: str | None = None
         self.names = {"place": place, "application": file.docket.next_subject("application")}
@@ -54,7 +57,8 @@ class RowForms:
             fields: dict[str, list[str]] = {}
             for path, said in refused.fields.items():
                 fields.setdefault(form.column_of(path), []).extend(said)
-            raise Refusal(refused.sentence, provision=refused.provision, fields=fields) from refused
+            provision = self.under if refused.provision == asked.spec.provision else refused.provision  # a whole form's are many
+            raise Refusal(refused.sentence, provision=provision, fields=fields) from refused
         if made.to_confirm:
             self.asked += made.flags
             self.provision = self.provision or made.to_confirm[0].provision

@@ -29,7 +29,7 @@ from app.commands.telling import tell_of_changes
 from app.commands.words import OpenMatter, Outcome, TakeOnRows
 from app.errors import Fault, NeedsConfirmation, NotPermitted, Refusal, Stale
 from app.law.taking_on.cells import parts
-from app.law.taking_on.columns import CHANGES, COLUMNS, EXTENSION, KIND, NO, NONE, PLACE, POINTING, VARIATION, YES
+from app.law.taking_on.columns import CHANGES, COLUMNS, EXTENSION, KIND, KINDS, NO, NONE, PLACE, POINTING, VARIATION, YES
 from app.law.taking_on.forms import forms_of
 from app.storage import house
 from app.storage.database import in_part, lock_matter
@@ -218,7 +218,8 @@ def _recorded(work: Work, file: MatterFile, row: Mapping[str, str], orders: Mapp
     """Record what the row says by the forms by which a person would; the order that it made or changed (NeedsConfirmation names all that is asked)."""
     one, before = replace(work, file=file), file.case
     changed = tuple(orders[name] for name in parts(row.get("changes", "")))
-    through = RowForms(one, file, row.get("place") or file.place, orders.get(row.get("on_application_of", "")))
+    same, place = orders.get(row.get("on_application_of", "")), row.get("place") or file.place
+    through = RowForms(one, file, place=place, under=KINDS[row["order"]].provision, same_application=same)
     order = changed[0] if changed else ""
     for form in forms_of(row, changed):
         entries = through.fill_in(form)

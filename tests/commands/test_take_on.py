@@ -240,6 +240,50 @@ def test_two_orders_are_extended_at_one_mention(in_april: Scenario) -> None:
     assert [row.law.computed for row in rows[:2] if row.law] == ["Mon 20 April 2026", "Tue 5 May 2026"]
 
 
+def what_is_said(story: Scenario) -> dict[str, list[tuple[Any, ...]]]:
+    """What the law and the worklists say of the matter, without who recorded it when."""
+    said = {
+        "status": story.rows("select subject, from_at, to_at, said, why, doubts from status where matter=:m order by 1, 2"),
+        "deadline": story.rows("select subject, name, act_by, lapse_not_before, met_at from deadline where matter=:m order by 1, 2"),
+        "step": story.rows("select process, subject, element, about, due_at, role from step where matter=:m order by 1, 2, 3, 4"),
+        "gap": story.rows("select sentence from gap where matter=:m order by 1"),
+    }
+    return {name: sorted(rows, key=str) for name, rows in said.items()}
+
+
+def test_what_a_row_says_is_what_the_same_recorded_by_hand_says(in_april: Scenario) -> None:
+    # given the order of the example and its first extension, recorded by people at their steps on the day of the sheet
+    row, one = of_kind("TEMPORARY"), extensions()[0]
+    names = ("given_names", "family_name", "birth_date", "birth_date_certainty")
+    in_april.opens_with(
+        {name: row[name] for name in names} | {"given_names": "Quilla", "family_name": "Otherly", "birth_date": "1961-11-27"}
+    )
+    same = ("return_at", "return_place", "presence", "by_consent", "reportable_offender_before")
+    made = {name: row[name] for name in (*same, "relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk")}
+    terms = [
+        {"kind": "PROHIBIT", "text": "Not to go near a made-up park."},
+        {"kind": "REQUIRE_TREATMENT", "text": "Made-up treatment."},
+    ]
+    in_april.records(
+        "record_temporary_order_13j", by="prosecutor", confirm=True, at=row["made_at"], application_begun="NO", conditions=terms, **made
+    )
+    notice = {"court": row["court"], "court_place": "Brisbane", "appear_at": row["appear_at"], "list_the_hearing": "YES"}
+    in_april.records(
+        "record_appearance_notice", by="prosecutor", subject="application:1", confirm=True, at=row["notice_issued_at"], **notice
+    )
+    held: dict[str, Any] = {
+        "took_place": "HELD", "at": one["made_at"], "application": "application:1", "mention_of_final_application": "YES",
+        "presence": one["presence"], "outcome": "ADJOURNED", "next_fixed": "YES", "next_listed_for": one["next_listed_for"],
+        "next_place": "Brisbane", "orders": [{"subject": "temporary-order:1", "decision": "EXTENDED", "until": one["extended_until"]}],
+    }  # fmt: skip
+    in_april.does("record_mention", by="registrar", confirm=True, **held)
+    by_hand = what_is_said(in_april)
+    # when the sheet is taken on
+    rows = taken(in_april, row, one)
+    # then the law, the dates and the worklists say the same of both
+    assert what_is_said(in_the_matter_of(in_april, rows[0])) == by_hand
+
+
 # ---------------------------------------------------------------- beside what the sheet says
 def test_what_the_law_says_stands_beside_what_the_sheet_says(story: Scenario) -> None:
     (done,) = taken(story, of_kind("PROHIBITION"))
