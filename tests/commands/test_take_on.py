@@ -175,6 +175,17 @@ def test_an_extension_of_an_order_that_was_over_by_then_is_refused_with_its_reas
     assert rows[1].wrong[0][2].startswith("13M(2)")
 
 
+@pytest.mark.provision("13M(2)(b)")
+def test_a_mention_on_another_day_is_a_hearing_of_its_own(story: Scenario) -> None:
+    # given an order whose appearance is on 20 March, extended at a mention on the 18th that was listed on no row
+    rows = taken(story, of_kind("TEMPORARY", ends_on=""), {**extensions()[0], "made_at": "2026-03-18 09:00"})
+    assert [row.outcome for row in rows] == [TAKEN, TAKEN], sentences(*rows)
+    in_the_matter_of(story, rows[0])
+    # then what happened on the 20th is still asked for, since the order may have ended there
+    assert story.rows("select subject from entry where matter=:m and kind='hearing-held'") == [("hearing:2",)]
+    assert "record_mention" in {step.element for step in story.page().open_steps if step.subject == "hearing:1"}
+
+
 @pytest.mark.provision("13K(1)", "13M(2)(b)")
 def test_a_court_makes_an_order_on_the_application_of_an_earlier_one(story: Scenario) -> None:
     # given a magistrate's order, and that the court did not extend it on 20 March but made one of its own
