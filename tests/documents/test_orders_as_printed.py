@@ -65,3 +65,19 @@ def test_an_order_does_not_say_that_a_person_on_a_link_was_present_or_was_not(pr
 @pytest.mark.parametrize(("name", "subject"), [("temporary_order", TEMPORARY), ("prohibition_order", ORDER)])
 def test_both_orders_say_what_follows_if_they_are_not_kept(name: str, subject: str) -> None:
     assert "67FA" in words(prepared(name, told_in_full(), subject))
+
+
+@pytest.mark.provision("13ZJ(3)")
+@pytest.mark.parametrize(
+    ("paragraph", "said"), [("B", "takes effect when it is made, whoever was present"), ("A", "and otherwise on the day on which notice")]
+)
+def test_an_order_of_the_appeal_court_says_from_when_it_has_effect(paragraph: str, said: str) -> None:
+    story = Story().applied("2026-02-02").made("2026-05-04", presence="ABSENT", conditions=[BAN], on_appeal=f"S13ZJ_1_{paragraph}")
+    assert said in words(prepared("prohibition_order", story, ORDER))
+
+
+def test_a_temporary_order_of_the_appeal_court_names_who_made_it() -> None:
+    story = Story().applied("2026-02-02").made("2026-03-02", order=TEMPORARY, made_under="S13ZJ", conditions=[BAN], on_appeal="S13ZJ_1_A")
+    said = words(prepared("temporary_order", story, TEMPORARY))
+    assert "The appeal court (section 13ZJ)" in said
+    assert "section 13K" not in said

@@ -127,3 +127,9 @@ def test_an_order_on_any_other_appeal_names_its_application(sqlite_url: str) -> 
     made: dict[str, Any] = {"result": "PROHIBITION_ORDER_MADE", "under": "S13ZJ_1_A", "costs": "NONE", "presence": "IN_PERSON"}
     with pytest.raises(Refusal):
         story.step("record_result", OF_THE_REFUSAL, at="2026-06-02 12:00", conditions=CONDITIONS, **made)
+
+
+@pytest.mark.provision("13G(1)(b)(i)")
+def test_a_last_day_that_the_appeal_court_stated_and_the_act_does_not_give_is_asked_about(sqlite_url: str) -> None:
+    with pytest.raises(NeedsConfirmation, match="The Act fixes the term"):
+        made_instead(sqlite_url, stated_last_day="2027-06-01")

@@ -19,6 +19,11 @@ EFFECT = {
     facts.DOUBTFUL: "It takes effect when it is made if the respondent was present then, and otherwise when a copy of this order is served.",
 }
 """13Q(5), by the respondent's presence as it was recorded."""
+ELSEWHERE = (
+    "It takes effect when a copy of this order is served on the respondent. Whether it has effect before that the Act does not plainly say "
+    "(section 13ZC(3))."
+)
+"""Of a registered order that is varied in absence (O-A42)."""
 
 RELIEF = {
     "VARY": "That the order be varied", "REVOKE": "That the order be revoked", "CANCEL": "That the registration of the order be cancelled",
@@ -84,7 +89,9 @@ def order_varying(case: Case, subject: str) -> Facts:
         **said,
         "varied_on": moment_in_words(asked.change.at),
         "conditions": conditions_in_words(asked.change.conditions),
-        "effect": EFFECT[asked.change.presence],
+        "effect": ELSEWHERE
+        if asked.change.presence == facts.ABSENT and of_registered_order(case.docket, subject)
+        else EFFECT[asked.change.presence],
         "consequence": CONSEQUENCE,
         "dated": asked.change.at.isoformat(),
     }

@@ -41,8 +41,16 @@ def _tracking(conditions: tuple[recorded.Condition, ...]) -> str:
     return "" if None in periods else "Each tracking device is worn for the period stated." if periods else "None is required."
 
 
+@implements("13ZJ(3)")
 def _effect(order: OrderMade, *, present: str, absent: str) -> str:
-    """From when the order has effect. By link or telephone the Act does not say whether that is presence (O-A10): both are printed."""
+    """From when the order has effect. By link or telephone the Act does not say whether that is presence (O-A10): both are printed.
+
+    What the appeal court makes under 13ZJ(1)(b) or (2)(b) takes effect when it is made, whoever was there; otherwise that is open (O-A16).
+    """
+    if order.on_appeal and order.presence != facts.PRESENT:
+        if order.on_appeal == "B":
+            return "It takes effect when it is made, whoever was present (section 13ZJ(3))."
+        return f"It takes effect when it is made if an order of the appeal court does so whoever was present, and otherwise {absent}."
     if order.presence != facts.DOUBTFUL:
         return f"It takes effect {present if order.presence == facts.PRESENT else absent}."
     return f"It takes effect {present} if appearing by audio-visual link or telephone is being present, and otherwise {absent}."
@@ -61,8 +69,14 @@ def temporary_order_facts(case: Case, subject: str) -> Facts:
     effect = _effect(order, present="when it is made", absent="when a copy of it is served on the respondent")
     return {
         **said,
-        "made_by": "A magistrate (section 13J)" if by_magistrate else "The court (section 13K)",
-        "return": fixed if by_magistrate else fixed or "None is fixed: the order was made by the court on an adjournment",
+        "made_by": "The appeal court (section 13ZJ)"
+        if order.on_appeal
+        else "A magistrate (section 13J)"
+        if by_magistrate
+        else "The court (section 13K)",
+        "return": fixed
+        if by_magistrate
+        else fixed or f"None is fixed: the order was made by {'the appeal court' if order.on_appeal else 'the court on an adjournment'}",
         "effect": effect,
         "ends": "It ends after 28 days unless a court extends it, and sooner at the next mention without an extension, when the application for "
         "the final order is decided or discontinued, when it is revoked, or when no proceeding has been started by the return date and time (section 13M(2)).",
