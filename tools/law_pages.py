@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 import app.law.all  # noqa: E402, F401 - every rule registers itself
 from app.cli.timeline import timeline_command  # noqa: E402
+from app.law.doubts import becomes  # noqa: E402
 from app.law.invariants import HELD_ELSEWHERE, INVARIANTS  # noqa: E402
 from app.law.provisions import CARRIED_OUT, INDEX, section_of  # noqa: E402
 from app.law.questions import QUESTIONS  # noqa: E402
@@ -46,11 +47,14 @@ def pages() -> Iterator[tuple[Path, str]]:
 
 def readings_index() -> str:
     """The list of doubtful texts."""
-    rows = "".join(f"| [{id_}]({page_name(id_)}) | {REGISTER[id_].title} | {REGISTER[id_].provision} |\n" for id_ in ABOUT)
+    rows = "".join(
+        f"| [{id_}]({page_name(id_)}) | {REGISTER[id_].title} | {REGISTER[id_].provision} | {becomes(id_)} |\n" for id_ in sorted(ABOUT)
+    )
     return (
         "# Doubtful texts\n\nOne page for each, made from `app/law/register.py`. A rule that meets a doubtful text asks its reading, and is run once\n"
         "for every consistent choice; what is shown is certain only where all choices agree. A legal officer may elect a reading: that narrows what is shown,\n"
-        f"and never moves a date to act by.\n\n| doubt | about | provisions |\n|---|---|---|\n{rows}"
+        "and never moves a date to act by. Where the house does the same whichever reading is right, the page says what, and names what does it. A settled\n"
+        f"text has one reading.\n\n| doubt | about | provisions | in the law |\n|---|---|---|---|\n{rows}"
     )
 
 

@@ -26,21 +26,28 @@ class Reading:
 
 @dataclass(frozen=True)
 class Doubt:
-    """A doubtful text: its provision, the readings that are live, and what is the safer course."""
+    """A doubtful text: its provision, the readings that are live, and what is the safer course.
+
+    `anyway` says what the house does whichever reading is right, and `by` names what does it; a doubt that no rule asks has both.
+    """
 
     id: str
     title: str
     provision: str
     readings: tuple[Reading, ...]
     safer: str
+    anyway: str = ""
+    by: tuple[str, ...] = ()
 
 
 REGISTER: dict[str, Doubt] = {}
 
 
-def doubt(id_: str, title: str, provision: str, *readings: tuple[str, str], safer: str) -> Doubt:
+def doubt(
+    id_: str, title: str, provision: str, *readings: tuple[str, str], safer: str, anyway: str = "", by: tuple[str, ...] = ()
+) -> Doubt:
     """Enter a doubtful text in the register."""
-    entered = Doubt(id_, title, provision, tuple(Reading(*r) for r in readings), safer)
+    entered = Doubt(id_, title, provision, tuple(Reading(*r) for r in readings), safer, anyway, by)
     REGISTER[id_] = entered
     return entered
 

@@ -2,14 +2,17 @@
 
 Importing this module enters them in the register (law/readings.py). The first reading is the one a rule takes first; it has no
 greater weight. A doubt with one reading is settled: it is kept because somebody will ask. `ABOUT` says why the text is open and
-who is exposed; docs/readings holds one page for each, made from here (tests keep the pages in step). Those about appeals and
-internal review stand in law/appeal_doubts.py and law/review_doubts.py.
+who is exposed; docs/readings holds one page for each, made from here (tests keep the pages in step). Those about appeals, orders of
+other places, prosecuting, reporting and internal review stand in the room of each, and are entered with these. What becomes of a
+doubt in the law: law/doubts.py.
 """
 
 from __future__ import annotations
 
 from app.law.appealing import appeal_doubts  # noqa: F401 - enter those about appeals and internal review
 from app.law.doubts import ABOUT, About, enter, page, page_name
+from app.law.other_places import other_place_doubts  # noqa: F401 - enter those about orders of other places
+from app.law.prosecuting import prosecuting_doubts  # noqa: F401 - enter those about proving and prosecuting a contravention
 from app.law.readings import REGISTER
 from app.law.reporting import (
     reporting_notice_doubts,  # noqa: F401 - enter those about reporting obligations notices
@@ -40,7 +43,8 @@ enter(
 )  # fmt: skip
 enter(
     "O-A03", "From which day do the 28 days of a temporary order run if it is served later?", "13M(2)(c), 13M(3), 13U(2)(c), 13U(3)",
-    "The order stays in force until its prescribed period ends, and that period is 28 days; no starting day is named. The words presuppose an order in force.",
+    "The order stays in force until its prescribed period ends, and that period is 28 days; no starting day is named. The words presuppose an "
+    "order in force.",
     ("from-effect", "They run from the day on which the order takes effect."),
     ("from-making", "They run from the day on which the order is made."),
     safer="List the mention within 28 days from the making.",
@@ -95,6 +99,9 @@ enter(
     ("term-starts-next-day", "The old order runs out its last day, and a new order's term starts the day after."),
     safer="Work out the old last day in each reading of O-A01; act by the earliest.",
     exposed="Nobody much: the difference is a day of the new term.",
+    anyway="The term of the new order starts the day after the old last day whenever its application was decided on that day or later, "
+    "for each reading of which day that is (O-A01).",
+    by="prohibition-order.last-day, prohibition-order.ends",
 )  # fmt: skip
 enter(
     "O-A10", "Is a person who appears by audio-visual link or telephone present?", "13M(1), 13Q(5), 13R, 13S, 13ZH(1), 13U(1)",
@@ -113,24 +120,6 @@ enter(
     exposed="A respondent who turned 18 between the days.",
 )  # fmt: skip
 enter(
-    "O-A18", "The original order is changed where it was made, after its registration", "13Z(11)",
-    "A registered order is registered for the period during which the original order, as it was first made, is in force. Its own court may "
-    "later move its last day; nothing says whether the registration follows. That it ends when the original order stops being in force is plain.",
-    ("as-originally-made", "A last day that was moved later does not count: the one with which the order was made does."),
-    ("follows-the-order-at-home", "The registration follows the last day as it was moved."),
-    safer="Act by the earlier day: ask for a new order, or for a new registration, before it.",
-    exposed="Children after the earlier day; the respondent, if the order is enforced after it.",
-)  # fmt: skip
-enter(
-    "O-A19", "In whose absence was a registered order made?", "13Q(2), 13ZC(3), 13ZD(3)",
-    "A respondent needs no leave to apply about an order that was made in absence. Of an order of another place that was registered here it "
-    "is open whether its making there counts, or its registration here, at which nobody need be there.",
-    ("made-at-home", "The making of the order in its own place counts."),
-    ("registered-here", "Its registration here counts: at a hearing on a referral, or before the registrar in absence."),
-    safer="Ask for leave in the alternative.",
-    exposed="The respondent, whose application may be dismissed for want of leave.",
-)  # fmt: skip
-enter(
     "O-A21", "Do the civil rules about times of service apply to the application for a prohibition order?", "77A(2), 13ZL",
     "The civil rules apply to these proceedings but not to those for a temporary order; this Part has its own rules of personal service.",
     ("rules-apply", "Service after 4 p.m. counts the next day, and three clear business days must be left before the hearing."),
@@ -145,6 +134,9 @@ enter(
     ("is-a-variation", "Yes, as a variation."),
     safer="Serve it, and treat it as effective when granted.",
     exposed="The respondent who does not know that the order goes on.",
+    anyway="An extension granted while the respondent was not surely there is served in person, and the order is told to go on from the "
+    "grant: how long it lasts is said of the extension itself (13M(3)(a)), which waits for no service.",
+    by="temporary-order.serve-extension, temporary_order_term/serve_extension, temporary-order.ends",
 )  # fmt: skip
 enter(
     "O-A23", "A term of years, or a birthday, that starts on 29 February", "13G(1)(b), schedule 5",
@@ -156,11 +148,16 @@ enter(
 )  # fmt: skip
 enter(
     "O-A24", "Does the time for the first report run while the order is unserved?", "schedule 3, 39E, 14",
-    "One table counts from the making, one section speaks of the order while in effect, another of receiving a notice.",
+    "One table counts from the making by a court, and does not say whether a magistrate who acts alone is one; one section speaks of the order while in "
+    "effect, another of receiving a notice.",
     ("from-notice", "It runs from receipt of the notice."),
     ("from-making", "It runs from the making of the order."),
     safer="Tell the person the earliest day; enforce only after the notice.",
     exposed="The respondent.",
+    anyway="The initial notice goes with an order that is served, and is asked for as soon as practicable of any other; it asks for the "
+    "first report when it is received. Nothing is begun here because of a report that was not made before.",
+    by="service.serve, notice.prepare-reporting-notice, notice.give-reporting-notice, "
+    "notice_of_order/initial_reporting_obligations_notice",
 )  # fmt: skip
 enter(
     "O-A25", "Immediately, and as soon as practicable", "13J(6), 13B(2), 13B(4), 13R(4), 13S(5)",
@@ -168,6 +165,10 @@ enter(
     ("practice-only", "No number of days is law; the house works to one business day."),
     safer="Do it on the same day where you can.",
     exposed="Whoever has the duty.",
+    anyway="Each date shown for such a duty says that it is a practice of the house, which an agency may set; no limit of the Act rests "
+    "on one.",
+    by="application.filing-in-practice, application.child-copies, order.serve-by, order.reporting-notice-by, order.copies-by, "
+    "variation.copies-by",
 )  # fmt: skip
 enter(
     "O-A26", "A second temporary order while the first is in force", "13K(1), 13M(2)",
@@ -177,6 +178,9 @@ enter(
     ("both-stand", "Both stand, each with its own life and to its own end."),
     safer="Extend the first rather than make a second; if a second is made, keep both.",
     exposed="Children if the first is thought to have gone and the second proves bad.",
+    anyway="Each of them has a life and a run of its own, and is asked about at each mention. A court that makes a second one is asked "
+    "about.",
+    by="hearing.as-the-act-provides, temporary-order.ends, hearing.order-after-it",
 )  # fmt: skip
 enter(
     "O-A27", "An act that may be done at any of several registries, one of which is closed", "13ZH(1), 67J(1)",
@@ -192,6 +196,8 @@ enter(
     ("order-goes-on", "The order goes on; only new orders are barred."),
     safer="Keep the order; stop new applications; ask a legal officer.",
     exposed="Nobody if the order is kept.",
+    anyway="No such order ends one that was made. A new proceeding is asked about, and goes to a legal officer.",
+    by="application.is-relevant-sexual-offender, application.before-issue, prohibition-order.ends, temporary-order.ends",
 )  # fmt: skip
 enter(
     "O-A30", "Does consent dispense with what must be considered for a disqualification order?", "13P(2), 13P(3), 13T(3)",
@@ -199,15 +205,8 @@ enter(
     ("tests-remain", "The tests for a disqualification order remain."),
     safer="Record the findings.",
     exposed="Whoever relies on the order.",
-)  # fmt: skip
-enter(
-    "O-A31", "Can a registered corresponding order be continued by a new application?", "13G(2), 13Z(11), 13ZB(1)(a)",
-    "What continues is the existing prohibition order, which is one made under the Act; a registered order has the effect of one, but is registered for the "
-    "period for which it was made elsewhere. If it is continued, the term of the new order starts when that period ended.",
-    ("not-continued", "No: it is no prohibition order, and its period is fixed."),
-    ("continued", "Yes, as a prohibition order would be, until the new application is decided."),
-    safer="Ask for a temporary order before its period ends; after it, enforce nothing under the registered order alone. Renew by the shorter term.",
-    exposed="Children, if the continuation is relied on; the respondent, if the order is enforced after its period.",
+    anyway="The finding on the interests of children is asked for, whoever consented.",
+    by="hearing.as-the-act-provides, disqualification-order.made-as-provided",
 )  # fmt: skip
 enter(
     "O-A32", "A return date on a day when the court does not sit", "13M(2)(a), 13U(2)(a)",
@@ -215,6 +214,9 @@ enter(
     ("does-not-move", "The instant stands; it does not move on."),
     safer="Warn when it is entered.",
     exposed="Children, if it is thought to move on.",
+    anyway="The order ends at that instant unless a proceeding was started. Where a return date is entered on a day on which the court "
+    "does not sit this is asked about.",
+    by="temporary-order.return-date, temporary-order.returns-in-time, disqualification-order.returns-in-time",
 )  # fmt: skip
 enter(
     "O-A33", "The final order is made and the temporary order ends at the same instant", "13M(2)(d), 13G(1)(a)",
@@ -222,6 +224,8 @@ enter(
     ("no-gap", "There is no gap: one ends as the other begins."),
     safer="Nothing to do.",
     exposed="Nobody.",
+    anyway="Where the respondent is there one takes effect at the instant at which the other ends, and no gap is told.",
+    by="prohibition-order.takes-effect, temporary-order.application-decided, prohibition-order.protection-gap",
 )  # fmt: skip
 enter(
     "O-A34", "Are copies of a child's order due when the child was present?", "13S(5)",
@@ -230,6 +234,8 @@ enter(
     ("always", "Always."),
     safer="Always give them.",
     exposed="The child and the parents.",
+    anyway="The copies are asked for, and have their date, whether or not the child was there.",
+    by="notice.give-copies, order.copies-by, variation.give-copies, variation.copies-by",
 )  # fmt: skip
 enter(
     "O-A35", "Is an application decided that is struck out or dismissed by consent?", "13M(2)(d), 13G(3), 13U(2)(d)",
@@ -238,14 +244,6 @@ enter(
     ("merits-only", "Only a decision on the merits does."),
     safer="Treat the order as over; ask for a fresh one.",
     exposed="Children if the order is thought to go on; the respondent if it is enforced.",
-)  # fmt: skip
-enter(
-    "O-A36", "Does the day of registration count in the years of reporting?", "39F",
-    "The section says that the period starts on the day; years ordinarily leave out the first day.",
-    ("day-counts", "The day of registration is the first day."),
-    ("day-left-out", "The day of registration is left out."),
-    safer="Report on both days.",
-    exposed="The respondent.",
 )  # fmt: skip
 enter(
     "O-A37", "Do the civil rules govern an application to vary or revoke a temporary order?", "77A(2)(a), 13Q(1)",
@@ -281,29 +279,14 @@ enter(
     exposed="Both: children and the respondent.",
 )  # fmt: skip
 enter(
-    "O-A41", "May the court refuse the registration on a referral?", "13Z(2), 13Z(5), 13Z(8), 13Z(10), 13Z(13)",
-    "An order is referred to be adapted or modified, and the registrar must register it as varied. The Act also speaks of the court deciding the "
-    "application and of what it may register, and does not say what follows where it varies nothing or refuses.",
-    ("only-adapts", "The court only adapts: where it varies nothing the registrar registers the order as it stands."),
-    ("may-refuse", "The court decides the application, and may refuse it."),
-    safer="Register what the court left unvaried; put a refusal before a legal officer before anything is registered.",
-    exposed="Children, if an order that had to be registered is not; the respondent, if one is registered that the court refused.",
-)  # fmt: skip
-enter(
-    "O-A42", "From when does a variation of a registered order bind that was made in absence?", "13ZC(3), 13Q(5)(b), 13S(2)",
-    "The rule that a variation in absence binds on service of the varying order is carried over, but the section under which it is served is not.",
-    ("on-service", "On service of the varying order, as for an offender prohibition order."),
-    ("when-made", "When it is made: nothing else is said of it."),
-    safer="Serve the varying order in person at once, and enforce the varied terms only from then.",
-    exposed="The respondent, if terms are enforced that do not bind yet; children, if the milder terms do.",
-)  # fmt: skip
-enter(
     "O-A43", "Does varying a child's order need a new report?", "13Q(4)(a), 13C(2)(a), 13E",
     "The court regards what the maker had to regard, and that includes a report about the child; the section on the report speaks of making an order.",
     ("no-new-report", "No: a report is ordered before an order is made."),
     ("up-to-date-report", "Yes: to regard the child's circumstances the court needs a report of now."),
     safer="Ask the court whether it wants a report.",
     exposed="The child.",
+    anyway="Where the order of a child is varied and no report of now is recorded as considered, that is asked about.",
+    by="variation.as-the-act-provides, registered-variation.as-the-act-provides",
 )  # fmt: skip
 enter(
     "O-A45", "Which safeguards apply to a disqualification order that a court makes of its own motion?", "13T(4)(b), 13K(4), 13K(5)",
@@ -312,6 +295,8 @@ enter(
     ("not-own-motion", "They do not where the court acts of its own motion."),
     safer="Keep the safeguards.",
     exposed="The respondent.",
+    anyway="The safeguards are asked about at every making, on application or not.",
+    by="hearing.as-the-act-provides",
 )  # fmt: skip
 enter(
     "O-A46", "May a magistrate acting alone dispense with the tests by consent?", "13P(3), 13J",
@@ -320,6 +305,9 @@ enter(
     ("magistrate-too", "A magistrate may as well."),
     safer="Record the findings anyway.",
     exposed="Whoever relies on the order.",
+    anyway="The findings are asked for, by consent or not; and on an application to vary or revoke it the court is asked to regard the "
+    "test.",
+    by="temporary-order.made-as-provided, temporary-order.by-consent, variation.regard",
 )  # fmt: skip
 enter(
     "O-A47", "Does the short way to prove knowledge cover a temporary order?", "67FA(1), 67FA(3)",
@@ -396,33 +384,9 @@ enter(
     ("on-that-occasion", "Only when it sentences or makes the forensic order, or while it is still seised of the matter."),
     safer="Do not rely on the court's own initiative: apply within six months.",
     exposed="Children, if an order is set aside; the person, who reports under it until then.",
-)  # fmt: skip
-enter(
-    "O-A80", "How is a respondent notified of a variation made for the registration?", "13ZA(3), 13ZB(3), 13ZB(4)",
-    "Until the respondent is notified of a variation made in absence the registered order binds as if it had not been varied. A copy must be served; "
-    "whether being told in another way is enough is not said.",
-    ("service-only", "By service of the copy of the registered order alone."),
-    ("any-notice", "In any way in which the respondent learns of the variation."),
-    safer="Serve the copy at once; until then enforce only what both versions of the terms forbid.",
-    exposed="The respondent, if varied terms are enforced that do not bind yet; children, if the unvaried terms are milder.",
-)  # fmt: skip
-enter(
-    "O-A12", "Which court decides on the referral of a child's corresponding order?", "13Z(3), 13ZC(1), 13ZD(1), sch 5",
-    "The Act says which court deals with an offender prohibition order for a child respondent: the Childrens Court. A corresponding order is none; it is "
-    "referred by the registrar of a Magistrates Court to the court, and of that the definition says nothing.",
-    ("magistrates", "The Magistrates Court whose registrar referred it."),
-    ("childrens", "The Childrens Court constituted by a Childrens Court magistrate, as for a child's order made here."),
-    safer="Ask the court in which of the two it is to be heard; handle the respondent as a child in either.",
-    exposed="The respondent and the commissioner: a variation by the wrong court may be set aside.",
-)  # fmt: skip
-enter(
-    "O-A51", "May a person be told of a registered order under section 74I?", "74I, 74E(4), 13ZB(1)(a)",
-    "Section 74I speaks of an order made under this Act. A registered order was made elsewhere; section 74E says that its orders include a registered "
-    "one, and section 74I does not. But a registered order has the effect of a prohibition order made here.",
-    ("not-reached", "No: it was not made under this Act; information about it goes to entities under section 74E."),
-    ("as-a-prohibition-order", "Yes: it has the same effect as a prohibition order made under the Act."),
-    safer="Give it under section 74E where the recipient is an entity; else have a legal officer settle it first.",
-    exposed="The respondent, about whom something is told that may not be; children, whose parents are not told.",
+    anyway="The prosecution has its six months as a date. An order that the court makes by itself after them is recorded and asked about, "
+    "and stands until it is quashed.",
+    by="offender-reporting-order.apply-by, offender-reporting-order.decided-as-provided",
 )  # fmt: skip
 enter(
     "O-A71", "Is a person told again who was given information about an order under section 74I?", "74E(2), 74I",
@@ -432,4 +396,37 @@ enter(
     ("entities-only", "No: only those to whom it was given under section 74E."),
     safer="Tell everybody who was given information about the order.",
     exposed="Children, where a parent relies on terms that no longer hold; the respondent.",
+    anyway="Everybody who was given information about the order is told of its variation or revocation, entity or person.",
+    by="variation.tell-entities, appeal.tell-entities",
+)  # fmt: skip
+enter(
+    "O-A92", "Whose calendar counts for a time that was running when the application was moved to a court at another place?", "77A, 13ZH(1), 13E(4)",
+    "Whether a day is a business day, or a registry is open, goes by the place in which something must be done. The Act does not say what becomes of "
+    "a time that began while it had to be done at one place and ends when it has to be done at another, with other holidays.",
+    ("place-when-it-began", "That of the place at which it had to be done when the time began."),
+    ("place-where-it-ends", "That of the place at which it has to be done now."),
+    safer="Act by the earlier of the two days.",
+    exposed="Whoever must act, if the later day is relied on; the other party, if the earlier day is enforced.",
+)  # fmt: skip
+enter(
+    "O-A52", "Where the Act says court, is a magistrate meant who acts alone?", "13L, 13LA, 13F(4), 13FA, 13T(1)",
+    "A magistrate may make a temporary order without a court. Sections written for courts reach that magistrate where the Act says so: in what "
+    "may be prohibited, and "
+    "what may be required. The section on disqualification orders names both.",
+    ("where-it-says-so", "Yes where the Act says so, as it does of conditions, of recovering property, and of disqualification orders; not elsewhere."),
+    safer="Ask of a magistrate's order what is asked of a court's.",
+    exposed="The respondent, if property is not thought of.",
+    anyway="Conditions, the recovery of property and a disqualification order are asked about at a magistrate's order too. Whether a magistrate may "
+    "leave the tests out "
+    "by consent is a doubt of its own (O-A46), and so is an appeal (O-A13).",
+    by="offers/record_temporary_order_13j, temporary_order_application/record_hearing, temporary-order-application.disqualification-as-provided",
+)  # fmt: skip
+enter(
+    "O-A57", "How often may an order be extended?", "13N(1), 13N(2), 13M(3)(a), 13V",
+    "The court may extend for not more than 28 days when it adjourns. The Act names no number of extensions and no longest time for all of them together.",
+    ("at-each-adjournment", "Whenever its conditions are met again: the order is in force, the court adjourns, and the order would end before the decision."),
+    safer="Ask at each mention; press for a hearing of the application, since an interim order is not made to last.",
+    exposed="The respondent, whom a chain of extensions binds without a final hearing.",
+    anyway="Each extension is measured by itself, from its own adjournment, and none is counted against another.",
+    by="temporary-order.ask-for-an-extension, disqualification-order.ask-for-an-extension, hearing.as-the-act-provides",
 )  # fmt: skip

@@ -14,7 +14,6 @@ from typing import Final
 
 from app.casework.answer import Derivation, Reckoned
 from app.casework.docket import Entry
-from app.law.doubts import enter
 from app.law.facts.applications import application, applications
 from app.law.facts.venues import moves, moves_in
 from app.law.questions import Case, Concern, check, offer, slip
@@ -22,15 +21,6 @@ from app.law.readings import Readings
 
 BEGAN: Final = "place-when-it-began"
 WHILE_IT_RAN: Final = "The application was moved to {} while this time was running: whose calendar counts is doubtful (O-A92)."
-enter(
-    "O-A92", "Whose calendar counts for a time that was running when the application was moved to a court at another place?", "77A, 13ZH(1), 13E(4)",
-    "Whether a day is a business day, or a registry is open, goes by the place in which something must be done. The Act does not say what becomes of "
-    "a time that began while it had to be done at one place and ends when it has to be done at another, with other holidays.",
-    (BEGAN, "That of the place at which it had to be done when the time began."),
-    ("place-where-it-ends", "That of the place at which it has to be done now."),
-    safer="Act by the earlier of the two days.",
-    exposed="Whoever must act, if the later day is relied on; the other party, if the earlier day is enforced.",
-)  # fmt: skip
 
 
 def place_at(case: Case, subject: str, at: datetime) -> str:

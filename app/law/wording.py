@@ -25,6 +25,7 @@ _NAMED: Final = {
     "MATTERS_13C_13D": "The matters of sections 13C and 13D",
     "MATTERS_13D": "The matters of section 13D",
     "NOTICE_13S4A": "Notice under section 13S(4)(a)",
+    "REPORT_13E": "A report on the child as the child is now",
     "REQUIRE_FACILITATE_DEVICE": "Require what helps a tracking device to operate",
     "REQUIRE_OTHER": "Require something else that is necessary",
     "REQUIRE_RESIDENCE": "Require to live at a place",

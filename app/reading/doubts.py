@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, select, text
 
 from app.access.actor import Actor
 from app.access.permit import permit
+from app.law.doubts import asked_by
 from app.law.readings import REGISTER
 from app.reading import house_pages, register_pages
 from app.reading.room import Room
@@ -67,7 +69,10 @@ def _doubt(name: str, row: Any, count: int, names: Mapping[str, str], *, scope: 
     """One doubtful text with what is elected (`row`, or None); `scope`: say for which matters."""
     one = REGISTER[name]
     readings = tuple(register_pages.ReadingRow(r.name, r.sentence, row is not None and row.reading == r.name) for r in one.readings)
+    told = register_pages.DoubtRow(
+        one.id, one.title, one.provision, readings, one.safer, count, anyway=one.anyway, asked=name in asked_by()
+    )
     if row is None:
-        return register_pages.DoubtRow(one.id, one.title, one.provision, readings, one.safer, count)
+        return told
     by = names.get(row.by, row.by) + ((", for this matter" if row.matter else ", for all matters") if scope else "")
-    return register_pages.DoubtRow(one.id, one.title, one.provision, readings, one.safer, count, by, read(row.at), row.reasons)
+    return replace(told, elected_by=by, elected_at=read(row.at), reasons=row.reasons)

@@ -131,7 +131,10 @@ class ReadingRow:
 
 @dataclass(frozen=True)
 class DoubtRow:
-    """A doubtful text of the Act with its readings and how many matters it moves."""
+    """A doubtful text of the Act with its readings and how many matters it moves.
+
+    `anyway`: what the house does whichever reading is right; `asked`: whether a rule asks it at all, so that electing a reading says something.
+    """
 
     id: str
     title: str
@@ -142,6 +145,8 @@ class DoubtRow:
     elected_by: str = ""
     elected_at: datetime | None = None
     reasons: str = ""
+    anyway: str = ""
+    asked: bool = True
 
 
 @dataclass(frozen=True)

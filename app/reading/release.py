@@ -1,4 +1,4 @@
-"""Is this release fit to run: diagrams, tables and forms against each other and against the law's names. Reads files, no database."""
+"""Is this release fit to run: diagrams, tables, forms and doubtful texts against each other and the law's names. Reads files, no database."""
 
 from __future__ import annotations
 
@@ -11,12 +11,28 @@ from app.errors import Fault
 from app.forms import BrokenForm, Dictionary, FormBook
 from app.forms.book import compiled, files
 from app.forms.entries import BrokenDictionary
-from app.law.questions import OFFERS
+from app.law.doubts import asked_by, left_open
+from app.law.questions import OFFERS, QUESTIONS
+from app.law.register import REGISTER
 
 
 def findings(root: Path) -> tuple[str, ...]:
     """What a checkout is refused for, one line each: file, element, what is wrong, what would be right; empty if it may run."""
-    return tuple(dict.fromkeys([*(str(found) for found in lint.findings(root)), *_in_forms(root)]))
+    return tuple(dict.fromkeys([*(str(found) for found in lint.findings(root)), *_in_forms(root), *_in_register(root)]))
+
+
+def _in_register(root: Path) -> list[str]:
+    """Doubts that no rule asks and for which nothing is done whichever reading is right; and names of what does it that nothing has."""
+    out = [f"app/law/register: {id_}: {wrong}; {right}" for id_, wrong, right in left_open(REGISTER, asked_by())]
+    steps = _steps(root)
+    documents = {f"{file.parent.parent.name}/{file.stem}" for file in root.glob("workflows/*/documents/*.yaml")}
+    known = QUESTIONS.keys() | documents | {f"{process}/{step}" for process, names in (steps or {}).items() for step in names}
+    return out + [
+        f"app/law/register: {id_}: nothing is called {name}; name a question of the law, a step or document as process/name, or an offer as offers/name"
+        for id_, one in REGISTER.items()
+        for name in one.by
+        if name not in known and (steps is not None or "/" not in name)
+    ]
 
 
 def _in_forms(root: Path) -> list[str]:

@@ -24,6 +24,7 @@ from app.law.reviewing import review_appeals, reviews
 
 Patch = pytest.MonkeyPatch
 INTERIM, PROHIBITION, REGISTERED, REVIEW = "temporary-order", "prohibition-order", "registered-order", "review"
+DISQUALIFICATION = "disqualification-order"
 SATURDAY = 5
 
 
@@ -129,6 +130,8 @@ FAULTS = (
     Fault("the return date ends nothing", INTERIM, _put(temporary_orders, "_started_in_time", lambda *_: True)),
     Fault("a proceeding started in time is overlooked", INTERIM, _put(temporary_orders, "_started_in_time", lambda *_: False)),
     Fault("a revocation is overlooked", INTERIM, _put(InterimOrder, "revoked_at", None)),
+    Fault("an appeal court surely sets a disqualification order aside", DISQUALIFICATION, _settled("O-A15", "with-the-refusal")),
+    Fault("an appeal court surely sets no disqualification order aside", DISQUALIFICATION, _settled("O-A15", "no-appeal")),
     Fault("a child's order lasts five years", PROHIBITION, _put(prohibition_orders, "YEARS", {"CHILD": 5, "ADULT": 5})),
     Fault("an adult's order lasts two years", PROHIBITION, _put(prohibition_orders, "YEARS", {"CHILD": 2, "ADULT": 2})),
     Fault("the first day of a term never counts", PROHIBITION, _settled("O-A01", "first-day-out")),
@@ -152,6 +155,8 @@ FAULTS = (
     Fault("who has no date of birth reports as a child does, for certain", REGISTERED, _settled("O-A54", "child")),
     Fault("the day of the registration is surely left out of the reporting", REGISTERED, _settled("O-A36", "day-left-out")),
     Fault("the day of the registration surely counts in the reporting", REGISTERED, _settled("O-A36", "day-counts")),
+    Fault("reporting is surely over with the years, though the order goes on", REGISTERED, _settled("R-A29", "shortest-period")),
+    Fault("the years end no reporting, for certain", REGISTERED, _settled("R-A29", "while-it-has-effect")),
     Fault("the certificate is due in two days, business days or not", REGISTERED, _days_for_business_days),
     Fault("27 days to apply for a review", REVIEW, _put(reviews, "DAYS_TO_APPLY", 27)),
     Fault("29 days to apply for a review", REVIEW, _put(reviews, "DAYS_TO_APPLY", 29)),

@@ -180,6 +180,28 @@ def test_it_is_revoked_in_the_way_of_13w_only(story: Disqualified) -> None:
     assert ORDER not in OFFERS["apply_to_vary_or_revoke"].rule(story.case), "the way of 13Q is not offered for it"
 
 
+@pytest.mark.provision("13U(2)(f)")
+def test_what_an_appeal_court_set_aside_may_be_over_or_may_go_on(story: Disqualified) -> None:
+    # given an order of 2 March, which ends on 29 or 30 March by itself
+    story.order()
+    # when an appeal court sets it aside on 12 March, for which the Act names no way
+    story.revocation("2026-03-12", applicant="APPEAL_COURT", leave=None, best_interests_regard=None)
+    # then it is over in one reading, and lives its days in the other (O-A15): people act by the earlier
+    assert (story.said("2026-03-12", "09:59"), story.said("2026-03-12"), story.said("2026-03-28")) == ("YES", "UNCERTAIN", "UNCERTAIN")
+    assert story.said("2026-04-01") == "NO"
+    found = life(story.case, ORDER)
+    assert story.causes == {"c", "f"}
+    assert set(found.map(lambda one: one.has(at("2026-03-20"))).doubts()) == {"O-A15"}
+    (last,) = (one for one in deadlines(story.case) if one.name == "disqualification-order.last-day")
+    assert (last.act_by, last.lapse_not_before) == (at("2026-03-12"), at("2026-03-31", "00:00"))
+    # and a revocation in the way of 13W settles it
+    assert story.revocation("2026-03-16").said("2026-03-16") == "NO"
+
+
+def test_what_an_appeal_court_left_standing_goes_on(story: Disqualified) -> None:
+    assert story.order().revocation("2026-03-12", applicant="APPEAL_COURT", outcome="NOT_REVOKED", leave=None).said("2026-03-13") == "YES"
+
+
 # ---------------------------------------------------------------- extensions of its own
 def test_extending_a_temporary_order_does_not_extend_it_nor_the_other_way_about(story: Disqualified) -> None:
     # given both a temporary order and a disqualification order on one application
@@ -292,6 +314,7 @@ def fields(concerns: tuple[Concern, ...]) -> set[tuple[str, str, bool]]:
         ("PHONE", {"leave": "NOT_NEEDED"}, {("leave", "13W(2)", True)}),
         ("IN_PERSON", {"leave": "NOT_STATED"}, {("leave", "13W(2), 13W(3)", True)}),
         ("IN_PERSON", {"applicant": "OTHER"}, {("applicant", "13W(1)", True)}),
+        ("IN_PERSON", {"applicant": "APPEAL_COURT", "leave": None}, {("applicant", "13U(2)(f), 13ZG, 13W(1)", True)}),
         ("IN_PERSON", {"best_interests_regard": False}, {("best_interests_regard", "13W(4)", True)}),
         ("IN_PERSON", {"leave": "REFUSED", "outcome": "NOT_REVOKED", "best_interests_regard": None}, set()),
         ("IN_PERSON", {"leave": "REFUSED"}, {("leave", "13W(2)", False)}),
@@ -320,8 +343,16 @@ def test_a_magistrates_order_without_the_finding_or_without_notice_is_asked_abou
     assert fields(story.concerns("disqualification-order.made-as-provided")) == asked | {("interests_finding", "13T(3)", True)}
 
 
-@pytest.mark.parametrize(("return_at", "asked"), [("2026-03-29", set()), ("2026-03-30", {"13U(2)(c)"}), ("2026-03-01", {"13J(5)"})])
-def test_a_return_date_after_the_28_days_is_asked_about_and_one_before_the_making_refused(
+@pytest.mark.parametrize(
+    ("return_at", "asked"),
+    [
+        ("2026-03-27", set()),
+        ("2026-03-29", {"13U(2)(a)"}),  # a Sunday, on which the court does not sit: the return date does not move on (O-A32)
+        ("2026-03-30", {"13U(2)(c)"}),
+        ("2026-03-01", {"13J(5)", "13U(2)(a)"}),
+    ],
+)
+def test_a_return_date_after_the_28_days_or_on_a_sunday_is_asked_about_and_one_before_the_making_refused(
     story: Disqualified, return_at: str, asked: set[str]
 ) -> None:
     story.order(after="S13I", return_at=return_at)

@@ -8,7 +8,7 @@ import pytest
 
 import app.law.orders.renewals  # noqa: F401 - registers the questions
 from app.casework.answer import Deadline, Done, Wanted
-from app.law.orders.prohibition_orders import Course, courses
+from app.law.orders.prohibition_orders import Course, courses, crowded
 from app.law.orders.renewals import gaps_at, lapsed_while_applied_for, protection_gap
 from app.law.questions import told
 from app.law.reckoning import last_day_before
@@ -309,13 +309,26 @@ def test_where_an_order_stands_does_not_depend_on_the_order_of_recording() -> No
     assert (status_intervals(story.case, ORDER), status_intervals(story.case, NEW)) == said
 
 
-def test_where_too_many_doubts_meet_the_dates_say_which_were_settled() -> None:
-    # given presence by link, being told, service, a stated last day, and two renewals that straddle the end and are not decided
-    story = Story().applied("2021-06-01").made("2021-07-01", presence="AV_LINK", stated_last_day="2026-07-20")
+def crowded_story(stated: str) -> Story:
+    """Presence by link, being told, service, a stated last day, and two renewals that straddle the end and are not decided on their merits."""
+    story = Story().applied("2021-06-01").made("2021-07-01", presence="AV_LINK", stated_last_day=stated)
     story.tell("informal-notice-given", ORDER, "2021-07-03", officer="Officer Sample", conditions_told=True).served("2021-07-10", "18:30")
     story.applied("2026-06-25", 2, filed="2026-07-05", moved="2026-07-12").applied("2026-06-26", 3, filed="2026-07-06", moved="2026-07-13")
     story.tell("application-discontinued", "application:2", "2026-08-01", communicated="by letter")
-    story.tell("application-decided", "application:3", "2026-09-01", decision="STRUCK_OUT")
+    return story.tell("application-decided", "application:3", "2026-09-01", decision="STRUCK_OUT")
+
+
+@pytest.mark.parametrize(("stated", "act_by"), [("2026-07-20", "2026-07-01"), ("2026-06-20", "2026-06-21")])
+def test_where_too_many_doubts_meet_a_stated_last_day_counts_if_it_is_the_earlier(stated: str, act_by: str) -> None:
+    # the shortest term of the Act is over with 30 June 2026, whatever else is doubtful
+    story = crowded_story(stated)
+    assert "O-A53" in crowded(story.case, ORDER)
+    (end,) = [d for d in deadlines(story.case) if d.name == "prohibition-order.last-day"]
+    assert end.act_by == at(act_by, "00:00")
+
+
+def test_where_too_many_doubts_meet_the_dates_say_which_were_settled() -> None:
+    story = crowded_story("2026-07-20")
     # then the page can still be shown, the order is uncertain, and the warning names what was settled
     assert in_force(story.case, ORDER, at("2026-08-15")) == "UNCERTAIN"
     (end,) = [d for d in deadlines(story.case) if d.name == "prohibition-order.last-day"]

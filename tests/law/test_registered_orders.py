@@ -14,6 +14,7 @@ from app.law.facts.service import document_set
 from app.law.facts.variations import changes
 from app.law.orders.terms import terms, terms_at
 from app.law.other_places.corresponding_order_documents import notice_of_referral
+from app.law.reporting.reportable_offenders import reportable
 from app.law.timelines.timeline import in_lines, told_of
 from tests.support.order_stories import Story, at
 
@@ -215,15 +216,39 @@ def test_the_certificate_is_due_at_the_end_of_the_second_business_day(day: str, 
 )
 def test_reporting_lasts_five_or_two_years_from_the_day_of_the_registration(born: str, until: tuple[str, str]) -> None:
     found = date_of(registered(applied(born, indefinite=True, last_day=None)), "registered-order.reporting-until")
-    assert (found.act_by, found.lapse_not_before) == (at(*until), at(*until) + timedelta(days=1)), "the day itself may be left out (O-A36)"
+    assert found.act_by == at(*until)
+    assert {one.at for one in found.answer.values} == {at(*until), at(*until) + timedelta(days=1), None}, (
+        "the day itself may be left out (O-A36)"
+    )
+    assert found.lapse_not_before is None, "the order has no end, and the reporting may go on with it (R-A29)"
 
 
 def test_who_has_no_date_of_birth_may_report_for_two_years_or_for_five() -> None:
     story = registered(applied(indefinite=True, last_day=None))
     story.tell("respondent-described", "respondent:1", "2026-03-04", given_names="Testa", family_name="Example-Person", birth_date=None)
     found = date_of(story, "registered-order.reporting-until")
-    assert (found.act_by, found.lapse_not_before) == (at("2028-03-03", "00:00"), at("2031-03-04", "00:00"))
-    assert set(found.doubts) == {"O-A36", "O-A54"}
+    assert (found.act_by, found.lapse_not_before) == (at("2028-03-03", "00:00"), None)
+    assert {one.at for one in found.answer.values} - {None} == {at(f"{year}-03-0{day}", "00:00") for year in (2028, 2031) for day in (3, 4)}
+    assert set(found.doubts) == {"O-A36", "O-A54", "R-A29"}
+
+
+@pytest.mark.parametrize(("last_day", "doubts"), [("2031-03-01", set()), ("2033-06-30", {"O-A36", "R-A29"})])
+def test_reporting_may_go_on_with_an_order_that_outlives_the_years(last_day: str, doubts: set[str]) -> None:
+    # registered on 3 March 2026 for an adult: the five years of section 39F are over early in March 2031
+    story = registered(applied("1980-05-05", last_day=last_day))
+    found = date_of(story, "registered-order.reporting-until")
+    # then it is over with the order where that ends first; else with the years, or with the order (R-A29)
+    own = status.life(story.case, ORDER).only.end
+    assert own is not None
+    assert (found.act_by, found.lapse_not_before) == (min(own, at("2031-03-03", "00:00")), own)
+    assert set(found.doubts) == doubts
+    # and from the end of the years on it is open whether the person is a reportable offender (8(d)), though the order is in force
+    story.tell(
+        "sexual-offender-basis-recorded", "respondent:1", "2026-03-03", basis="REPORTING_PERIODS_ENDED", reportable_offender_now=False
+    )
+    assert reportable(story.case, at("2031-02-27")).values == ("YES",)
+    open_then = set(reportable(story.case, at("2031-06-01")).values)
+    assert (said(story, "2031-06-01"), open_then) == (("YES", {"YES", "NO"}) if doubts else ("NO", {"NO"}))
 
 
 def test_reporting_never_outlives_the_order() -> None:

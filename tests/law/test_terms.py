@@ -11,7 +11,7 @@ from app.casework.answer import Done, Wanted
 from app.law.orders.removals import removed_at
 from app.law.orders.terms import terms, terms_at, waiting
 from app.law.questions import STARTS, told
-from app.law.status import in_force
+from app.law.status import deadlines, in_force
 from tests.support.order_stories import NEW, ORDER, Story, at
 
 TEMPORARY, ASKED = "temporary-order:1", "variation:1"
@@ -24,8 +24,10 @@ def conditions(text: str) -> list[dict[str, Any]]:
 class Varied(Story):
     """A matter in which an order is varied or revoked on applications."""
 
-    def asked(self, day: str, n: int = 1, *, order: str = ORDER, applicant: str = "COMMISSIONER", relief: str = "VARY") -> Varied:
-        values = {"order": order, "applicant": applicant, "relief": relief, "grounds": "g", "circumstances_since": "c"}
+    def asked(
+        self, day: str, n: int = 1, *, order: str = ORDER, applicant: str = "COMMISSIONER", relief: str = "VARY", **more: Any
+    ) -> Varied:
+        values = {"order": order, "applicant": applicant, "relief": relief, "grounds": "g", "circumstances_since": "c", **more}
         self.tell("variation-applied-for", f"variation:{n}", day, **values)
         return self
 
@@ -54,6 +56,25 @@ def made(presence: str = "IN_PERSON", **values: Any) -> Varied:
     story = Varied()
     story.applied("2026-02-01").made("2026-03-10", presence=presence, conditions=conditions("as made"), **values)
     return story
+
+
+# ------------------------------------------------------------------ serving the application
+@pytest.mark.parametrize("order", [ORDER, TEMPORARY])
+@pytest.mark.provision("77A(2)")
+def test_whether_the_civil_rules_govern_an_application_about_a_temporary_order_is_open(order: str) -> None:
+    # given an application of 1 June 2026, to be heard on Monday the 15th: by the civil rules it is served by Tuesday the 9th at four
+    story = made()
+    story.tell("temporary-order-made", TEMPORARY, "2026-03-02", application="application:1", made_under="S13K", presence="IN_PERSON")
+    story.asked("2026-06-01", order=order, listed_for=at("2026-06-15").isoformat())
+    (found,) = (one for one in deadlines(story.case) if one.name == "variation.serve-before-hearing")
+    # then that is the date to act by; about a temporary order it may be later, because the rules may not apply (O-A37)
+    assert found.act_by == at("2026-06-09", "16:00")
+    assert set(found.doubts) == ({"O-A37"} if order == TEMPORARY else set())
+    assert found.lapse_not_before == (at("2026-06-15") if order == TEMPORARY else found.act_by)
+    # and it is nobody's any more once the application is withdrawn
+    story.tell("variation-withdrawn", ASKED, "2026-06-03", communicated="made up")
+    (found,) = (one for one in deadlines(story.case) if one.name == "variation.serve-before-hearing")
+    assert found.met_at == at("2026-06-03")
 
 
 # ------------------------------------------------------------------ which terms bind

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from app.cli.cast import actor
+from app.cli.player import instant
 from app.errors import NeedsConfirmation, Refusal
 from tests.processes.told import ADULT, CHILD, REPORTING_NOTICE, SERVED, VARIATION, Tale
 from tests.support.order_stories import at
@@ -247,6 +248,18 @@ def test_a_decision_in_absence_before_service_is_asked_about(sqlite_url: str) ->
 
 
 @pytest.mark.provision("13Z(9)")
+def test_varying_a_childs_registered_order_without_a_report_of_now_is_asked_about(sqlite_url: str) -> None:
+    story, regarded = asks(registered(sqlite_url, born=CHILD), "VARY"), [*REGARDED, "CHILD_13C2"]
+    with pytest.raises(NeedsConfirmation, match="O-A43"):
+        decided(story, "VARIED", regarded=regarded)
+    decided(story, "VARIED", regarded=[*regarded, "REPORT_13E"])
+
+
+def test_an_application_about_a_registered_order_is_served_as_the_civil_rules_have_it(sqlite_url: str) -> None:
+    story = asks(registered(sqlite_url), "VARY", listed_for="2026-03-23 09:00")
+    assert story.deadline("variation.serve-before-hearing", VARIATION) == instant("2026-03-17 16:00")
+
+
 def test_what_the_court_must_consider_is_asked_about(sqlite_url: str) -> None:
     with pytest.raises(NeedsConfirmation, match="since the order was made"):
         heard(referred(sqlite_url), "VARIED", considered=["MATTERS_13C_13D"])
@@ -347,7 +360,7 @@ def test_whether_a_last_day_moved_there_counts_here_is_uncertain(sqlite_url: str
 
 
 # ---------------------------------------------------------------- varying and cancelling
-def asks(story: Tale, relief: str, at: str = "2026-03-10 10:00", *, respondent: bool = False) -> Tale:
+def asks(story: Tale, relief: str, at: str = "2026-03-10 10:00", *, respondent: bool = False, **more: Any) -> Tale:
     """An application about the registered order."""
     form, by = (
         ("record_respondents_application_about_registered_order", "registrar")
@@ -357,7 +370,7 @@ def asks(story: Tale, relief: str, at: str = "2026-03-10 10:00", *, respondent: 
     said: dict[str, Any] = {"at": at, "relief": relief, "grounds": "Made up.", "circumstances_since": "A made-up move."}
     if relief == "VARY":
         said["terms_sought"] = AS_VARIED
-    story.at(at).records(form, by=by, subject=ORDER, **said)
+    story.at(at).records(form, by=by, subject=ORDER, **said, **more)
     return story
 
 

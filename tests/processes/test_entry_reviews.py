@@ -43,6 +43,7 @@ REMOVED: dict[str, Any] = {
     "this_record": "DESTROYED",
     "register": "DETAILS_REMOVED",
     "copies": "DESTROYED",
+    "acknowledgements": "WORDS_DESTROYED",
     "evidence": "Made up: shredded.",
     "witness": "Wil Madeup-Witness",
 }

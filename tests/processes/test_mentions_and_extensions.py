@@ -112,6 +112,34 @@ def test_a_court_that_said_nothing_about_a_temporary_order_is_a_legal_officers_m
     assert story.is_over("hearing_and_interim_orders", "hearing:1")
 
 
+# ------------------------------------------------------------------ an extension is served, whether or not that is a duty (O-A22)
+def absent_and_extended(url: str, presence: str = "ABSENT") -> Tale:
+    """An order in force whose application documents were served, extended on 24 March while the respondent was not surely there."""
+    more: dict[str, Any] = {"presence": presence, "documents_served_satisfied": "YES"} if presence != "IN_PERSON" else {}
+    return in_force(url).mentioned("2026-03-24 09:00", to="2026-04-10 09:00", orders=[extended("2026-04-20")], **more)
+
+
+@pytest.mark.parametrize("presence", ["ABSENT", "AV_LINK"])
+@pytest.mark.provision("13N(3)")
+def test_an_extension_granted_while_the_respondent_was_not_surely_there_is_served(sqlite_url: str, presence: str) -> None:
+    story = absent_and_extended(sqlite_url, presence)
+    # then it is told to last from its grant, served or not, and a service officer is asked to serve it within a day
+    assert story.status(TEMPORARY, "2026-03-30 12:00") == "YES"
+    assert "serve_extension" in story.worklist("officer")
+    assert story.where("serve_extension")[3] == "the extension at hearing 1"
+    # when it is served, nothing is left to do about it
+    story.at("2026-03-25 10:00").step("serve_extension", at="2026-03-25 09:00", outcome="IN_PERSON", words="Handed over at a made-up door.")
+    assert "serve_extension" not in story.open_on(TEMPORARY)
+    # and the next one is wanted by itself
+    again: dict[str, Any] = {"presence": presence, "documents_served_satisfied": "YES"}
+    story.mentioned("2026-04-10 09:00", "hearing:2", to="2026-04-28 09:00", orders=[extended("2026-05-06")], **again)
+    assert story.where("serve_extension")[3] == "the extension at hearing 2"
+
+
+def test_an_extension_granted_before_the_respondent_needs_no_service(sqlite_url: str) -> None:
+    assert "serve_extension" not in absent_and_extended(sqlite_url, "IN_PERSON").open_on(TEMPORARY)
+
+
 # ------------------------------------------------------------------ late, withdrawn, given up
 def test_an_extension_made_on_day_27_and_recorded_on_day_30_takes_the_end_back(database_url: str) -> None:
     # given an order whose 28 days are over on 29 or 30 March, and a mention listed for 27 March that nobody recorded

@@ -9,6 +9,7 @@ import pytest
 
 from app.casework.clock import BRISBANE
 from app.cli.cast import actor
+from app.cli.player import instant
 from app.errors import NeedsConfirmation, Refusal
 from app.law.orders.terms import terms_at
 from tests.processes.told import (
@@ -249,6 +250,33 @@ def test_for_a_child_the_court_regards_last_resort_too(sqlite_url: str) -> None:
     story = a_child(sqlite_url).asks("VARY", FINAL, "2026-06-01 10:00")
     with pytest.raises(NeedsConfirmation, match="last resort"):
         story.hears("VARIED", "2026-06-15 10:00", FINAL)
+
+
+def test_varying_a_childs_order_without_a_report_of_now_is_asked_about(sqlite_url: str) -> None:
+    # given a child's order, and a court that regarded all that the making of it asked for, but no report of now (O-A43)
+    story = a_child(sqlite_url).asks("VARY", FINAL, "2026-06-01 10:00")
+    regarded = ["TEST_13C1", "CHILD_13C2", "MATTERS_13D", "CHANGES"]
+    with pytest.raises(NeedsConfirmation, match="O-A43"):
+        story.hears("VARIED", "2026-06-15 10:00", FINAL, regarded=regarded)
+    # when the court had one, or said that it wants none, nothing is asked
+    story.hears("VARIED", "2026-06-15 10:00", FINAL, regarded=[*regarded, "REPORT_13E"])
+    assert "O-A43" not in story.flags
+
+
+def test_no_report_is_asked_about_where_an_adults_order_is_varied_or_a_childs_revoked(sqlite_url: str) -> None:
+    regarded = ["TEST_13C1", "CHILD_13C2", "MATTERS_13D", "CHANGES"]
+    young = a_child(sqlite_url).asks("REVOKE", FINAL, "2026-06-01 10:00").hears("REVOKED", "2026-06-15 10:00", FINAL, regarded=regarded)
+    assert "O-A43" not in young.flags
+
+
+# ------------------------------------------------------------------ serving the application (13Q(1), 77A(2))
+@pytest.mark.provision("77A(2)")
+def test_an_application_about_a_prohibition_order_is_served_as_the_civil_rules_have_it(sqlite_url: str) -> None:
+    # heard on Monday 15 June 2026: three clear business days before are the 10th to the 12th, so Tuesday 9 June at four
+    story = final(sqlite_url).asks("VARY", FINAL, "2026-06-01 10:00", listed_for="2026-06-15 10:00")
+    assert story.deadline("variation.serve-before-hearing", VARIATION) == instant("2026-06-09 16:00")
+    story.hears("ADJOURNED", "2026-06-15 10:00", FINAL, listed_for="2026-06-29 10:00")
+    assert story.deadline("variation.serve-before-hearing", VARIATION) is None, "it is asked before the first hearing alone"
 
 
 # ------------------------------------------------------------------ hearings and other ends

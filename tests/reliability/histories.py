@@ -213,10 +213,11 @@ def _held(telling: Telling, subject: str, at: datetime) -> None:
     draw = telling.draw
     outcome = draw(st.sampled_from(["ADJOURNED", "ADJOURNED", "ADJOURNED", "FINAL_REFUSED", "OTHER_OUTCOME"]))
     decision = draw(st.sampled_from(["EXTENDED", "EXTENDED", "NOT_EXTENDED", "NOT_ADDRESSED", None]))
+    presence = draw(st.sampled_from(["IN_PERSON", "IN_PERSON", "ABSENT"]))
     together = [
         telling.entry(
-            "hearing-held", subject, at, subject, 0, application=APPLICATION, mention_of_final_application=True, presence="IN_PERSON",
-            outcome=outcome,
+            "hearing-held", subject, at, subject, 0, application=APPLICATION, mention_of_final_application=True, presence=presence,
+            documents_served_satisfied=presence == "ABSENT", outcome=outcome,
         )
     ]  # fmt: skip
     later: list[Entry] = []
@@ -229,6 +230,9 @@ def _held(telling: Telling, subject: str, at: datetime) -> None:
     telling.tell(*together)
     if later:
         telling.tell(*later)  # the extension was found in the court's file afterwards
+    if presence == "ABSENT" and decision == "EXTENDED" and telling.sometimes():
+        of = f"the extension at {subject.replace(':', ' ')}"
+        telling.tell(telling.entry("extension-served", ORDER, at + timedelta(hours=5), of=of, outcome="IN_PERSON", words="made up"))
     if telling.sometimes():
         telling.tell(telling.entry("s13k-decided", subject, at, subject, 3, decision="NOT_MADE", moved_by="OWN_INITIATIVE"))
 

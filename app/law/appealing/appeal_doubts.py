@@ -26,7 +26,7 @@ enter(
     "its own section only. Yet the refusal of the temporary order, on which it rests, may be appealed, and an appeal court may make another order.",
     ("no-appeal", "No: the only way is an application by the person to have it revoked."),
     ("with-the-refusal", "It may be set aside together with the refusal of the temporary order."),
-    safer="Have it revoked under its own section; record what an appeal court in fact ordered as a revocation, which is then flagged.",
+    safer="Have it revoked under its own section as well; record what an appeal court in fact ordered, and treat the order as uncertain from then on.",
     exposed="The person, who may lose the time for the right way; children, if the order is thought to be gone.",
 )  # fmt: skip
 enter(
@@ -45,6 +45,9 @@ enter(
     ("duty", "The duty extends to it."),
     safer="Serve.",
     exposed="The respondent; and whoever must later prove knowledge.",
+    anyway="What the appeal court ordered is served in person at once, within hours that are a practice of the house; so is every order "
+    "that it makes in absence.",
+    by="appeal.serve-result, appeal/serve_result, service.serve",
 )  # fmt: skip
 enter(
     "O-A50", "May a refusal to make an order be appealed?", "13ZG, 13ZJ(1)(a)",

@@ -371,21 +371,28 @@ def serve_before_hearing(case: Case, subject: str) -> Deadline | None:
 def _serve_by(case: Case, one: Application, readings: Readings) -> Reckoned:
     notice = one.current_notice
     entry = notice.entry if notice else ""
+    rule = "application.serve-before-hearing"
     if readings.ask("O-A21") == "rules-displaced" or one.appear_at is None:
-        return reckoning.instant(
-            one.appear_at, provision="13C(4)", rule="application.serve-before-hearing", trigger_words="the hearing", trigger_entry=entry,
-        )  # fmt: skip
-    appear = day_of(one.appear_at)
+        return reckoning.instant(one.appear_at, provision="13C(4)", rule=rule, trigger_words="the hearing", trigger_entry=entry)
+    since = notice.at if notice else one.appear_at
+    return by_the_civil_rules(case, one.subject, one.appear_at, readings, since=since, provision="13C(4), 77A(2)", rule=rule, entry=entry)
+
+
+def by_the_civil_rules(
+    case: Case, application_: str, hearing: datetime, readings: Readings, *, since: datetime, provision: str, rule: str, entry: str
+) -> Reckoned:
+    """By when an application is served that the civil rules govern: three clear business days before its hearing, by four o'clock."""
+    appear = day_of(hearing)
 
     def count(place: str) -> Reckoned:
         return reckoning.clear_business_days_before(
-            appear, CLEAR_DAYS, place=place, calendars=case.calendars, provision="13C(4), 77A(2)",
-            rule="application.serve-before-hearing", trigger_words="the hearing", trigger_entry=entry,
+            appear, CLEAR_DAYS, place=place, calendars=case.calendars, provision=provision, rule=rule, trigger_words="the hearing",
+            trigger_entry=entry,
         )  # fmt: skip
 
-    counted = counted_where(case, one.subject, notice.at if notice else one.appear_at, count, readings)
+    counted = counted_where(case, application_, since, count, readings)
     if counted.at is None:  # no calendar: never later than a week before the earliest day that could be right
-        return replace(counted, at=start_of(day_of(one.appear_at) - timedelta(days=CLEAR_DAYS + 7)))
+        return replace(counted, at=start_of(appear - timedelta(days=CLEAR_DAYS + 7)))
     return _by_four(counted, counted.at)
 
 

@@ -20,6 +20,7 @@ from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reporting.information import telling_concerns
 from app.law.status import ended
 
+REPORT = "REPORT_13E"
 REGARDED = {
     "TEST_13C1": ("the risk and whether the order reduces it (section 13C(1))", "13Q(4)(a), 13C(1)"),
     "CHILD_13C2": ("for a child, last resort and the most effective way (section 13C(2))", "13Q(4)(a), 13C(2)"),
@@ -71,6 +72,8 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
             found += [*_leave(case, asked, heard), *terms_left_out(case, asked, heard)]
         if heard.outcome in ("VARIED", "REVOKED", "DISMISSED"):
             found += [*_regard(case, asked, heard), *about_costs(costs_without_abuse=heard.costs_without_abuse)]
+        if regard(case, asked.subject).only == "CHILD":
+            found += report_of_now(heard)
     return tuple(found)
 
 
@@ -112,6 +115,16 @@ def _regard(case: Case, asked: Variation, heard: Heard) -> Iterator[Concern]:
     if left:
         words, provisions = "; ".join(words for words, _ in left), ", ".join(provision for _, provision in left)
         yield confirm(f"Not recorded as regarded by the court: {words}.", provisions, "regarded")
+
+
+def report_of_now(heard: Heard) -> Iterator[Concern]:
+    """Where a child's order is varied: whether the court needed a report on the child as the child is now is doubtful (O-A43)."""
+    if heard.outcome == VARIED and REPORT not in heard.regarded:
+        sentence = (
+            "The order of a child was varied, and no report on the child as the child is now is recorded as considered. Whether one is needed is "
+            "doubtful (O-A43): ask the court whether it wants one."
+        )
+        yield confirm(sentence, "13Q(4)(a), 13C(2)(a), 13E", "regarded")
 
 
 @check("variation.entities", provision="74E(2)", label="Was each entity told that had been given information?")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.casework.answer import Answer, Deadline, Done, Wanted, certainly
-from app.law import facts
+from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, latest
+from app.law import facts, reckoning
+from app.law.applying.applications import by_the_civil_rules
 from app.law.facts import prohibition_orders as recorded
 from app.law.facts import service_of
 from app.law.facts.variations import (
@@ -24,7 +25,7 @@ from app.law.facts.variations import (
 )
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, law_list, since, start, step
-from app.law.readings import answer
+from app.law.readings import Readings, answer
 from app.law.reporting.information import entities_told, untold
 from app.law.respondents import class_of, may_be_a_child, was_present
 from app.law.serving.notices import practice_day
@@ -98,6 +99,36 @@ def leave(case: Case, subject: str) -> Answer[str]:
     if asked is None or asked.leave is None or (not asked.leave.granted and asked.disposed):
         return certainly("NOT_DECIDED")
     return certainly("GRANTED" if asked.leave.granted else "REFUSED")
+
+
+@deadline(
+    "variation.serve-before-hearing", provision="13Q(1), 77A(2)", label="Serve the application to vary or revoke before its hearing",
+    consequence="The other side may ask the court to adjourn; the order stays as it is until then.",
+)  # fmt: skip
+@implements("77A(2)")
+def serve_before_hearing(case: Case, subject: str) -> Deadline | None:
+    """On the other side, before the first hearing, as the civil rules have it; whether they govern one about a temporary order is open (O-A37).
+
+    Its service is recorded nowhere: no police officer need serve it. The date is past with its latest day, or with the application.
+    """
+    asked = of(case, subject)
+    order = recorded.made(case.docket, asked.order) if asked else None
+    if asked is None or order is None or asked.listed_for is None or asked.heard:
+        return None
+    found = answer(lambda readings: _serve_by(case, asked, order.application, readings))
+    over = latest(found.map(lambda one: one.at))
+    met = min((at for at in (over, _over(asked)) if at), default=None)
+    return deadline_from("variation.serve-before-hearing", subject, found, met_at=met, doing=False, warn=(5, 3, 1))
+
+
+def _serve_by(case: Case, asked: Variation, application: str, readings: Readings) -> Reckoned:
+    rule, hearing = "variation.serve-before-hearing", asked.listed_for
+    assert hearing is not None  # noqa: S101 - the caller has it
+    if facts.kind_of(asked.order) == "temporary-order" and readings.ask("O-A37") == "rules-do-not-apply":
+        return reckoning.instant(hearing, provision="13Q(1)", rule=rule, trigger_words="the hearing", trigger_entry=asked.entry)
+    return by_the_civil_rules(
+        case, application, hearing, readings, since=asked.applied_at, provision="13Q(1), 77A(2)", rule=rule, entry=asked.entry
+    )
 
 
 # ---------------------------------------------------------------- hearing and decision

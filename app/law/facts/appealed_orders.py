@@ -87,7 +87,20 @@ REVOKING = ("order-revoked", "registration-cancelled", "registration-revoked")
 
 def revokes(entry: Entry) -> bool:
     """An order revoked (13Q(6)), the registration of one cancelled or revoked (13ZD(4), 13ZJ(2)(a)), or a disqualification order by its only way (13W)."""
-    return entry.kind in REVOKING or (entry.kind == "disqualification-revocation-decided" and entry.values.get("outcome") == "REVOKED")
+    return entry.kind in REVOKING or (_of_a_disqualification_order(entry) and not _by_appeal_court(entry))
+
+
+def _of_a_disqualification_order(entry: Entry) -> bool:
+    return entry.kind == "disqualification-revocation-decided" and entry.values.get("outcome") == "REVOKED"
+
+
+def _by_appeal_court(entry: Entry) -> bool:
+    return text(entry, "applicant") == "APPEAL_COURT"
+
+
+def set_aside_at(docket: Docket, order: str, *, since: datetime) -> datetime | None:
+    """When an appeal court set a disqualification order aside, for which the Act names no way (O-A15)."""
+    return earliest_of(e.at for e in docket.about(order) if e.at >= since and _of_a_disqualification_order(e) and _by_appeal_court(e))
 
 
 def revocations(docket: Docket, order: str, *, since: datetime) -> Revocations:

@@ -19,10 +19,11 @@ ORDER = "disqualification-order"
 
 @dataclass(frozen=True)
 class RevocationDecided:
-    """An application to revoke the order, decided (13W). `leave` NOT_NEEDED | GRANTED | REFUSED | NOT_STATED."""
+    """An application to revoke the order, decided (13W); or an appeal court set it aside (O-A15). `leave` NOT_NEEDED | GRANTED | REFUSED | NOT_STATED."""
 
     at: datetime
     by_the_person: bool
+    by_appeal_court: bool
     leave: str
     regard: bool
     revoked: bool
@@ -71,6 +72,7 @@ def _revocation(entry: Entry) -> RevocationDecided:
     return RevocationDecided(
         at=entry.at,
         by_the_person=text(entry, "applicant") == "PERSON",
+        by_appeal_court=text(entry, "applicant") == "APPEAL_COURT",
         leave=text(entry, "leave"),
         regard=yes(entry, "best_interests_regard") is True,
         revoked=text(entry, "outcome") == "REVOKED",

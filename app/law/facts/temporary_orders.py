@@ -25,7 +25,7 @@ from app.law.facts import (
     service_of,
     whole,
 )  # fmt: skip
-from app.law.facts.appealed_orders import Restored, Revocations, Stay, made_on_appeal, restored, revocations, stays
+from app.law.facts.appealed_orders import Restored, Revocations, Stay, made_on_appeal, restored, revocations, set_aside_at, stays
 from app.law.facts.hearings import DECIDING, Hearing, hearings
 
 ORDER = "temporary-order"
@@ -89,6 +89,7 @@ class InterimOrder:
     disposals: tuple[Disposal, ...]
     discontinued_at: datetime | None
     revoked: Revocations
+    set_aside_at: datetime | None
     stays: tuple[Stay, ...]
     restored: tuple[Restored, ...]
     on_appeal: str
@@ -194,6 +195,7 @@ def shared(docket: Docket, made: Entry) -> dict[str, Any]:
         "disposals": tuple(d for d in disposals(docket, application) if d.at >= made.at),
         "discontinued_at": earliest_of(at for at in _discontinued(docket, application) if at >= made.at),
         "revoked": revocations(docket, made.subject, since=made.at),
+        "set_aside_at": set_aside_at(docket, made.subject, since=made.at),
         "stays": stays(docket, made.subject),
         "restored": restored(docket, made.subject),
         "on_appeal": made_on_appeal(made),
@@ -299,6 +301,11 @@ def _extension(said: tuple[Entry, ...]) -> Extension | None:
     return min(granted, key=lambda x: (x.until or date.max, x.days or 0, not x.consent), default=None)
 
 
+def extensions_served(docket: Docket, order: str) -> tuple[tuple[str, datetime], ...]:
+    """Which extensions of this order were served, or settled not to be, and when."""
+    return tuple((str(e.values.get("of") or ""), e.at) for e in docket.about(order) if e.kind == "extension-served")
+
+
 def extension_decided_at(docket: Docket, order: str, at_hearing: str) -> datetime | None:
     """When something was recorded about extending this order at this hearing; None if nothing was."""
     return earliest_of(e.at for e in _decisions_on(docket, order, at_hearing))
@@ -311,6 +318,6 @@ def last_mention(order: InterimOrder) -> Mention | None:
 
 __all__ = [
     "MATTERS", "ORDER", "Disposal", "Extension", "FinalOrder", "InterimOrder", "Mention", "TemporaryOrder", "by_magistrate", "disposals",
-    "extension_decided_at", "final_order_made_at", "interim_order", "interim_orders_on", "last_mention", "orders_on", "shared",
+    "extension_decided_at", "extensions_served", "final_order_made_at", "interim_order", "interim_orders_on", "last_mention", "orders_on", "shared",
     "subjects", "temporary_order",
 ]  # fmt: skip

@@ -137,6 +137,10 @@ def revoked_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) ->
 def _about_revoking(order: DisqualificationOrder, decided: RevocationDecided) -> Iterator[Concern]:
     if decided.at < order.made_at:
         yield slip("The decision comes before the making of the order.", "13W", "at")
+    if decided.by_appeal_court:
+        sentence = "An appeal court set the order aside. Whether an appeal reaches it is doubtful (O-A15): have it revoked under section 13W as well."
+        yield confirm(sentence, "13U(2)(f), 13ZG, 13W(1)", "applicant")
+        return
     if not decided.by_the_person:
         yield confirm("Only the person who is subject to the order may apply to have it revoked.", "13W(1)", "applicant")
     if decided.leave == "REFUSED" and decided.revoked:

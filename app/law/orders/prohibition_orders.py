@@ -39,8 +39,9 @@ WHY = {
     REVOKED: "It was revoked.",
     PUT_BACK: "The day is over to which the appeal court had put it back.",
 }
+EARLIER = "the earlier of the two"
 SETTLED = (
-    ("O-A49", "from-the-instant"), ("O-A38", "does-not-move"), ("O-A53", "act-term"), ("O-A40", "first-decision"),
+    ("O-A49", "from-the-instant"), ("O-A38", "does-not-move"), ("O-A53", EARLIER), ("O-A40", "first-decision"),
     ("O-A35", "any-final-disposal"), ("O-A08", "ends-at-discontinuance"), ("O-A54", "child"),
 )  # fmt: skip
 
@@ -137,7 +138,8 @@ def _stated(order: OrderMade, term: Reckoned, readings: Readings) -> Reckoned:
     """The term as the Act gives it, or the last day that the court stated where that is another one (O-A53)."""
     if order.stated_last_day is None or term.at is None or order.stated_last_day == last_day_before(term.at):
         return term
-    if readings.ask("O-A53") == "act-term":
+    reading = readings.ask("O-A53")
+    if reading == "act-term" or (reading == EARLIER and order.stated_last_day > last_day_before(term.at)):
         return term
     return stated_last_day(
         order.stated_last_day, provision="13G(1)(b)", rule="prohibition-order.stated-last-day",

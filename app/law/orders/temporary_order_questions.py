@@ -7,15 +7,16 @@ Everything here looks at the order's life (law/temporary_orders.py) and at the h
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, earliest, latest
 from app.casework.clock import BRISBANE, day_of, start_of
 from app.law import reckoning
-from app.law.facts import at_of, number_of
+from app.law.facts import PRESENT, at_of, number_of, presence
 from app.law.facts import temporary_orders as facts
 from app.law.facts.hearings import Hearing, coming, last_held
 from app.law.orders.temporary_orders import cause, sections_of
+from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, deadline, law_list, since, start, step
 from app.law.status import GAPS, Life, deadline_from, ended, life, protected
@@ -143,6 +144,22 @@ def ask_for_an_extension(case: Case, subject: str) -> Done | Wanted:
     return Wanted(
         hearing_in_words(listed.subject), start_of(day_of(listed.listed_for)), f"{sections.extending}, {sections.ends('b')}", missed
     )
+
+
+@step("temporary-order.serve-extension", provision="13N, 13S(1), 13S(2)", label="Is an extension served that was granted in absence?")
+@implements("13N(3)")
+def serve_extension(case: Case, subject: str) -> Done | Wanted:
+    """Asked about the last extension, if the respondent was not surely there: to serve it is the safer course, whether or not it is a duty (O-A22)."""
+    order = facts.interim_order(case.docket, subject)
+    if order is None:
+        return Wanted("the order", None, "13N")
+    last = next((m for m in reversed(order.mentions) if m.extension is not None), None)
+    if last is None or presence(last.presence) == PRESENT:
+        return Done(last.at if last else order.made_at)
+    of = f"the extension at {hearing_in_words(last.hearing)}"
+    seen = next((at for what, at in facts.extensions_served(case.docket, subject) if what == of), None)
+    missed = "The respondent does not know that the order goes on, and knowledge of it may have to be proved."
+    return Done(seen) if seen else Wanted(of, last.at + timedelta(hours=practice("order.service")), "13N, 13S(2)", missed)
 
 
 def acknowledged(case: Case, subject: str, kind: str, of: str) -> datetime | None:

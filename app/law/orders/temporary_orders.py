@@ -37,6 +37,7 @@ ENDED = {
 GOES_ON = "It has no end yet."
 NOT_MADE = "No such order was made."
 NONE_REVOKED = Revocations(None, ())
+SET_ASIDE = "set aside"
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,8 @@ def happenings(order: InterimOrder) -> list[Happening]:
     if order.by_magistrate and order.return_at and not _started_in_time(order, order.return_at):
         found.append((order.return_at, 0, "a"))
     found += [(at, 0, why) for at, why in ((order.discontinued_at, "e"), (order.revoked_at, "f")) if at]
+    if order.set_aside_at:
+        found.append((order.set_aside_at, 3, SET_ASIDE))
     found += [(d.at, 0 if d.how in ("MADE", "REFUSED") else 3, d) for d in order.disposals]
     if order.copy:
         found.append((order.copy.at, 1, order.copy))
@@ -258,7 +261,13 @@ class Walk:
             return None
         if isinstance(what, Disposal):
             return self._decided(at, what)
-        return self._ended_by(what, at)
+        return self._set_aside(at) if what == SET_ASIDE else self._ended_by(what, at)
+
+    def _set_aside(self, at: datetime) -> Life | None:
+        """A disqualification order that an appeal court set aside: revoked, or not, because no appeal reaches it (O-A15)."""
+        if self.readings.ask("O-A15") == "no-appeal":
+            return None
+        return self._ended("f", at, "an appeal court set the order aside", self.order.entry)
 
     @implements("13M(2)(d)", "13U(2)(d)")
     def _decided(self, at: datetime, disposal: Disposal) -> Life | None:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from app.casework.answer import latest
 from app.casework.docket import Entry
-from app.law.applying.variation_checks import REGARDED, slips, terms_left_out
+from app.law.applying.variation_checks import REGARDED, report_of_now, slips, terms_left_out
 from app.law.applying.variations import of
 from app.law.facts import ABSENT, PRESENT
 from app.law.facts.corresponding_orders import (
@@ -34,7 +34,7 @@ from app.law.other_places.registered_order_changes import WANTED, consider, leav
 from app.law.other_places.registered_orders import NO, ends
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
-from app.law.respondents import may_be_a_child
+from app.law.respondents import CHILD, may_be_a_child
 
 CONSIDERED = {
     "MATTERS_13C_13D": ("what may be considered under sections 13C and 13D", "13Z(9)(a)"),
@@ -227,6 +227,8 @@ def changed_as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, 
             found += [*_leave(case, asked, heard), *terms_left_out(case, asked, heard)]
         if heard.outcome in (VARIED, CANCELLED, "DISMISSED"):
             found += _must_consider(case, asked, heard)
+        if consider(case, asked.subject).only == CHILD:
+            found += report_of_now(heard)
     return tuple(found)
 
 

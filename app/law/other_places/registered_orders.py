@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, earliest, latest
-from app.casework.clock import day_of
+from app.casework.clock import day_of, start_of
 from app.law import reckoning
 from app.law.applying.applications import answered
 from app.law.facts import service_of
@@ -350,11 +350,16 @@ def reporting_until(case: Case, subject: str) -> Deadline | None:
 
 @implements("39F")
 def _reporting(case: Case, one: RegisteredOrder, readings: Readings) -> Reckoned:
-    """The shortest of the three periods in one world.
+    """The shortest of the three periods in one world; or, where the order outlives the years, perhaps as long as it has effect (R-A29).
 
-    Doubtful: whether the day of the registration is the first of the years (O-A36); child or adult where no date of birth is known (O-A54).
+    Doubtful also: whether the day of the registration is the first of the years (O-A36); child or adult where no date of birth is known (O-A54).
     """
     lived, _ = _lived(case, one, corresponding_order(case.docket, one.of), readings)
+    own = Reckoned(lived.end, lived.derivation)
+    if lived.end is not None and lived.end < _first_end_of_years(one):
+        return own
+    if readings.ask("R-A29") == "while-it-has-effect":
+        return own
     age = class_on(respondent(case.docket), day_of(one.registered_at), readings)
     years = YEARS[age if age in YEARS else readings.ask("O-A54").upper()]
     period = reckoning.period_of_years(
@@ -367,6 +372,10 @@ def _reporting(case: Case, one: RegisteredOrder, readings: Readings) -> Reckoned
         trigger_entry=one.entry,
         first_day_counts=readings.ask("O-A36") == "day-counts",
     )
-    if lived.end is not None and period.at is not None and lived.end < period.at:
-        return Reckoned(lived.end, lived.derivation)
-    return period
+    return own if lived.end is not None and period.at is not None and lived.end < period.at else period
+
+
+def _first_end_of_years(one: RegisteredOrder) -> datetime:
+    """Before this instant the years of section 39F are over in no reading."""
+    first = day_of(one.registered_at)
+    return start_of(first.replace(year=first.year + min(YEARS.values()), day=1))

@@ -20,6 +20,9 @@ enter(
     ("prosecutions-too", "It helps in a prosecution as well."),
     safer="Prove the order by a copy that the law of evidence admits by itself, and a registration by the registrar's certificate.",
     exposed="The prosecution.",
+    anyway="The brief wants a copy of the order that the law of evidence admits by itself, or the certificate of registration; one that "
+    "has neither is asked about.",
+    by="contravention.assembling, contravention_brief/brief_of_evidence",
 )  # fmt: skip
 enter(
     "O-A90", "Does the charge of a contravention arise out of the conduct on which the order's own application is based?", "77F(2)",
@@ -29,6 +32,9 @@ enter(
     ("one-course", "Yes, where the conduct is part of one course that began before the order."),
     safer="Leave every application, proceeding and other order out of the brief; ask for leave where one course of conduct is in question.",
     exposed="The prosecution, if a trial miscarries because of what was not to be referred to; the person charged.",
+    anyway="A legal officer says in each brief on which conduct an application is based; every application and other order is left out of "
+    "the brief unless the court's leave is recorded.",
+    by="contravention.consider-same-conduct, contravention.leave-needed, contravention_brief/brief_of_evidence",
 )  # fmt: skip
 enter(
     "R-A45", "What becomes of a time to report while the obligation is suspended?", "14, 19A, 34(1)",

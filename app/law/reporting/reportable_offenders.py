@@ -13,6 +13,7 @@ from app.law import status
 from app.law.facts import information
 from app.law.facts.prohibition_orders import made
 from app.law.facts.respondents import respondent
+from app.law.other_places.registered_orders import reporting_until
 from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.readings import Readings, answer
@@ -27,13 +28,14 @@ def reportable(case: Case, at: datetime) -> Answer[str]:
     """YES by a declaration, an order in force, or as recorded of the person; NO if none is; either where that is open.
 
     The orders are offender prohibition orders, registered orders and offender reporting orders (5(1)(e)-(g)). One that is made and has not
-    taken effect: doubtful (O-A48). Whether reporting periods have run out since it was recorded that the person reports is not known here.
+    taken effect: doubtful (O-A48); so is a registered order that outlives the years of its reporting (R-A29, s 8(d)). Whether reporting
+    periods have run out since it was recorded that the person reports is not known here.
     """
     if reports_for_another_reason(case, at):
         return certainly(YES)
     basis = respondent(case.docket).basis
     orders = with_terms(case)
-    said = {status.in_force(case, order, at) for order in orders}
+    said = {_makes_reportable(case, order, at) for order in orders}
     if YES in said:
         return certainly(YES)
     if "UNCERTAIN" in said or basis is None or basis.reportable_offender_now is None:
@@ -54,6 +56,14 @@ def reports_for_another_reason(case: Case, at: datetime) -> bool:
 def with_terms(case: Case) -> tuple[str, ...]:
     """The orders of this matter that make the respondent report while they are in effect: of this State, and registered ones."""
     return tuple(order for kind in kinds_of("order-with-terms") for order in status.orders(case) if status.kind_of(order) == kind)
+
+
+def _makes_reportable(case: Case, order: str, at: datetime) -> str:
+    """Is the order in force; and, if it is one of another place, are the years of section 39F not over, or does that end nothing (R-A29)?"""
+    said = status.in_force(case, order, at)
+    until = reporting_until(case, order) if said == YES else None
+    over = until is not None and until.act_by is not None and until.act_by <= at
+    return "UNCERTAIN" if over else said
 
 
 def _from_making(readings: Readings) -> str:

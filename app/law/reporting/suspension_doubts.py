@@ -29,6 +29,8 @@ enter(
     ("decision-to-suspend", "No: a decision that suspends is meant, and only once its notice has been given (67C(3), 67D(7))."),
     safer="Go by the notice of a decision that suspends.",
     exposed="Nobody, on any sensible reading.",
+    anyway="Obligations are told to be suspended only by a decision that suspends them, from its notice on.",
+    by="suspension.in-force",
 )  # fmt: skip
 enter(
     "R-A84", "On which day must the offender be a child for a copy to go to the parent or guardian?", "67B(1)(a), 67B(2)(b)",

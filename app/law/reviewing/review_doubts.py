@@ -67,4 +67,7 @@ enter(
     ("are-kept", "No: the duty to keep them is a special one."),
     safer="Destroy what they say; keep number, date, time and place.",
     exposed="The person, whose details stay; the commissioner, who may have to show what was acknowledged.",
+    anyway="Of acknowledgements what they say is destroyed, and their number, date, time and place are kept; the step asks what was done "
+    "with them.",
+    by="entry-review.remove-details, register_entry_review/remove_details",
 )  # fmt: skip

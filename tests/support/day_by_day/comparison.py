@@ -77,6 +77,7 @@ def disagreements(case: Case, of: Callable[[Facts, str], list[Lived]] = walked) 
     for date_of, walk in dates_walked(facts).items():
         if law.get(date_of, (None, None)) != walk:
             found.append(f"{' of '.join(date_of)} is {law.get(date_of)} by the law, {walk} by the walk")
+    found += [one for f in facts.of("registered-order-made") for one in _about_reporting(case, facts, f.subject)]
     return found + [one for f in facts.of("review-applied-for") for one in _about_review(case, facts, f.subject)]
 
 
@@ -117,6 +118,15 @@ def _about(case: Case, facts: Facts, order: str, lives: list[Lived]) -> list[str
     if last is not None and (last.act_by, last.lapse_not_before) != dated(lives):
         found.append(f"{order}: the law says act by {last.act_by}, not over before {last.lapse_not_before}; the walk {dated(lives)}")
     return found
+
+
+def _about_reporting(case: Case, facts: Facts, order: str) -> Iterator[str]:
+    """Every end that the reporting may have, since the earliest and the latest alone hide what lies between."""
+    told_of = next((d for d in status.deadlines(case) if (d.name, d.subject) == ("registered-order.reporting-until", order)), None)
+    law = {one.at for one in told_of.answer.values} if told_of else set()
+    walk = registered.reporting_ends(facts, order)
+    if law != walk:
+        yield f"{order}: reporting ends at one of {law} by the law, {walk} by the walk"
 
 
 def _about_review(case: Case, facts: Facts, review: str) -> Iterator[str]:

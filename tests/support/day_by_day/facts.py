@@ -25,6 +25,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "O-A07": ("present-or-served", "also-when-told"),
     "O-A08": ("ends-at-discontinuance", "goes-on"),
     "O-A10": ("av-link-is-present", "bodily-only"),
+    "O-A15": ("no-appeal", "with-the-refusal"),
     "O-A18": ("as-originally-made", "follows-the-order-at-home"),
     "O-A23": ("feb-28", "mar-1"),
     "O-A27": ("this-registry", "any-registry"),
@@ -38,6 +39,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "O-A54": ("adult", "child"),
     "O-A55": ("stands-until-set-aside", "of-no-effect"),
     "R-A10": ("from-deemed-day", "from-notice"),
+    "R-A29": ("shortest-period", "while-it-has-effect"),
     "R-A31": ("office-of-the-notice", "place-of-the-offender"),
 }
 

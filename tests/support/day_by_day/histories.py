@@ -76,6 +76,11 @@ def interim(seed: int, kind: str = "temporary-order") -> list[Entry]:
     if telling.once_in(5) and kind == "disqualification-order":
         at, outcome = telling.when(FIRST + timedelta(days=1), 60), chance.choice(["REVOKED", "REVOKED", "NOT_REVOKED"])
         telling.tell("disqualification-revocation-decided", order, at, applicant="PERSON", leave="GRANTED", outcome=outcome)
+    if telling.once_in(5) and kind == "disqualification-order":
+        at = telling.when(FIRST + timedelta(days=1), 30)
+        telling.tell(
+            "disqualification-revocation-decided", order, at, applicant="APPEAL_COURT", outcome=chance.choice(["REVOKED", "NOT_REVOKED"])
+        )
     return telling.entries
 
 

@@ -46,6 +46,8 @@ def lives(facts: Facts, order: str) -> list[Lived]:
         live += ["O-A10"]
     if any(f.values.get("decision") in DOUBTFUL_DISPOSALS for f in facts.of("application-decided")):
         live += ["O-A35"]
+    if any(f.values.get("applicant") == "APPEAL_COURT" for f in facts.of("disqualification-revocation-decided", order)):
+        live += ["O-A15"]
     instants, hearings = _instants(facts, made(facts, order).at), _hearings(facts, made(facts, order))
     return [lived(facts, order, world, instants, hearings) for world in worlds(*live)]
 
@@ -122,9 +124,15 @@ def _over(facts: Facts, order: str, making: Fact, world: World, at: datetime) ->
             return True
         if f.kind == "order-revoked" and f.subject == order:
             return True
-        if f.kind == "disqualification-revocation-decided" and f.subject == order and f.values.get("outcome") == "REVOKED":
+        if f.kind == "disqualification-revocation-decided" and f.subject == order and _undone(f, world):
             return True
     return False
+
+
+def _undone(f: Fact, world: World) -> bool:
+    """Paragraph (f) of 13U(2): a court revoked it on the person's application; an appeal court set it aside, if an appeal reaches it (O-A15)."""
+    reaches = f.values.get("applicant") != "APPEAL_COURT" or world["O-A15"] == "with-the-refusal"
+    return f.values.get("outcome") == "REVOKED" and reaches
 
 
 def _not_started(facts: Facts, making: Fact, at: datetime) -> bool:

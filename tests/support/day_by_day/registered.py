@@ -14,6 +14,7 @@ ZONES = {
     "NT": "Australia/Darwin", "ACT": "Australia/Sydney", "NEW_ZEALAND": "Pacific/Auckland",
 }  # fmt: skip
 CERTIFICATE_DAYS = 2
+DOUBTS_OF_REPORTING = ("O-A18", "O-A23", "O-A36", "O-A54", "R-A29")
 Open = Callable[[date], bool]
 
 
@@ -82,17 +83,26 @@ def dates(facts: Facts, order: str, is_business_day: Open) -> dict[str, tuple[da
     registering = facts.one("registered-order-made", order)
     assert registering is not None
     by = business_days_after(day_of(registering.at), CERTIFICATE_DAYS, is_business_day)
-    ends = [
-        min(at for at in (one.end, _years_are_over(facts, registering, one_world)) if at) for one, one_world in _reporting(facts, order)
-    ]
+    ends = reporting_ends(facts, order)
     return {
         "registered-order.certificate-by": (midnight(counted(by, 1)),) * 2,
-        "registered-order.reporting-until": (min(ends), max(ends)),
+        "registered-order.reporting-until": (min(at for at in ends if at), None if None in ends else max(at for at in ends if at)),
     }
 
 
-def _reporting(facts: Facts, order: str) -> list[tuple[Lived, World]]:
-    return [(lived(facts, order, world), world) for world in worlds("O-A18", "O-A23", "O-A36", "O-A54")]
+def reporting_ends(facts: Facts, order: str) -> set[datetime | None]:
+    """Every instant at which the reporting that hangs on the order may be over; None: in some world with the order, which has no end."""
+    registering = facts.one("registered-order-made", order)
+    assert registering is not None
+    return {_reporting_ends(facts, registering, lived(facts, order, world), world) for world in worlds(*DOUBTS_OF_REPORTING)}
+
+
+def _reporting_ends(facts: Facts, registering: Fact, one: Lived, world: World) -> datetime | None:
+    """With the order, or with the years if they are over first and that ends it (39F), and not the order alone (39E; R-A29)."""
+    years = _years_are_over(facts, registering, world)
+    if world["R-A29"] == "while-it-has-effect":
+        return one.end
+    return years if one.end is None else min(one.end, years)
 
 
 def _years_are_over(facts: Facts, registering: Fact, world: World) -> datetime:
