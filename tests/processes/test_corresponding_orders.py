@@ -247,7 +247,6 @@ def test_a_decision_in_absence_before_service_is_asked_about(sqlite_url: str) ->
     assert "had not both been served" in story.flags
 
 
-@pytest.mark.provision("13Z(9)")
 def test_varying_a_childs_registered_order_without_a_report_of_now_is_asked_about(sqlite_url: str) -> None:
     story, regarded = asks(registered(sqlite_url, born=CHILD), "VARY"), [*REGARDED, "CHILD_13C2"]
     with pytest.raises(NeedsConfirmation, match="O-A43"):
@@ -260,6 +259,7 @@ def test_an_application_about_a_registered_order_is_served_as_the_civil_rules_ha
     assert story.deadline("variation.serve-before-hearing", VARIATION) == instant("2026-03-17 16:00")
 
 
+@pytest.mark.provision("13Z(9)")
 def test_what_the_court_must_consider_is_asked_about(sqlite_url: str) -> None:
     with pytest.raises(NeedsConfirmation, match="since the order was made"):
         heard(referred(sqlite_url), "VARIED", considered=["MATTERS_13C_13D"])
@@ -329,13 +329,17 @@ def test_it_ends_with_its_last_day_where_it_was_made(sqlite_url: str) -> None:
     assert story.is_over("registered_order", ORDER)
 
 
-def test_reporting_under_it_ends_after_five_years_though_the_order_goes_on(sqlite_url: str) -> None:
-    story = registered(sqlite_url, indefinite="YES", last_day="").at("2031-03-03 23:00")
-    assert "give_changed_period_notice" not in story.open_on(ORDER), "in one reading this is the last day (O-A36)"
-    story.at("2031-03-04 00:00")
-    assert "give_changed_period_notice" in story.worklist("prosecutor")
-    story.step("give_changed_period_notice", ORDER, at="2031-03-04 00:00")
+def test_nobody_is_told_that_reporting_is_over_while_the_order_goes_on_after_its_years(sqlite_url: str) -> None:
+    # given an order without a last day: the five years of section 39F are over early in March 2031, and the order goes on
+    story = registered(sqlite_url, indefinite="YES", last_day="").at("2031-03-04 00:00")
     assert story.status(ORDER) == "YES"
+    assert "give_changed_period_notice" not in story.open_on(ORDER), "in one reading the person reports as long as it has effect (R-A29)"
+    # when the order ends where it was made, reporting is over in every reading, and the person is told
+    story.at("2032-05-03 10:00")
+    ended: dict[str, Any] = {"at": "2032-05-03 09:00", "what": "ENDED", "source": "A made-up letter."}
+    story.records("record_home_order_changed", by="prosecutor", subject=ORIGIN, **ended)
+    assert "give_changed_period_notice" in story.worklist("prosecutor")
+    story.step("give_changed_period_notice", ORDER, at="2032-05-03 10:00")
     assert "give_changed_period_notice" not in story.open_on(ORDER)
 
 

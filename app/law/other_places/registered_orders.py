@@ -235,7 +235,10 @@ def reporting_over(case: Case, subject: str) -> Answer[datetime | None]:
 @step("registered-order.changed-period", provision="56(2), 39F", label="Give notice that the reporting period changed")
 @implements("56(2)")
 def changed_period(case: Case, subject: str) -> Done | Wanted:
-    """Was notice given that reporting under this order is over? Not where a prohibition order was made at that moment."""
+    """Was notice given that reporting under this order is over? Not where a prohibition order was made at that moment.
+
+    It is over in every reading only with the order, where that outlives its years (R-A29): until then nobody is told to stop.
+    """
     order, over = made(case.docket, subject), latest(reporting_over(case, subject))
     if order is not None and over is not None and (replaced(case, order, over) or not took_effect(case, subject)):
         return Done(over)
@@ -249,8 +252,8 @@ def changed_period(case: Case, subject: str) -> Done | Wanted:
 )
 @implements("55(1)(c)")
 def details_of_removal(case: Case, subject: str) -> Done | Wanted:
-    """Were the commissioner given details of the cancellation? Answered at once where reporting had ended before (39F), or ended by itself."""
-    removed, over = removed_at(case, subject), earliest(reporting_over(case, subject))
+    """Were the commissioner given details of the cancellation? Answered at once where reporting had surely ended before (39F; R-A29), or ended by itself."""
+    removed, over = removed_at(case, subject), latest(reporting_over(case, subject))
     return details(case, subject, removed if over is None or removed is None or removed <= over else None)
 
 
