@@ -82,8 +82,10 @@ _TABLE: Final = """
 13ZM|No filing fee|3A|5
 13ZN|Forms|3A|5
 14|When the first report is due|4|
+16|Persons required to report under a corresponding Act|4|
 18|Periodic reports, and none while the duties are suspended|4|
 19|Periodic reports|4|
+19A|Reporting a change of details|4|
 19B|Reporting each change of where a person stays|4|
 28|Acknowledging a report|4|
 34|Reporting while detained or away|4|
@@ -91,6 +93,7 @@ _TABLE: Final = """
 39E|Reporting while an order is in effect|4|
 39F|Reporting under a registered order|4|
 50|Failing to report|4|
+53|Bar to a prosecution about leaving Queensland|4|
 54|Notice of reporting duties|4|
 54A|Reporting obligations notices of the commissioner|4|
 55|Courts tell the commissioner of orders|4|

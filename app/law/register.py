@@ -155,8 +155,8 @@ enter(
     safer="Tell the person the earliest day; enforce only after the notice.",
     exposed="The respondent.",
     anyway="The initial notice goes with an order that is served, and is asked for as soon as practicable of any other; it asks for the "
-    "first report when it is received. Nothing is begun here because of a report that was not made before.",
-    by="service.serve, notice.prepare-reporting-notice, notice.give-reporting-notice, "
+    "first report when it is received. Whether a notice was received is asked of a suspected failure to report.",
+    by="contravention.against, service.serve, notice.prepare-reporting-notice, notice.give-reporting-notice, "
     "notice_of_order/initial_reporting_obligations_notice",
 )  # fmt: skip
 enter(

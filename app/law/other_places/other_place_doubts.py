@@ -109,7 +109,7 @@ enter(
     ("not-lengthened", "No: they end with the order, or with their years."),
     safer="Ask for reports to the later day; start nothing because of one that was not made after the earlier.",
     exposed="Children, if nobody reports any more; the person, if charged with a report that is not owed.",
-    anyway="Detention is not counted here. The date says that it may lengthen the period, and leaves it to the register unit; no failure to report is "
-    "begun about here.",
-    by="registered-order.reporting-until, reporting-notice.give-period",
+    anyway="Detention is not counted here. The date says that it may lengthen the period, and leaves it to the register unit. A suspected failure to "
+    "report after the order goes to a legal officer before it is charged.",
+    by="registered-order.reporting-until, reporting-notice.give-period, contravention.against, contravention.settle-failure",
 )  # fmt: skip
