@@ -13,7 +13,8 @@ from dataclasses import dataclass
 class Role:
     """One role: its stored name, the lane drawn in diagrams, whether it records what happens in matters, and what it is for.
 
-    `when_asked`: its units have a seat in a matter while a step of it is theirs, and not from the opening on.
+    `when_asked`: its units have no seat in a matter from the opening on, but from their first step in it until neither a step nor
+    anything that was begun there is left to them.
     """
 
     name: str
@@ -29,7 +30,13 @@ _ALL = (
     Role("registrar", "Registrar", True, "Files, lists, records what the court did; registers corresponding orders, in one registry."),
     Role("legal_officer", "Legal officer", True, "Handles appeals and internal reviews; chooses between readings of a doubtful text."),
     Role("registry_officer", "Registry officer", True, "Keeps the register: reports, notices, reporting periods, suspensions."),
-    Role("delegate", "Delegate", True, "Decides for the commissioner where the Act allows; never reviews their own decision."),
+    Role(
+        "delegate",
+        "Delegate",
+        True,
+        "Decides for the commissioner where the Act allows; never reviews their own decision.",
+        when_asked=True,
+    ),
     Role(
         "reviewer",
         "Reviewer",

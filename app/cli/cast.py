@@ -10,6 +10,7 @@ UNITS: Final[tuple[tuple[str, str, str | None], ...]] = (
     ("Prosecutions Brisbane", "prosecutor", "Brisbane"),
     ("Service Brisbane", "service_officer", "Brisbane"),
     ("Registry Brisbane", "registrar", "Brisbane"),
+    ("Registry Townsville", "registrar", "Townsville"),
     ("Legal unit", "legal_officer", None),
     ("Register unit", "registry_officer", None),
     ("Child reports", "report_author", None),
@@ -30,8 +31,11 @@ CAST: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("supervisor", "Sandy Madeup-Supervisor", "supervisor", "Supervisors"),
     ("auditor", "Audrey Madeup-Auditor", "auditor", "Audit"),
     ("administrator", "Adi Madeup-Administrator", "administrator", ""),
+    ("townsville", "Toby Madeup-Registrar", "registrar", "Registry Townsville"),
 )
 """(short name, name, role, unit)"""
+WHO_DOES: Final = {role: short for short, _, role, _ in reversed(CAST)}
+"""Role -> whoever does it in Brisbane."""
 
 
 def email(short: str) -> str:

@@ -5,10 +5,15 @@ A script is YAML: `title`, `start` (an instant), `steps` (a list); docs/rehearsa
   as: PERSON, opens: {answers}                             open the matter
   as: PERSON, does: STEP, [subject: S], with: {answers}    record an open step
   as: PERSON, records: OFFER, subject: S, with: {answers}  record what may be recorded at any time
-  as: PERSON, corrects | withdraws: {kind: K, [subject: S], values: {...}, reason: "..."}
+  as: PERSON, corrects | withdraws: {kind: K, [subject: S], values: {...}, reason: "...", [whole: true]}
   as: PERSON, confirms: true                               a second person confirms the correction that waits
+  as: PERSON, moves: {kind: K, [subject: S], to: NAME, [with: [kinds]], [subjects: {S: new}]}  an entry goes to another matter
+  as: PERSON, joins: {other: NAME, grounds: "...", [seats: [...]]}    proposes that the other matter goes on in this one
+  as: PERSON, confirms-joining: true                       a second person confirms it
+  as: PERSON, seats: {unit | person: NAME, basis: CODE}    lets a unit or a person see the matter
   expect: {status: {ORDER: YES}, worklist: {PERSON: [STEP]}, not-worklist: ..., gap: true, flagged: "words"}
 `confirm: true` on a step confirms what the law asks about. `refused: words` on a step expects a refusal that says so.
+`in: NAME` says which matter a step is about, where a script opens several: it is named where it is opened, and stays the one until another is.
 `at` and `expect` may stand on the step of a person too. What cannot be understood is said so; nothing is passed over.
 """
 
@@ -22,16 +27,33 @@ from typing import Any, Final
 import yaml
 
 from app.casework.clock import BRISBANE, SetClock
-from app.cli.cast import CAST, UNITS, actor
+from app.cli.cast import CAST, UNITS, WHO_DOES, actor
 from app.commands.passing import sweep
 from app.commands.upkeep import add_units
-from app.commands.words import ConfirmCorrection, CorrectEntry, OpenMatter, Outcome, RecordStep, WithdrawEntry
+from app.commands.words import (
+    ConfirmCorrection,
+    ConfirmJoining,
+    CorrectEntry,
+    GiveSeat,
+    MoveEntries,
+    OpenMatter,
+    Outcome,
+    ProposeJoining,
+    RecordStep,
+    WithdrawEntry,
+)
 from app.errors import Fault, NeedsConfirmation, NotPermitted, Refusal, Stale
 from app.law.questions import OFFERS
-from app.reading.pages import MatterPage
+from app.reading.pages import EntryRow, MatterPage
 
-VERBS: Final = ("opens", "does", "records", "corrects", "withdraws", "confirms")
-SAID_WITH: Final = {"as", "at", "subject", "with", "confirm", "refused", "expect", "place", "note"}
+VERBS: Final = ("opens", "does", "records", "corrects", "withdraws", "confirms", "moves", "joins", "confirms-joining", "seats")
+SAID_WITH: Final = {"as", "at", "in", "subject", "with", "confirm", "refused", "expect", "place", "note"}
+NEEDS: Final = {
+    "moves": (({"kind", "to"},), "which entry goes to which matter: {kind: ..., to: NAME}"),
+    "joins": (({"other"},), "which other matter: {other: NAME, grounds: ...}"),
+    "seats": (({"unit"}, {"person"}), "{unit: NAME} or {person: NAME}"),
+}
+"""What must be said of those acts, and how it is written."""
 EXPECTED: Final = {"status", "worklist", "not-worklist", "gap", "flagged"}
 
 
@@ -70,6 +92,7 @@ class Player:
         self.looks = looks
         self.clock = clock
         self.matter = ""
+        self.matters: dict[str, str] = {}
         add_units(house.door, UNITS)
 
     def play(self, text: str) -> Iterator[Played]:
@@ -82,7 +105,7 @@ class Player:
         if not isinstance(script, dict) or not isinstance(script.get("steps"), list):
             message = "a script has `start` and a list of `steps`"
             raise BrokenScript(message)
-        self.matter = ""
+        self.matter, self.matters = "", {}
         self.clock.at = instant(script.get("start", "2026-03-02 09:00"))
         for number, step in enumerate(script["steps"], start=1):
             try:
@@ -125,13 +148,16 @@ class Player:
     def worklists(self, page: MatterPage) -> Mapping[str, list[str]]:
         """For each of the cast: the steps of this matter that are theirs to do."""
         lanes: dict[str, list[str]] = {}
+        in_unit = {unit: short for short, _, _, unit in CAST if unit}
         for row in page.open_steps:
-            lanes.setdefault(row.lane, []).append(row.element)
-        by_role = {role: short for short, _, role, _ in CAST}
-        return {by_role.get(lane.lower().replace(" ", "_"), lane): sorted(steps) for lane, steps in lanes.items()}
+            role = row.lane.lower().replace(" ", "_")
+            lanes.setdefault(in_unit.get(row.unit) or WHO_DOES.get(role, row.lane), []).append(row.element)
+        return {person: sorted(steps) for person, steps in lanes.items()}
 
     # ------------------------------------------------------------------ acts
     def _act(self, step: Mapping[str, Any]) -> None:
+        if "in" in step and "opens" not in step:
+            self.matter = self._named(str(step["in"]))
         if "as" not in step:
             return
         try:
@@ -139,12 +165,13 @@ class Player:
         except KeyError:
             message = f"nobody is called {step['as']!r}; the cast is {', '.join(c[0] for c in CAST)}"
             raise BrokenScript(message) from None
-        if "opens" not in step and not self.matter:
+        if "opens" in step:
+            self.matter = self.matters[str(step.get("in", ""))] = self._open(who, step)
+            return
+        if not self.matter:
             message = "no matter is open yet; begin with a step that `opens` one"
             raise BrokenScript(message)
-        if "opens" in step:
-            self.matter = self._open(who, step)
-        elif "does" in step:
+        if "does" in step:
             self._record(who, self._open_step(step), step)
         elif "records" in step:
             if step["records"] not in OFFERS:
@@ -159,6 +186,51 @@ class Player:
                 message = "no correction awaits confirmation"
                 raise BrokenScript(message)
             self.house.door.execute(ConfirmCorrection(self.matter, row.about), by=who)
+        else:
+            self._about_matters(who, step)
+
+    def _about_matters(self, who: Any, step: Mapping[str, Any]) -> None:
+        """What is done with a whole matter, or with two."""
+        if "moves" in step:
+            self._move(who, step)
+        elif "joins" in step:
+            said = step["joins"]
+            other = self._number(said["other"])
+            command = ProposeJoining(self.matter, other, said.get("grounds", ""), tuple(said.get("seats") or ()))
+            self.house.door.execute(command, by=who)
+        elif "confirms-joining" in step:
+            row = next((s for s in self._page().open_steps if s.element == "confirm_joining"), None)
+            if row is None:
+                message = "no joining awaits confirmation"
+                raise BrokenScript(message)
+            page = self.house.desk.joining_page(actor("legal"), self.matter, row.about)
+            self.house.door.execute(ConfirmJoining(self.matter, row.about, page.other), by=who)
+        elif "seats" in step:
+            said = step["seats"]
+            seat = GiveSeat(self.matter, said.get("basis", "WORKS_ON_IT"), person=said.get("person", ""), unit=said.get("unit", ""))
+            self.house.door.execute(seat, by=who)
+
+    def _move(self, who: Any, step: Mapping[str, Any]) -> None:
+        said = step["moves"]
+        going = [self._entry({"kind": kind}).id for kind in said.get("with") or ()]
+        subjects = {str(name): str(there) for name, there in (said.get("subjects") or {}).items()}
+        command = MoveEntries(self.matter, (self._entry(said).id, *going), self._number(said["to"]), subjects)
+        try:
+            self.house.door.execute(command, by=who)
+        except NeedsConfirmation as error:
+            if not step.get("confirm"):
+                raise
+            self.house.door.execute(replace(command, confirmed=error.flags), by=who)
+
+    def _named(self, name: str) -> str:
+        """The matter that this script calls so."""
+        if name not in self.matters:
+            message = f"no matter of this script is called {name!r}; open it with `in: {name}`"
+            raise BrokenScript(message)
+        return self.matters[name]
+
+    def _number(self, name: str) -> str:
+        return str(self.house.desk.matter_page(actor("legal"), self._named(str(name))).number)
 
     def _open(self, who: Any, step: Mapping[str, Any]) -> str:
         """Open a matter; people of scripts are made up, so that one who is like another is another."""
@@ -192,6 +264,16 @@ class Player:
 
     def _change(self, who: Any, step: Mapping[str, Any]) -> None:
         wanted = step.get("corrects") or step["withdraws"]
+        found = self._entry(wanted)
+        if "corrects" in step:
+            values = {k: instant(v).isoformat() if k == "at" else v for k, v in _posted(wanted.get("values") or {}).items()}
+            self.house.door.execute(CorrectEntry(self.matter, found.id, values, wanted.get("reason", "")), by=who)
+        else:
+            command = WithdrawEntry(self.matter, found.newest, wanted.get("reason", ""), whole=bool(wanted.get("whole")))
+            self.house.door.execute(command, by=who)
+
+    def _entry(self, wanted: Any) -> EntryRow:
+        """The newest entry of a kind, one that stands before one that was withdrawn."""
         if not isinstance(wanted, dict) or "kind" not in wanted:
             message = "say which entry: {kind: ..., subject: ..., reason: ...}"
             raise BrokenScript(message)
@@ -202,11 +284,7 @@ class Player:
         if not found:
             message = f"no entry of the kind {wanted['kind']} stands in the docket"
             raise BrokenScript(message)
-        if "corrects" in step:
-            values = {k: instant(v).isoformat() if k == "at" else v for k, v in _posted(wanted.get("values") or {}).items()}
-            self.house.door.execute(CorrectEntry(self.matter, found[0].id, values, wanted.get("reason", "")), by=who)
-        else:
-            self.house.door.execute(WithdrawEntry(self.matter, found[0].newest, wanted.get("reason", "")), by=who)
+        return found[0]
 
     # ------------------------------------------------------------------ expectations
     def _expect(self, expected: Mapping[str, Any], played: Played) -> None:
@@ -245,9 +323,10 @@ class Player:
     def _words(step: Mapping[str, Any]) -> str:
         for verb in VERBS:
             if verb in step:
-                what = {"opens": "a matter", "confirms": "the correction"}.get(verb, step[verb])
-                what = what.get("kind") if isinstance(what, dict) else what
-                return f"{step.get('as')} {verb} {what}"
+                what = {"opens": "a matter", "confirms": "the correction", "confirms-joining": "the other matter"}.get(verb, step[verb])
+                if isinstance(what, dict):
+                    what = next((what[name] for name in ("kind", "other", "unit", "person") if name in what), "")
+                return f"{step.get('as')} {verb.partition('-')[0]} {what}"
         return f"the clock moves to {step['at']}" if "at" in step else "look"
 
 
@@ -263,6 +342,11 @@ def _understood(step: Any) -> None:
     for unknown in (*(set(step) - SAID_WITH - set(VERBS)), *(set(expected) - EXPECTED)):
         message = f"{unknown!r} means nothing here; a step has {', '.join((*VERBS, *sorted(SAID_WITH)))}; expect has {', '.join(sorted(EXPECTED))}"
         raise BrokenScript(message)
+    for verb, (names, right) in NEEDS.items():
+        said = step.get(verb, {})
+        if verb in step and not (isinstance(said, dict) and any(set(each) <= said.keys() for each in names)):
+            message = f"`{verb}` says {right}"
+            raise BrokenScript(message)
     acts = [verb for verb in VERBS if verb in step]
     if ("as" in step) != (len(acts) == 1) or len(acts) > 1:
         message = f"a person (`as`) does one thing ({', '.join(VERBS)}), and whoever does it is named"

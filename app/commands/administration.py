@@ -8,6 +8,7 @@ from ulid import ULID
 from app.commands.dispatcher import Work, handles
 from app.commands.words import Elect, ImportCalendar, Outcome
 from app.errors import Refusal
+from app.forms.reasons import in_words
 from app.law.calendars import rows_from_csv
 from app.law.readings import REGISTER
 from app.storage import house
@@ -25,10 +26,11 @@ def elect(work: Work, command: Elect) -> Outcome:
     if doubt is None or command.reading not in {r.name for r in doubt.readings}:
         message = f"{command.doubt} has no reading called {command.reading!r}."
         raise Refusal(message, fields={"reading": ("Choose one of the readings listed.",)})
-    if len(command.reasons.strip()) < LEAST_REASONS:
-        raise Refusal("Say why.", fields={"reasons": ("Give the reasons for this reading; they are shown wherever it matters.",)})
+    reasons = in_words(
+        command.reasons, "reasons", "Give the reasons for this reading; they are shown wherever it matters.", least=LEAST_REASONS
+    )
     row = {
-        "id": str(ULID()), "doubt": command.doubt, "reading": command.reading, "reasons": command.reasons, "by": work.actor.id,
+        "id": str(ULID()), "doubt": command.doubt, "reading": command.reading, "reasons": reasons, "by": work.actor.id,
         "at": written(work.now), "matter": command.matter or None,
     }  # fmt: skip
     work.connection.execute(_ELECTION, {**row, "mac": mark(work.door.audit_key, "election", row)})

@@ -24,12 +24,14 @@ from app.commands.telling import tell_of_changes
 from app.commands.words import ConfirmJoining, Outcome, ProposeJoining, SeparateMatters
 from app.engine.runs import Runs
 from app.errors import Refusal
+from app.forms.reasons import in_words
 from app.law import joining as law
 from app.storage import people
 from app.storage import seats as seats_of
 from app.storage.moment import written
 
 LEAST_GROUNDS = 10
+SAY_HOW = "Say how it is known that both are of the same person; it stays in the docket."
 
 
 @handles(ProposeJoining)
@@ -39,16 +41,14 @@ def propose_joining(work: Work, command: ProposeJoining) -> Outcome:
     work.need("propose_joining")
     law.refuse_unless_ready(file.case, there.case, awaiting=_awaiting(work))
     law.refuse_a_second_proposal(file.docket, there.id)
-    if len(command.grounds.strip()) < LEAST_GROUNDS:
-        said = "Say how it is known that both are of the same person; it stays in the docket."
-        raise Refusal("Say how it is known.", fields={"grounds": (said,)})
+    grounds = in_words(command.grounds, "grounds", SAY_HOW, least=LEAST_GROUNDS, short="Say how it is known.")
     known = {*_seats(work), *_seats(work.at_the_other)}
     if not set(command.seats) <= known:
         raise Refusal("Choose from those who have a seat.", fields={"seats": ("Choose from those who have a seat in one of the two.",)})
     if not _supervised(work, set(command.seats)):
         said = "No supervisor would see the joined matter. Choose one who shall."
         raise Refusal(said, fields={"seats": (said,)})
-    values = {"other": there.id, "grounds": command.grounds.strip(), "seats": [{"who": each} for each in command.seats]}
+    values = {"other": there.id, "grounds": grounds, "seats": [{"who": each} for each in command.seats]}
     proposal = Entry(file.new_id(), law.PROPOSED, file.docket.next_subject("joining"), work.now, values)
     recorded(work, file, (proposal,))
     work.record("propose_joining", matter=file.id, details={"proposal": proposal.id, "other": there.id})
@@ -95,8 +95,7 @@ def separate_matters(work: Work, command: SeparateMatters) -> Outcome:
     if joining is None or into is None or joining.values["other"] != there.matter.id:
         message = "These matters are not joined, or were separated already."
         raise Refusal(message)
-    if not command.reason.strip():
-        raise Refusal("Say why.", fields={"reason": ("Say in a few words why they are separated; it stays in both dockets.",)})
+    reason = in_words(command.reason, "reason", "Say in a few words why they are separated; it stays in both dockets.")
     if since := law.recorded_since(file.docket, joining):
         message = (
             f"{len(since)} {'entry was' if len(since) == 1 else 'entries were'} recorded since about what came with {there.matter.number}, and would "
@@ -105,9 +104,9 @@ def separate_matters(work: Work, command: SeparateMatters) -> Outcome:
         raise Refusal(message)
     runs = dict(file.runs)
     back = {is_: was for was, is_ in names_of(joining).items()}
-    _append(work, Entry(file.new_id(), "withdrawal", joining.subject, work.now, {}, withdraws=joining.id, reason=command.reason.strip()))
+    _append(work, Entry(file.new_id(), "withdrawal", joining.subject, work.now, {}, withdraws=joining.id, reason=reason))
     _derived(work, None)
-    _append(there, Entry(file.new_id(), "withdrawal", into.subject, work.now, {}, withdraws=into.id, reason=command.reason.strip()))
+    _append(there, Entry(file.new_id(), "withdrawal", into.subject, work.now, {}, withdraws=into.id, reason=reason))
     _derived(there, {(process, renamed(subject, back)): stand for (process, subject), stand in runs.items()})
     papers = _carried(work, file, there.matter, back)
     work.record(

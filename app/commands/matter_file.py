@@ -25,8 +25,9 @@ from app.law import joining as law_joining
 from app.law import status as law_status
 from app.law.calendars import Calendars
 from app.law.facts import venues
+from app.law.facts.respondents import RESPONDENT
 from app.law.invariants import Breach, breaches
-from app.law.questions import Case
+from app.law.questions import OFFERS, Case
 from app.storage import definitions, docket_rows, house, seats
 from app.storage.moment import read, read_or_none, written, written_or_none
 from app.storage.projection import rows_of, write_difference
@@ -289,9 +290,15 @@ class MatterFile:
             self.seats_given[given] = [unit, role]
 
     def _end_seats_of_who_is_done(self, now: datetime) -> None:
-        """A unit that came in when it was asked, and to which no step is left, need not see the matter any more."""
+        """A unit that came in when it was asked, and to which neither a step nor anything begun is left, need not see the matter any more."""
         for seat, unit, role in seats.done_with(self.connection, self.id):
-            self.seats_ended[seat] = [unit, role, seats.end(self.connection, seat, at=now)]
+            if not self._has_begun(role):
+                self.seats_ended[seat] = [unit, role, seats.end(self.connection, seat, at=now)]
+
+    def _has_begun(self, role: str) -> bool:
+        """May this role record something about what was begun here? What may be said of the person at any time, nobody has begun."""
+        theirs = (offer.rule(self.case) for offer in OFFERS.values() if offer.role == role)
+        return any(subject != RESPONDENT for subjects in theirs for subject in subjects)
 
     def _step_row(self, process: str, subject: str, step: Any, *, gap: bool, now: datetime) -> dict[str, Any]:
         definition = self.definition(process, subject)

@@ -20,6 +20,7 @@ from app.commands.steps import recorded
 from app.commands.words import ConfirmCorrection, CorrectEntry, NoteLookUp, NoteViewed, OpenMatter, Outcome, WithdrawEntry
 from app.errors import Fault, NotPermitted, Refusal, Stale
 from app.forms.correcting import changes
+from app.forms.reasons import in_words
 from app.law import status as law_status
 from app.law.destruction import PROPOSED
 from app.law.joining import PROPOSED as PROPOSED_JOINING
@@ -98,7 +99,7 @@ def correct_entry(work: Work, command: CorrectEntry) -> Outcome:
     entry = _entry(file, command.entry)
     root = _root(file, entry)
     work.need("correct", _told_of(file, root))
-    _needs_reason(command.reason)
+    reason = _reason(command.reason)
     _may_be_spoken_of(file, root, corrected=True)
     newest = _newest(file, root)
     if command.seen not in {"", newest}:
@@ -113,7 +114,7 @@ def correct_entry(work: Work, command: CorrectEntry) -> Outcome:
     moved = datetime.fromisoformat(values["at"]) if "at" in values else stands.at
     merged = {**stands.values, **{k: v for k, v in values.items() if k != "at"}}
     work.door.book.dictionary.check_entry(Entry(root.id, root.kind, root.subject, moved, merged))
-    word = Entry(file.new_id(), "correction", root.subject, work.now, values, corrects=newest, reason=command.reason)
+    word = Entry(file.new_id(), "correction", root.subject, work.now, values, corrects=newest, reason=reason)
     recorded(work, file, (word,))
     work.record("correct", matter=file.id, details={"entry": root.id, "correction": word.id, "fields": sorted(values)})
     return Outcome(file.id, file.version, "Corrected. The old words stay in the docket.", {"entry": word.id})
@@ -127,12 +128,12 @@ def withdraw_entry(work: Work, command: WithdrawEntry) -> Outcome:
     root = _root(file, entry)
     work.need("withdraw", _told_of(file, root))
     _may_be_spoken_of(file, root)
-    _needs_reason(command.reason)
+    reason = _reason(command.reason)
     if command.whole and _stands(file, root) is None:
         message = "This entry was withdrawn already: nothing of it counts."
         raise Refusal(message)
     values = {WHOLE: True} if command.whole and entry.id != root.id else {}
-    word = Entry(file.new_id(), "withdrawal", entry.subject, work.now, values, withdraws=entry.id, reason=command.reason)
+    word = Entry(file.new_id(), "withdrawal", entry.subject, work.now, values, withdraws=entry.id, reason=reason)
     recorded(work, file, (word,))
     work.record("withdraw", matter=file.id, details={"entry": entry.id, "withdrawal": word.id})
     return Outcome(file.id, file.version, "Withdrawn. It stays in the docket and no longer counts.", {"entry": word.id})
@@ -264,6 +265,5 @@ def _may_be_spoken_of(file: MatterFile, root: Entry, *, corrected: bool = False)
         raise Refusal(message)
 
 
-def _needs_reason(reason: str) -> None:
-    if len(reason.strip()) < LEAST_REASON:
-        raise Refusal("Say why.", fields={"reason": ("Say in a few words why the entry is wrong; it stays in the docket beside it.",)})
+def _reason(said: str) -> str:
+    return in_words(said, "reason", "Say in a few words why the entry is wrong; it stays in the docket beside it.", least=LEAST_REASON)

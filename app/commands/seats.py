@@ -23,6 +23,7 @@ from app.storage.moment import written
 BASES_OF_SEATS: Final[Mapping[str, str]] = {
     "WORKS_ON_IT": "works on this matter",
     "TAKES_OVER": "takes the matter over from another unit or person",
+    "DECIDES": "decides for the commissioner of their own initiative (ss 19, 54A, 67C)",
     "REVIEWS": "reviews a decision in it (s 67I)",
     "AT_ANOTHER_PLACE": "does one task in it at another place, such as service",
     "EXAMINES": "examines how it was handled",

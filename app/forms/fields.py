@@ -23,6 +23,8 @@ _SPLIT = re.compile(r"[-.\[\]]+")
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _TIME = re.compile(r"^(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?::00)?\s*(?P<half>[ap])?\.?\s*m?\.?$")
 _FIRST_YEAR, _LAST_YEAR = 1850, 2200
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""What turns the direction of the words that follow: a page would be read in another order than it was written."""
 
 
 def nest(flat: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,8 +66,13 @@ def _gathered(branch: Any, depth: int = 0) -> Any:
     if isinstance(branch, (list, tuple)):
         return [value for each in branch if (value := _gathered(each, depth + 1)) is not None] or None
     if isinstance(branch, str):
-        return branch if branch.strip() else None
+        return None if is_blank(branch) else branch
     return branch
+
+
+def is_blank(said: str) -> bool:
+    """Whether a text holds nothing that can be seen: blanks, and characters without width."""
+    return all(each.isspace() or unicodedata.category(each) == "Cf" for each in said)
 
 
 def clean(value: Any, label: str, most: int) -> str:
@@ -75,7 +82,7 @@ def clean(value: Any, label: str, most: int) -> str:
     said = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if len(said) > most:
         raise ValidationError(f"“{label}” must be {most:,} characters or fewer; it has {len(said):,}.")
-    if any(unicodedata.category(each) in {"Cc", "Cs"} and each not in "\n\t" for each in said):
+    if any((unicodedata.category(each) in {"Cc", "Cs"} and each not in "\n\t") or each in _TURNING for each in said):
         raise ValidationError(f"“{label}” holds a character that cannot be printed: type it again instead of pasting it.")
     return said
 

@@ -12,7 +12,7 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from app.casework.place import place_named
 STATEWIDE: Final = "QLD"
 REGISTRY: Final = "registry "
 NOT_BUSINESS: Final = frozenset({"public", "show", "special", "bank"})
+KINDS: Final = NOT_BUSINESS | {"part-day", "registry-closed"}
 SEED: Final = Path(__file__).resolve().parents[2] / "data" / "calendars"
 SATURDAY: Final = 5
 SHOUT_FROM_MONTH: Final = 11
@@ -162,22 +163,47 @@ def closing_season(row: Holiday) -> tuple[str, int]:
 
 
 def rows_from_csv(text: str) -> tuple[Holiday, ...]:
-    """Rows of place, day, name, kind, source, confidence; ValueError names the line that cannot be read."""
+    """Rows of place, day, name, kind, source, confidence; ValueError names the line that cannot be read, or says that there is none."""
+    lines = _lines(text)
     rows = []
-    for number, line in enumerate(csv.DictReader(io.StringIO(text)), start=2):
+    for number, line in lines:
         try:
-            rows.append(
-                Holiday(line["place"], date.fromisoformat(line["day"]), line["name"], line["kind"], line["source"], line["confidence"])
-            )
+            row = Holiday(line["place"], date.fromisoformat(line["day"]), line["name"], line["kind"], line["source"], line["confidence"])
+            if wrong := _wrong(row):
+                raise ValueError(wrong)  # noqa: TRY301 - one sentence for whatever is wrong with a line
         except (KeyError, ValueError, TypeError) as fault:
             message = f"line {number} of the calendar cannot be read: {fault}"
             raise ValueError(message) from fault
+        rows.append(row)
+    if not rows:
+        message = f"no day stands in it: the first line names the columns ({', '.join(f.name for f in fields(Holiday))}), and each other one a day"
+        raise ValueError(message)
     return tuple(rows)
+
+
+def _lines(text: str) -> list[tuple[int, dict[str, str]]]:
+    """Each row with the line on which it ends, whatever ends the lines; ValueError where it cannot be read."""
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        return [(reader.line_num, row) for row in reader]
+    except csv.Error as error:
+        message = (
+            f"the row after line {reader.line_num} cannot be read: a cell is longer than {csv.field_size_limit():,} characters. "
+            "Look for a quotation mark that was opened and not closed"
+        )
+        raise ValueError(message) from error
+
+
+def _wrong(row: Holiday) -> str:
+    """What a row of a calendar lacks, or ""."""
+    if not all((row.place, row.name, row.confidence)):
+        return "it needs a place, a name and a confidence"
+    return "" if row.kind in KINDS else f"its kind is one of {', '.join(sorted(KINDS))}"
 
 
 @cache
 def seed() -> Calendars:
     """The calendars that the product is delivered with: public holidays by rule, and what show days and closures could be found."""
-    loaded = csv.DictReader(io.StringIO((SEED / "loaded.csv").read_text(encoding="utf-8")))
-    pairs = frozenset((line["place"], int(line["year"])) for line in loaded)
+    loaded = _lines((SEED / "loaded.csv").read_text(encoding="utf-8"))
+    pairs = frozenset((line["place"], int(line["year"])) for _, line in loaded)
     return Calendars(rows_from_csv((SEED / "queensland.csv").read_text(encoding="utf-8")), "seed-1", pairs)

@@ -32,6 +32,7 @@ from app.storage import house, people, tables
 from app.storage.moment import read
 
 Errors = Mapping[str, tuple[str, ...]]
+NOT_HERE_NOW = "This cannot be recorded here now: it was recorded already, or what it is about is not in this matter. Look at the matter."
 CLOSED = "This step is not open any more: it was recorded, or the facts have moved. Look at the matter."
 
 
@@ -64,6 +65,8 @@ def step_form(
             _permitted(file, actor, process, subject, element, row)
         else:
             _was_theirs(file, actor, definition, subject, element)
+        if process == "offers" and typed is None and element in OFFERS and subject not in OFFERS[element].rule(file.case):
+            raise Stale(NOT_HERE_NOW)
         form = form_of(room, file, process, subject, element)
         offered = OFFERS[element].label if process == "offers" and element in OFFERS else ""
         documentation = definition.steps[element].documentation if definition and element in definition.steps else ""

@@ -212,7 +212,7 @@ def _open_steps(file: Opened, actor: Actor, seen: Mapping[str, str]) -> Iterable
             process=row.process, subject=row.subject, element=row.element, about=row.about, title=row.title, lane=ROLES[row.role].lane,
             act_by=row.due_at, provision=row.provision, missed=row.missed, may=may,
             subject_label=subject_label(row.subject), holder=names.get(holder, holder), mine=holder in actor.persons,
-            left=left(row.due_at, file.now, at_once=was_due(row)),
+            left=left(row.due_at, file.now, at_once=was_due(row)), unit=row.unit,
         )  # fmt: skip
 
 

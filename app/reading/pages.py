@@ -220,6 +220,7 @@ class OpenStepRow:
     holder: str = ""
     mine: bool = False
     left: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)

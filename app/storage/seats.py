@@ -11,7 +11,7 @@ from ulid import ULID
 from app.storage.moment import written
 
 ASKED: Final = "was asked to do a step of this matter"
-"""The basis of a seat that lasts while a step is open."""
+"""The basis of a seat that lasts while something is left to do."""
 
 
 def give(

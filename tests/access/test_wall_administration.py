@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 import pytest
 
 from app.access.roles import ROLES
-from app.cli.cast import CAST
+from app.cli.cast import WHO_DOES
 from tests.support.wall import CANARY, Walled, person, walled
 
-WHO = {role: short for short, _, role, _ in CAST}
+WHO = WHO_DOES
 
 
 @dataclass(frozen=True)

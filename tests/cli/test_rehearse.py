@@ -95,6 +95,9 @@ OPEN_ON_MONDAY: dict[str, set[str]] = {
     },
     "36-a-magistrate-is-asked": {"issue_appearance_notice the appearance notice", "record_hearing the hearing"},
     "37-suspension-asked-for": {"decide_suspension whether to suspend"},
+    "40-moved-to-another-court": {"record_mention hearing 2"},
+    "41-one-person-two-matters": {"list_mention after the making", "describe_respondent the respondent and the basis"},
+    "42-joining-proposed": {"confirm_joining the other matter"},
     "24-suspension": {"give_revocation_notice the revocation"},
     "22-told-again-after-a-release": {"settle_what_fell_away what fell away on Fri 27 February 2026"},
     "21-device-offence-entry": {"take_off_entry the entry that no longer stands"},
@@ -132,6 +135,9 @@ STATUS_ON_MONDAY: dict[str, dict[str, str]] = {
     "35-another-way-asked-for": {"prohibition-order:1": "NO"},
     "36-a-magistrate-is-asked": {},
     "37-suspension-asked-for": {},
+    "40-moved-to-another-court": {},
+    "41-one-person-two-matters": {"temporary-order:1": "YES", "temporary-order:2": "YES"},
+    "42-joining-proposed": {},
 }
 
 
@@ -164,7 +170,8 @@ def test_each_matter_of_the_demonstration_stands_tidily_on_monday(script: Path, 
     seen, page = played(database_url, text, reread=script.stem == "01-ordinary", until=MONDAY)
     assert len(seen) == len(yaml.safe_load(text)["steps"])
     assert not any(step.refused for step in seen)
-    assert {f"{step.element} {step.about}" for step in page.open_steps} == OPEN_ON_MONDAY[script.stem]
+    named = {"joinings": "the other matter"}
+    assert {f"{step.element} {named.get(step.process, step.about)}" for step in page.open_steps} == OPEN_ON_MONDAY[script.stem]
     assert {order.subject: order.said for order in page.orders} == STATUS_ON_MONDAY[script.stem]
     assert bool(page.gaps) is (script.stem in {"06-protection-gap", "09-appeal-and-stay", "35-another-way-asked-for"})
     assert "Example-" in text, "made-up people say so"
@@ -245,6 +252,13 @@ BROKEN = {
     OPENED + "  - {as: prosecutor, withdraws: everything}": "step 2: say which entry",
     OPENED + "  - {as: legal, confirms: true}": "step 2: no correction awaits confirmation",
     OPENED + "  - {at: 2026-03-01 09:00}": "step 2: the legal clock only moves forward, and it stands at 2026-03-02 09:00",
+    OPENED + "  - {as: supervisor, seats: Delegates}": "step 2: `seats` says {unit: NAME} or {person: NAME}",
+    OPENED + "  - {as: supervisor, joins: {grounds: x}}": "step 2: `joins` says which other matter: {other: NAME, grounds: ...}",
+    OPENED + "  - {as: supervisor, joins: {other: second, grounds: x}}": "step 2: no matter of this script is called 'second'",
+    OPENED
+    + "  - {as: prosecutor, moves: {kind: note-made}}": "step 2: `moves` says which entry goes to which matter: {kind: ..., to: NAME}",
+    OPENED + "  - {as: legal, confirms-joining: true}": "step 2: no joining awaits confirmation",
+    OPENED + "  - {in: second, expect: {gap: false}}": "step 2: no matter of this script is called 'second'",
     OPENED + "  - {expect: {weather: fine}}": "step 2: 'weather' means nothing here",
     OPENED + "  - {expect: {status: {temporary-order:1: NO}}}": "step 2: temporary-order:1 should be NO, it is not there",
     OPENED + "  - {expect: {worklist: {officer: [plan_service]}}}": "step 2: officer should have plan_service; has nothing",

@@ -72,7 +72,7 @@ def test_a_move_that_was_withdrawn_gives_the_steps_back(story: Scenario) -> None
 
 def test_where_no_unit_is_the_steps_stay(story: Scenario) -> None:
     before = units(story)
-    moves(story, place="Townsville")
+    moves(story, place="Logan")
     assert units(story) == before
 
 

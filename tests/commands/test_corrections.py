@@ -186,6 +186,18 @@ def test_an_entry_that_was_corrected_is_withdrawn_whole_or_its_newest_correction
     assert notes(story) == ["Second words."]
 
 
+@pytest.mark.parametrize("reason", ["", "  ", "\u200b\u200b\u200b\u200b", "a \u202eslip", "a bell \x07"])
+def test_a_reason_is_words_that_can_be_read(sqlite_url: str, reason: str) -> None:
+    story = extended(sqlite_url)
+    (entry,) = story.rows("select id from entry where matter=:m and kind='extension-decided'")[0]
+    before = story.everything()
+    for command in (CorrectEntry(story.matter, entry, {"until": "2026-04-14"}, reason), WithdrawEntry(story.matter, entry, reason)):
+        with pytest.raises(Refusal) as refused:
+            story.executes(command, by="registrar")
+        assert list(refused.value.fields) == ["reason"]
+    assert story.everything() == before
+
+
 def notes(story: Scenario) -> list[str]:
     """The notes that count."""
     return list(story.looking_at(lambda file: [e.values["note"] for e in file.docket.of_kind("note-made")]))

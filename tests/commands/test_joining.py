@@ -121,8 +121,8 @@ def test_both_orders_are_in_one_docket_with_the_dates_that_they_had(twice: Twice
 
 
 def test_one_person_alone_joins_nothing(twice: Twice) -> None:
-    for who in ("prosecutor", "registrar", "legal", "delegate"):
-        with pytest.raises(NotPermitted):
+    for who in ("prosecutor", "registrar", "legal"):
+        with pytest.raises(NotPermitted, match="propose that two matters are joined"):
             twice.proposes(by=who)
     proposal = twice.proposes()
     for who in ("supervisor", "prosecutor"):

@@ -56,6 +56,20 @@ def test_a_supervisor_gives_one_person_a_seat_and_ends_it_and_the_record_agrees_
     assert any("the audit does not know" in said for said in unknown_to_the_audit(story))
 
 
+def test_a_supervisor_lets_the_delegates_decide_of_their_own_initiative(database_url: str) -> None:
+    # given a matter that nobody has brought before a delegate
+    story = staffed(order_in_force(database_url))
+    assert not sees(story, actor("delegate"))
+    # when a supervisor gives them a seat, they see it, and the seat does not end by itself
+    story.executes(GiveSeat(story.matter, "DECIDES", unit="Delegates"), by="supervisor")
+    story.records("record_note", by="prosecutor", note="Made up.")
+    assert sees(story, actor("delegate"))
+    with story.house() as house:
+        offered = {offer.element for offer in house.desk.matter_page(actor("delegate"), story.matter).offers}
+    assert "decide_heightened_reporting" in offered
+    assert unknown_to_the_audit(story) == []
+
+
 def test_a_seat_for_a_unit_is_everybodys_in_it_and_brings_the_steps_that_no_unit_could_do(database_url: str) -> None:
     # given a house in which no unit does the work of report authors when a step for one opens
     story = staffed(order_in_force(database_url), CAIRNS)

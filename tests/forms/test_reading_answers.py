@@ -151,3 +151,19 @@ def test_whatever_is_sent_is_read_or_refused(raw: dict[str, object]) -> None:
         read({**GOOD, **raw})
     except Refusal as refused:
         assert refused.fields  # noqa: PT017
+
+
+@pytest.mark.parametrize("turning", ["\u202e", "\u202a", "\u2066", "\u2069"])
+def test_what_turns_the_direction_of_the_page_is_refused(turning: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        read({**GOOD, "attendees-0-who": f"Testa {turning}Example-Person"})
+    assert "cannot be printed" in str(refused.value.fields)
+
+
+def test_names_written_from_the_right_and_with_many_marks_are_kept() -> None:
+    said = "\u0645\u062b\u0627\u0644 \u200fA\u0301\u0327 \u0646\u200c\u0645"
+    assert "\u0645\u062b\u0627\u0644" in str(read({**GOOD, "attendees-0-who": said}))
+
+
+def test_what_nobody_can_see_is_no_answer() -> None:
+    assert nest({"a": "\u200b\u200d \ufeff", "b": "x"}) == {"b": "x"}

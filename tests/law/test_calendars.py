@@ -90,3 +90,28 @@ def test_every_seeded_row_is_of_a_kind_that_is_known_and_has_a_source() -> None:
 def test_calendars_are_told_apart_by_identity() -> None:
     assert Calendars((), "a", frozenset()) != Calendars((), "a", frozenset())
     assert hash(seed()) == hash(seed())
+
+
+HEAD = "place,day,name,kind,source,confidence\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "no day stands in it"),
+        (HEAD, "no day stands in it"),
+        (HEAD + "Brisbane,2031-12-25\n", "line 2 of the calendar cannot be read: it needs a place, a name and a confidence"),
+        (HEAD + ",2031-12-25,Made up,public,,rule\n", "it needs a place"),
+        (HEAD + "Brisbane,2031-12-25,Made up,holiday,,rule\n", "its kind is one of bank, part-day, public"),
+        (HEAD + "Brisbane,2031-12-25," + "x" * 140_000 + ",public,,rule\n", "a quotation mark that was opened and not closed"),
+    ],
+)
+def test_a_calendar_that_says_too_little_is_refused_by_its_line(text: str, sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        rows_from_csv(text)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_calendar_is_read_whatever_ends_its_lines(end: str) -> None:
+    text = (HEAD + "Brisbane,2031-12-25,Made up,public,,rule\nBrisbane,2031-12-26,Made up,public,,rule\n").replace("\n", end)
+    assert [row.day.day for row in rows_from_csv(text)] == [25, 26]

@@ -28,7 +28,7 @@ EACH_STAY: dict[str, Any] = {"decision": "S19B_1", "words": "To report each chan
 def decided(story: Tale, at: str = "2026-06-01 09:00", *, confirm: bool = False, **more: Any) -> Tale:
     """A delegate decides that the person reports more often."""
     said = {**MORE_OFTEN, "satisfied": "YES", "grounds": "Made-up grounds.", "at": at, **more}
-    story.at(at).records("decide_heightened_reporting", by="delegate", subject=PERSON, confirm=confirm, **said)
+    story.at(at).delegates_asked().records("decide_heightened_reporting", by="delegate", subject=PERSON, confirm=confirm, **said)
     return story
 
 

@@ -55,7 +55,7 @@ def asked_for_more(url: str) -> Tale:
     def tell() -> Tale:
         story = told_after_release(url).at("2026-06-01 09:00")
         why: dict[str, Any] = {"at": "2026-06-01 09:00", "words": "A made-up conviction of failing to report."}
-        story.records("begin_further_notice", by="delegate", subject=PERSON, **why)
+        story.delegates_asked().records("begin_further_notice", by="delegate", subject=PERSON, **why)
         return further(story, "2026-06-01 10:00", SECOND, **UNREPORTED)
 
     return told_once(url, "asked for more", tell)
@@ -116,7 +116,9 @@ def test_a_refusal_to_sign_is_recorded_and_changes_nothing(database_url: str) ->
 # ---------------------------------------------------------------- a further notice takes the place of the whole one before it
 def test_a_further_notice_that_does_not_restate_what_is_asked_is_refused_by_name(database_url: str) -> None:
     story = asked_for_more(database_url).at("2026-06-10 09:00")
-    story.records("begin_further_notice", by="delegate", subject=PERSON, at="2026-06-10 09:00", words="Another made-up station.")
+    story.delegates_asked().records(
+        "begin_further_notice", by="delegate", subject=PERSON, at="2026-06-10 09:00", words="Another made-up station."
+    )
     with pytest.raises(Refusal, match=r"Restate .*when periodic reports|Restate the ways of making periodic reports") as refused:
         story.step("prepare_further_notice", THIRD, initial_report_place="Another made-up police station")
     assert refused.value.provision == "54A(5)(b)"
@@ -124,7 +126,7 @@ def test_a_further_notice_that_does_not_restate_what_is_asked_is_refused_by_name
 
 def test_what_is_kept_from_view_is_carried_on_where_it_is_left_empty_and_left_out_on_purpose_alone(database_url: str) -> None:
     story = asked_for_more(database_url).at("2026-06-10 09:00")
-    story.records("begin_further_notice", by="delegate", subject=PERSON, at="2026-06-10 09:00", words="It was reported.")
+    story.delegates_asked().records("begin_further_notice", by="delegate", subject=PERSON, at="2026-06-10 09:00", words="It was reported.")
     with pytest.raises(Refusal, match="must be put right"):
         story.step("prepare_further_notice", THIRD, **CONTENTS, left_out=["UNREPORTED"])
     story.step("prepare_further_notice", THIRD, **CONTENTS, left_out=["UNREPORTED"], left_out_because="It was reported on 9 June.")
@@ -134,7 +136,7 @@ def test_what_is_kept_from_view_is_carried_on_where_it_is_left_empty_and_left_ou
 
 def test_in_person_needs_a_place_and_unreported_information_its_ways_and_its_seven_days(database_url: str) -> None:
     story = told_after_release(database_url).at("2026-06-01 09:00")
-    story.records("begin_further_notice", by="delegate", subject=PERSON, at="2026-06-01 09:00", words="w")
+    story.delegates_asked().records("begin_further_notice", by="delegate", subject=PERSON, at="2026-06-01 09:00", words="w")
     left: dict[str, Any] = {"left_out": ["PLACE"], "left_out_because": "r"}
     with pytest.raises(Refusal, match="police station or other place"):
         story.step("prepare_further_notice", SECOND, **{**CONTENTS, "periodic_place": "", **left})
@@ -144,14 +146,14 @@ def test_in_person_needs_a_place_and_unreported_information_its_ways_and_its_sev
 
 def test_what_is_both_asked_and_left_out_is_a_slip(database_url: str) -> None:
     story = told_after_release(database_url).at("2026-06-01 09:00")
-    story.records("begin_further_notice", by="delegate", subject=PERSON, at="2026-06-01 09:00", words="w")
+    story.delegates_asked().records("begin_further_notice", by="delegate", subject=PERSON, at="2026-06-01 09:00", words="w")
     with pytest.raises(Refusal, match="Both asked and left out"):
         story.step("prepare_further_notice", SECOND, **CONTENTS, left_out=["WAYS"], left_out_because="r")
 
 
 def test_a_further_notice_may_be_given_up_because_the_commissioner_need_not_give_it(database_url: str) -> None:
     story = told_after_release(database_url).at("2026-06-01 09:00")
-    story.records("begin_further_notice", by="delegate", subject=PERSON, at="2026-06-01 09:00", words="w")
+    story.delegates_asked().records("begin_further_notice", by="delegate", subject=PERSON, at="2026-06-01 09:00", words="w")
     story.records("drop_further_notice", by="delegate", subject=SECOND, at="2026-06-01 09:00", reasons="Not needed.")
     assert story.is_over(PROCESS, SECOND)
 

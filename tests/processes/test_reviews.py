@@ -60,7 +60,7 @@ FILED: dict[str, Any] = {"registry": "Brisbane", "court_file": "MAG-1/26"}
 def listed(url: str, *, notified_at: str = "2026-03-06 10:00", **more: Any) -> Tale:
     """A decision of 3 March 2026, of which the offender received written notice on Friday 6 March."""
     story = Tale(url).at("2026-03-06 11:00")
-    story.records("decide_heightened_reporting", by="delegate", subject=PERSON, **{**MADE, **more})
+    story.delegates_asked().records("decide_heightened_reporting", by="delegate", subject=PERSON, **{**MADE, **more})
     return told_of(story, notified_at) if notified_at else story
 
 
@@ -193,14 +193,14 @@ def test_an_application_not_extended_is_out_of_time_until_the_commissioner_exten
     assert story.is_over(REVIEW_PROCESS, REVIEW)
     assert told_off(story, "review.notice-by") == "", "nothing was decided, so no clock runs"
     extended: dict[str, Any] = {"at": "2026-09-01 10:00", "decision": "EXTENDED", "until": "2026-04-30", "reasons": "At any time."}
-    story.at("2026-09-01 10:00").records("extend_review_time", by="delegate", subject=REVIEW, **extended)
+    story.at("2026-09-01 10:00").delegates_asked().records("extend_review_time", by="delegate", subject=REVIEW, **extended)
     assert story.open_on(REVIEW) == {"assign_reviewer"}
 
 
 def test_time_extended_beforehand_moves_the_last_day(database_url: str) -> None:
     story = listed(database_url)
     extended: dict[str, Any] = {"at": "2026-03-06 11:00", "decision": "EXTENDED", "until": "2026-05-30", "reasons": "In hospital."}
-    story.records("extend_review_time", by="delegate", subject=DECISION, **extended)
+    story.delegates_asked().records("extend_review_time", by="delegate", subject=DECISION, **extended)
     assert told_off(story, "reviewable-decision.apply-by", DECISION) == "2026-05-31 00:00", "a day that was named does not roll"
     assert applied(story, "2026-05-30 12:00").open_on(REVIEW) == {"assign_reviewer"}
 
@@ -284,7 +284,8 @@ def test_who_signed_in_and_recorded_the_decision_as_their_own_cannot_record_its_
     both = Actor("both", "Bo Madeup-Both", frozenset({"delegate", "reviewer"}), frozenset({"Delegates", "Reviews"}))
     story = Tale(database_url).at("2026-03-06 11:00")
     answers = {**MADE, "recorded_by_maker": "YES"}
-    story.executes(RecordStep(story.matter, "offers", PERSON, "decide_heightened_reporting", "", answers), by=both)
+    decides = RecordStep(story.matter, "offers", PERSON, "decide_heightened_reporting", "", answers)
+    story.delegates_asked().executes(decides, by=both)
     assigned(applied(told_of(story, "2026-03-06 10:00"))).at("2026-03-25 15:00")
     step = RecordStep(story.matter, *story.where("decide_review"), {**DECIDED, "at": "2026-03-25 15:00"})
     with pytest.raises(NotPermitted) as refused:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from app.access.actor import Actor
+from app.cli.cast import actor
+from app.commands import health
 from app.commands.words import RecordStep
 from app.errors import NeedsConfirmation, NotPermitted, Refusal
 from tests.processes.told import Tale, told_once
@@ -97,6 +99,27 @@ def reviewed(story: Tale, on: str, noticed: str, effect: str = "NO_LONGER_STANDS
     said: dict[str, Any] = {"outcome": "SUBSTITUTED", "effect": effect, "words": "Made up.", "reasons": "Made up.", "place": "Brisbane"}
     story.at(f"{on} 15:00").step("decide_review", REVIEW, at=f"{on} 15:00", **OFFICE, **said)
     return story.at(f"{noticed} 10:00").step("give_notice", REVIEW, at=f"{noticed} 10:00", manner="POST") if noticed else story
+
+
+# ---------------------------------------------------------------- who sees it
+def seen_by_the_delegate(story: Tale) -> bool:
+    with story.house() as house:
+        assert health.trail(house.door, None).findings == ()
+        return bool(house.desk.may_see(actor("delegate"), story.matter))
+
+
+def test_a_delegate_sees_the_matter_once_there_is_something_to_decide_and_while_it_may_be_revoked(database_url: str) -> None:
+    # given a person who is described, and an application about whom the register has not looked at what it needs
+    assert not seen_by_the_delegate(Tale(database_url))
+    # when it is the delegate's to decide, they see it; and still while the suspension lasts, since they may revoke it
+    assert seen_by_the_delegate(eligible(database_url))
+    assert seen_by_the_delegate(lasting(database_url))
+
+
+def test_a_delegate_sees_the_matter_no_longer_once_the_application_was_withdrawn(database_url: str) -> None:
+    story = eligible(database_url)
+    story.records("record_suspension_withdrawn", by="register", subject=SUSPENSION, at="2026-03-02 10:00", words="Made up.")
+    assert not seen_by_the_delegate(story)
 
 
 # ---------------------------------------------------------------- the application
@@ -198,7 +221,7 @@ def test_a_notice_before_the_decision_is_a_slip(database_url: str) -> None:
 def test_considered_of_own_initiative_and_not_done_refuses_nothing_and_opens_no_review(database_url: str) -> None:
     story = Tale(database_url)
     story.records("record_declaration", by="prosecutor", at="2026-02-20 10:00", offence="Made up", court="Made-up District Court")
-    story.records("consider_suspension", by="delegate", at="2026-03-02 09:00", words="Made up.")
+    story.delegates_asked().records("consider_suspension", by="delegate", at="2026-03-02 09:00", words="Made up.")
     story.step("record_eligibility", SUSPENSION, at="2026-03-02 09:00", **ELIGIBLE)
     story.step("decide_suspension", SUSPENSION, at="2026-03-02 09:00", decision="NOT_SUSPENDED", **SATISFIED)
     assert story.is_over(PROCESS, SUSPENSION)
@@ -209,7 +232,7 @@ def test_considered_of_own_initiative_and_not_done_refuses_nothing_and_opens_no_
 def test_of_own_initiative_it_is_made_told_and_lasts(database_url: str) -> None:
     story = Tale(database_url)
     story.records("record_declaration", by="prosecutor", at="2026-02-20 10:00", offence="Made up", court="Made-up District Court")
-    story.records("consider_suspension", by="delegate", at="2026-03-02 09:00", words="Made up.")
+    story.delegates_asked().records("consider_suspension", by="delegate", at="2026-03-02 09:00", words="Made up.")
     story.step("record_eligibility", SUSPENSION, at="2026-03-02 09:00", **ELIGIBLE)
     story.step("decide_suspension", SUSPENSION, at="2026-03-02 09:00", decision="SUSPENDED", **SATISFIED)
     story.step("give_suspension_notice", SUSPENSION, at="2026-03-02 09:00", manner="IN_PERSON")
@@ -314,7 +337,9 @@ def test_a_revocation_undone_on_review_lets_the_suspension_go_on(database_url: s
     assert story.open_on(SUSPENSION) == {"put_into_practice"}, "reminders are stopped again"
     story.step("put_into_practice", SUSPENSION, at="2026-06-01 10:00", initial_report="MADE")
     assert not story.is_over(PROCESS, SUSPENSION)
-    story.records("revoke_suspension", by="delegate", subject=SUSPENSION, at="2026-06-01 10:00", grounds=["RISK"], reasons="r", **BY)
+    story.delegates_asked().records(
+        "revoke_suspension", by="delegate", subject=SUSPENSION, at="2026-06-01 10:00", grounds=["RISK"], reasons="r", **BY
+    )
     assert story.open_on("reviewable-decision:2") == {"give_revocation_notice"}, "and it can be revoked again"
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import make_url
 
 from app.casework.clock import SetClock
-from app.cli.cast import CAST
+from app.cli.cast import WHO_DOES
 from tests.support import reached
 from tests.support.scenario import CONDITION, EXAMPLE_PERSON, TEMPORARY_ORDER, Scenario
 
@@ -63,7 +63,7 @@ REPORTING_NOTICE: Mapping[str, Any] = {
     "earlier_requirements": "NO",
 }
 SINCE: Mapping[str, Any] = {"from": "2025-10-02"}
-PERSON_OF = {role: short for short, _, role, _ in CAST}
+PERSON_OF = WHO_DOES
 
 
 def extended(until: str, order: str = TEMPORARY, **more: Any) -> dict[str, Any]:

@@ -131,7 +131,9 @@ class OfAReview(Elsewhere):
     def a_decision_is_made(self, notified: bool, place: str) -> None:
         self.place = place
         said = {**DECISION, "place": place}
-        self.told.at("2026-03-31 11:00").records("decide_heightened_reporting", by="delegate", subject="respondent:1", confirm=True, **said)
+        self.told.at("2026-03-31 11:00").delegates_asked().records(
+            "decide_heightened_reporting", by="delegate", subject="respondent:1", confirm=True, **said
+        )
         if notified:
             self.told.records("record_decision_notice", by="legal", subject=DECIDED_ON, **NOTIFIED)
 
@@ -158,6 +160,7 @@ class OfAReview(Elsewhere):
         if self.told.open_on(about) & {"decide_more_time"}:
             self.steps("decide_more_time", about, **said)
         else:
+            self.told.delegates_asked()
             self.offers("extend_review_time", about, by="delegate", **said)
 
     @where_open("assign_reviewer", "decide_review")

@@ -63,7 +63,7 @@ def full_matter(url: str, *, born: str = ADULT) -> Tale:
     story.at(at).records("apply_for_registration", by="prosecutor", at=at, **ORIGINAL)
     story.step("consider_registration", at=at, **CONSIDERED)
     story.step("register_order", at=at, register_number="Q 1", reportable_offender_before="YES")
-    story.records("decide_heightened_reporting", by="delegate", subject="respondent:1", **DECISION)
+    story.delegates_asked().records("decide_heightened_reporting", by="delegate", subject="respondent:1", **DECISION)
     story.records("record_decision_notice", by="legal", subject="reviewable-decision:1", **NOTIFIED)
     at = "2026-04-02 11:00"
     applied: dict[str, Any] = {"applicant": "OFFENDER", "in_writing": "YES", "grounds": "It was a made-up mistake."}

@@ -168,6 +168,12 @@ class Scenario:
         """Record what may be recorded at any time."""
         return self._play({"as": by, "records": offer, "subject": subject, "with": answers, "confirm": confirm})
 
+    def delegates_asked(self) -> Scenario:
+        """A supervisor has given the delegates a seat: what they decide of their own initiative begins with it."""
+        if not self.rows("select 1 from seat where matter=:m and unit='Delegates' and to_at is null"):
+            self._play({"as": "supervisor", "seats": {"unit": "Delegates", "basis": "DECIDES"}})
+        return self
+
     def corrects(self, kind: str, *, by: str, reason: str = "a made-up slip", subject: str | None = None, **values: Any) -> Scenario:
         """Correct the entry of a kind."""
         where = {"subject": subject} if subject else {}
