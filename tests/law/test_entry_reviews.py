@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -52,6 +53,23 @@ def test_the_last_day_is_told_to_the_person_and_nobody_here_meets_it() -> None:
     assert not found.doing
     assert found.met_at == found.act_by, "past with its day"
     assert "nobody can extend" in found.consequence
+
+
+@pytest.mark.provision("74(2)(b)")
+def test_of_a_notice_that_was_sent_the_earlier_day_is_told_and_late_is_what_is_late_in_every_reading() -> None:
+    # given a notice sent on Friday 6 March 2026 and received on Thursday 12 March: 28 days end with 7 April, or with 9 April (R-A86)
+    def sent() -> Story:
+        story = noticed()
+        received = at("2026-03-12").isoformat()
+        story.entries[-1] = replace(story.entries[-1], values={**story.entries[-1].values, "received_at": received})
+        return story
+
+    found = due(sent())
+    assert found is not None
+    assert (found.act_by, found.lapse_not_before) == (at("2026-04-08", "00:00"), at("2026-04-10", "00:00"))
+    assert found.met_at == found.lapse_not_before, "past only with the later day"
+    assert asked(applied(sent(), "2026-04-09", "23:59"), "entry-review.time") == "IN_TIME"
+    assert asked(applied(sent(), "2026-04-10", "00:00"), "entry-review.time") == "LATE"
 
 
 def test_without_an_initial_notice_no_time_runs() -> None:

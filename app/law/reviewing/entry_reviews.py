@@ -9,15 +9,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from app.casework.answer import Answer, Deadline, Reckoned, certainly
+from app.casework.answer import Answer, Deadline, Reckoned, certainly, latest
 from app.casework.clock import day_of
 from app.law import reckoning
 from app.law.facts import earliest_of
 from app.law.facts.entry_reviews import CHANGED, CONFIRMED, REVOKED, EntryReview, entry_review, entry_reviews
-from app.law.facts.reporting_notices import PERIOD_CHANGED, initial_notices, opened, period_ended_at, to_be_given
+from app.law.facts.reporting_notices import PERIOD_CHANGED, GivenNotice, initial_notices, opened, period_ended_at, to_be_given
 from app.law.facts.respondents import RESPONDENT
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start
+from app.law.readings import answer
 from app.law.status import deadline_from
 
 DAYS_TO_APPLY: Final = 28
@@ -43,11 +44,21 @@ def apply_by(case: Case, subject: str) -> Deadline | None:
     if not given:
         return None
     newest = given[-1]
-    found = _end(case, day_of(newest.given_at), newest.entry)
+    found = _ends(case, newest)
+    over = latest(found.map(lambda each: each.at))
     asked = (
         one.applied_at for s in entry_reviews(case.docket) if (one := entry_review(case.docket, s)) and one.applied_at >= newest.given_at
     )
-    return deadline_from(NAME, subject, certainly(found), met_at=earliest_of((min(asked, default=None), found.at)), doing=False)
+    return deadline_from(NAME, subject, found, met_at=earliest_of((min(asked, default=None), over)), doing=False)
+
+
+@implements("74(2)(b)")
+def _ends(case: Case, notice: GivenNotice) -> Answer[Reckoned]:
+    """28 days after the notice was given; where it was sent, doubtful whether that is its sending or its receipt (R-A86)."""
+    sent, received = day_of(notice.given_at), day_of(notice.received_at)
+    if sent == received:
+        return certainly(_end(case, sent, notice.entry))
+    return answer(lambda readings: _end(case, received if readings.ask("R-A86") == "when-received" else sent, notice.entry))
 
 
 def _end(case: Case, given_on: date, entry: str) -> Reckoned:
@@ -59,11 +70,14 @@ def _end(case: Case, given_on: date, entry: str) -> Reckoned:
 
 @implements("74(2)(b)")
 def in_time(case: Case, one: EntryReview) -> bool:
-    """Was it made within 28 days after some initial notice was given, or before any was: on this file, or as the application says?"""
-    days = [(day_of(given.given_at), given.entry) for given in initial_notices(case.docket) if given.given_at <= one.applied_at]
+    """Was it made within 28 days after some initial notice was given, or before any was: on this file, or as the application says?
+
+    Out of time only where it is in every reading: nobody can extend the time.
+    """
+    known = [given for given in initial_notices(case.docket) if given.given_at <= one.applied_at]
+    ends = [each.at for given in known for each in _ends(case, given).values]
     if one.said_given_on is not None and one.said_given_on <= day_of(one.applied_at):
-        days.append((one.said_given_on, one.entry))
-    ends = [_end(case, on, entry).at for on, entry in days]
+        ends.append(_end(case, one.said_given_on, one.entry).at)
     return not ends or any(end is None or one.applied_at < end for end in ends)
 
 
