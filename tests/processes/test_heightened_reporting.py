@@ -174,6 +174,7 @@ def test_an_initial_notice_ends_reports_of_each_stay_until_a_further_one_asks_th
         "record_reporting_event", by="register", subject=PERSON, event="RELEASED", at="2026-07-01 09:00", words="w"
     )
     third = "reporting-notice:3"
+    story.step("look_at_period", third, at="2026-07-01 09:00", course="NOT_CHANGED", words="Made up.")
     story.step("prepare_initial_notice", third, confirm=True, **{**CONTENTS, "earlier_requirements": "NO"})
     story.step("give_notice", third, at="2026-07-01 09:00", **HANDED)
     assert story.open_on(third) == {"settle_what_fell_away"}

@@ -33,7 +33,9 @@ def released(story: Tale, at: str = "2026-05-04 09:00", **more: Any) -> Tale:
 
 
 def initial(story: Tale, at: str, subject: str, *, confirm: bool = False, **more: Any) -> Tale:
-    """The initial notice is prepared and given."""
+    """The initial notice is prepared and given; and that the reporting period did not change, where that is asked."""
+    if "look_at_period" in story.at(at).open_on(subject):
+        story.step("look_at_period", subject, at=at, course="NOT_CHANGED", words="Made up: not a day of it was in detention.")
     story.at(at).step("prepare_initial_notice", subject, confirm=confirm, **{**CONTENTS, "earlier_requirements": "NO"})
     return story.step("give_notice", subject, confirm=confirm, at=at, **{**HANDED, **more})
 
@@ -113,6 +115,26 @@ def test_a_refusal_to_sign_is_recorded_and_changes_nothing(database_url: str) ->
     assert story.is_over(PROCESS, FIRST)
 
 
+# ---------------------------------------------------------------- did the reporting period change with it?
+@pytest.mark.parametrize(("course", "notices"), [("CHANGED", 3), ("NOT_CHANGED", 2)])
+def test_after_another_release_it_is_looked_at_whether_the_reporting_period_changed(database_url: str, course: str, notices: int) -> None:
+    # given a person who was told of reporting, and who is released again: detention extends the period by as long (34(2))
+    story = released(told_after_release(database_url), "2026-07-01 09:00")
+    assert story.worklist("register") == ["look_at_period", "prepare_initial_notice"]
+    # when it was looked at, notice of a change is begun by itself, and the initial notice waits for none of it
+    story.step("look_at_period", SECOND, at="2026-07-01 09:00", course=course, words="Until 30 August 2031 (section 34(2)).")
+    assert story.open_on(SECOND) == {"prepare_initial_notice"}
+    assert story.open_on(THIRD) == ({"give_period_notice"} if course == "CHANGED" else set())
+    assert len(story.rows("select 1 from run where matter=:m and process=:p", p=PROCESS)) == notices
+
+
+def test_a_change_of_the_period_that_is_recorded_otherwise_answers_it_too(database_url: str) -> None:
+    story = released(told_after_release(database_url), "2026-07-01 09:00")
+    changed: dict[str, Any] = {"at": "2026-07-01 09:00", "words": "Until 30 August 2031 (section 34(2))."}
+    story.records("record_period_changed", by="register", subject=PERSON, **changed)
+    assert story.open_on(SECOND) == {"prepare_initial_notice"}
+
+
 # ---------------------------------------------------------------- a further notice takes the place of the whole one before it
 def test_a_further_notice_that_does_not_restate_what_is_asked_is_refused_by_name(database_url: str) -> None:
     story = asked_for_more(database_url).at("2026-06-10 09:00")
@@ -121,7 +143,7 @@ def test_a_further_notice_that_does_not_restate_what_is_asked_is_refused_by_name
     )
     with pytest.raises(Refusal, match=r"Restate .*when periodic reports|Restate the ways of making periodic reports") as refused:
         story.step("prepare_further_notice", THIRD, initial_report_place="Another made-up police station")
-    assert refused.value.provision == "54A(5)(b)"
+    assert refused.value.provision.startswith("54A(5)(b)")
 
 
 def test_what_is_kept_from_view_is_carried_on_where_it_is_left_empty_and_left_out_on_purpose_alone(database_url: str) -> None:
@@ -160,7 +182,7 @@ def test_a_further_notice_may_be_given_up_because_the_commissioner_need_not_give
 
 def test_with_the_end_of_the_reporting_period_nothing_is_owed_any_more(database_url: str) -> None:
     story = released(told_after_release(database_url), "2026-06-01 09:00").at("2026-06-02 09:00")
-    assert story.open_on(SECOND) == {"prepare_initial_notice"}
+    assert story.open_on(SECOND) == {"prepare_initial_notice", "look_at_period"}
     story.records("record_period_ended", by="register", subject=PERSON, at="2026-06-02 09:00", authority="Worked out by a made-up officer.")
     assert story.is_over(PROCESS, SECOND)
 

@@ -109,6 +109,7 @@ class ToGive:
     dropped_at: datetime | None
     entry: str
     conviction: str = ""
+    period_looked_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -254,6 +255,7 @@ def _to_be_given(docket: Docket, subject: str) -> ToGive | None:
         dropped_at=at_of(docket.first(subject, "reporting-notice-dropped")),
         entry=entry.id,
         conviction=text(entry, "conviction"),
+        period_looked_at=at_of(docket.first(subject, "reporting-period-looked-at")),
     )
 
 

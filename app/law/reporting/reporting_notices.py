@@ -159,6 +159,40 @@ def _freed(readings: Readings) -> str:
     return "COMMISSIONER_GAVE_NOTICE" if readings.ask("R-A85") == "any-notice" else "NOT_GIVEN"
 
 
+# ---------------------------------------------------------------- did the reporting period change with it?
+@ask(
+    "reporting-notice.period",
+    "TO_BE_LOOKED_AT",
+    "NOT_ASKED",
+    provision="56(1), 34(2)",
+    label="Is it asked whether the reporting period changed?",
+)
+@implements("56(1)", "34(2)")
+def period_asked(case: Case, subject: str) -> Answer[str]:
+    """After an event of section 54(2) to who was told of reporting here before: of another person nothing can have changed since."""
+    one = to_be_given(case.docket, subject)
+    if one is None or one.notice != INITIAL:
+        return certainly("NOT_ASKED")
+    told = any(notice.given_at < one.opened_at for notice in facts.notices(case.docket)) or facts.told_by_entity(case.docket, one.opened_at)
+    return certainly("TO_BE_LOOKED_AT" if told else "NOT_ASKED")
+
+
+@step("reporting-notice.look-at-period", provision="56(1), 34(2)", label="Look whether the reporting period changed")
+@implements("56(1)", "34(2)")
+def look_at_period(case: Case, subject: str) -> Done | Wanted:
+    """Answered when it was looked at, when notice of a change was begun otherwise since, or when the period is over."""
+    one = to_be_given(case.docket, subject)
+    if one is None:
+        return Wanted(subject)
+    begun = (
+        found.opened_at for s in facts.opened(case.docket) if (found := to_be_given(case.docket, s)) and found.notice == PERIOD_CHANGED
+    )
+    since = [at for at in begun if at >= one.opened_at]
+    missed = "Nobody tells the person of a period that is longer now."
+    done = earliest_of((one.period_looked_at, *since, facts.period_ended_at(case.docket, one.opened_at)))
+    return answered(done, Wanted("the reporting period", _due(case, one), "56(1), 56(2)", missed))
+
+
 # ---------------------------------------------------------------- what fell away
 @ask("reporting-notice.fell-away", SOMETHING, NOTHING, provision="54A(5)(b), 19B(2), 50(5)", label="Did it end a notice that asks more?")
 @implements("54A(5)(b)")
