@@ -143,7 +143,7 @@ def test_a_further_notice_that_does_not_restate_what_is_asked_is_refused_by_name
     )
     with pytest.raises(Refusal, match=r"Restate .*when periodic reports|Restate the ways of making periodic reports") as refused:
         story.step("prepare_further_notice", THIRD, initial_report_place="Another made-up police station")
-    assert refused.value.provision.startswith("54A(5)(b)")
+    assert "54A(5)(b)" in (refused.value.provision or "")
 
 
 def test_what_is_kept_from_view_is_carried_on_where_it_is_left_empty_and_left_out_on_purpose_alone(database_url: str) -> None:
