@@ -55,7 +55,6 @@ def test_the_last_day_is_told_to_the_person_and_nobody_here_meets_it() -> None:
     assert "nobody can extend" in found.consequence
 
 
-@pytest.mark.provision("74(2)(b)")
 def test_of_a_notice_that_was_sent_the_earlier_day_is_told_and_late_is_what_is_late_in_every_reading() -> None:
     # given a notice sent on Friday 6 March 2026 and received on Thursday 12 March: 28 days end with 7 April, or with 9 April (R-A86)
     def sent() -> Story:
