@@ -9,6 +9,9 @@ CONSEQUENCE: Final = (
     "A respondent who contravenes the order without reasonable excuse commits a crime: at most 300 penalty units or 5 years imprisonment "
     "(section 67FA). While the order is in effect the respondent must also report to the police commissioner (section 39E)."
 )
+FALSE_INFORMATION: Final = (
+    "Giving information under the Act that you know is false or misleading in a material particular is a crime (section 67FD)."
+)
 PROPERTY: Final = (
     "The order provides for the respondent to recover personal property, in the words of the condition above (section 13F(4))."
 )

@@ -338,7 +338,7 @@ def test_the_direction_is_refused_while_a_part_is_missing(left_out: str, part: s
 @pytest.mark.provision("74G(2)(a)", "74H(2)")
 def test_the_request_says_by_when_that_nobody_is_bound_and_what_the_information_may_be_used_for() -> None:
     said = words(prepared("request_for_information", directed(), REQUEST))
-    for stated in ("A made-up department", "Friday 20 February 2026", "not bound to", "all reasonable steps", "74H"):
+    for stated in ("A made-up department", "Friday 20 February 2026", "not bound to", "all reasonable steps", "74H", "section 67FD"):
         assert stated in said
 
 
@@ -385,7 +385,14 @@ def test_the_notice_of_a_review_decision_is_offered_once_it_is_decided() -> None
 # ---------------------------------------------------------------- directions, and notices to entities (74D(2), 74E(2))
 def test_a_direction_states_the_day_what_it_is_relevant_to_and_the_duty() -> None:
     said = words(prepared("direction_to_give_information", told_in_full(), DIRECTION))
-    for stated in ("Sample Agency", "Friday 6 February 2026", "74D(1)(a)", "legal professional privilege", "the sample address"):
+    for stated in (
+        "Sample Agency",
+        "Friday 6 February 2026",
+        "74D(1)(a)",
+        "legal professional privilege",
+        "the sample address",
+        "section 67FD",
+    ):
         assert stated in said
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.law.at_court.child_reports import asked_by, due, of
 from app.law.document_facts import COURTS, Facts, day_in_words, document, moment_in_words, person_in_words
+from app.law.document_words import FALSE_INFORMATION
 from app.law.facts import child_reports as facts
 from app.law.facts import documents as recorded
 from app.law.provisions import implements
@@ -21,7 +22,7 @@ CONSEQUENCE = (
 )
 AUTHORISED = (
     "The entity is authorised to give this information, whatever another Act says (section 74G(3)). It is not bound to: if it does not give "
-    "it, please say so."
+    f"it, please say so. {FALSE_INFORMATION}"
 )
 DUTY = (
     "Whoever obtains this information must take all reasonable steps to see that it is used and passed on only for the purpose for which it "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.law.document_facts import Facts, day_in_words, document, moment_in_words, order_in_words, person_in_words
+from app.law.document_words import FALSE_INFORMATION
 from app.law.facts.information import direction, direction_printed, entity_printed, giving
 from app.law.facts.prohibition_orders import made
 from app.law.facts.variations import REVOKED, VARIED, Change, changes
@@ -37,7 +38,7 @@ def direction_facts(case: Case, subject: str) -> Facts:
         "relevant_to": [RELEVANT_TO[each] for each in one.relevant_to],
         "answer_by": day_in_words(one.answer_by),
         "duty": "You are authorised and, despite any other Act, required to give the information (section 74D(3)). You are not required to give "
-        "information that is subject to legal professional privilege (section 74D(4)).",
+        f"information that is subject to legal professional privilege (section 74D(4)). {FALSE_INFORMATION}",
         "dated": one.proposed_at.isoformat(),
     }
 
