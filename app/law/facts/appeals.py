@@ -302,7 +302,7 @@ def _on(docket: Docket, entry: Entry, where: str) -> str:
     """What a decision is about; one on an application that the appeal court had sent back stands by its hearing, as another decision."""
     on = entry.subject if where == "subject" else text(entry, where) or (entry.occasion if where == "hearing" else "")
     again = any(at <= entry.at for at in set_aside(docket, on))
-    return (entry.subject if where != "subject" else text(entry, "hearing") or entry.occasion) if again else on
+    return (entry.subject if where != "subject" else text(entry, "hearing") or entry.occasion or on) if again else on
 
 
 def _decision(docket: Docket, row: Relevant, entry: Entry, on: str, told: str) -> Decision:
