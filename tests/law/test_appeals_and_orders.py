@@ -162,6 +162,17 @@ def test_a_temporary_order_that_was_not_revoked_does_not_come_back_without_a_day
     assert said(story, "2026-04-02", order=TEMPORARY) == "NO"
 
 
+@pytest.mark.provision("13M(2)(b)", "13ZJ(1)")
+def test_a_mention_while_the_order_stood_revoked_ends_it_in_one_reading_when_that_is_set_aside() -> None:
+    story = temporary().tell("order-revoked", TEMPORARY, "2026-03-10", how="REVOCATION_APPLICATION")
+    held = {"application": "application:1", "presence": "IN_PERSON", "outcome": "ADJOURNED", "mention_of_final_application": True}
+    story.tell("hearing-held", "hearing:2", "2026-03-12", "09:00", **held).tell("order-restored", TEMPORARY, "2026-03-16")
+    assert said(story, "2026-03-13", order=TEMPORARY) == "NO", "it stood revoked"
+    assert said(story, "2026-03-17", order=TEMPORARY) == "UNCERTAIN"
+    assert status.status_at(story.case, TEMPORARY, at("2026-03-17")).doubts == ("O-A95",)
+    assert said(story, "2026-03-31", order=TEMPORARY) == "NO", "its 28 days ran on"
+
+
 # ---------------------------------------------------------------- a continued order, and the decision that ended it
 def continued(decision: str = "REFUSED") -> Story:
     """An order to the end of June 2026, continued by an application of May that was decided on 3 August."""

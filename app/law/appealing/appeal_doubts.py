@@ -76,6 +76,15 @@ enter(
     exposed="The respondent, who may be bound for five years and not two; children, the other way round.",
 )  # fmt: skip
 enter(
+    "O-A95", "Does a mention end an order that stood revoked, where the revocation is set aside later?", "13M(2)(b), 13N(1)(a), 13U(2)(b), 13ZJ(1)",
+    "An order ends when its application is next mentioned and it is not extended. While it stood revoked nobody could extend it; the appeal court then "
+    "sets the revocation aside and names no day. Whether that mention counts is not said.",
+    ("mention-counts", "Yes: the application was mentioned and the order was not extended, so that it ended then."),
+    ("nothing-to-extend", "No: the paragraph presupposes an order that the court could extend; it goes on to the end of its period."),
+    safer="Ask the appeal court to name the last day when it sets the revocation aside; else apply for a fresh order at once.",
+    exposed="Children, if the order is thought to go on; the respondent, if it is enforced.",
+)  # fmt: skip
+enter(
     "O-A60", "A stay to a stated day, and the appeal is decided before it", "13ZI(3)",
     "A stay is ordered on an appeal. Where the appeal court named a later day than that of its decision, it is open whether the stay goes with the appeal.",
     ("ends-with-the-appeal", "It ends when the appeal is decided."),

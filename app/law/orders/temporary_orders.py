@@ -333,11 +333,14 @@ class Walk:
     def _mentioned(self, mention: Mention) -> Life | None:
         """A mention ends the order unless it is extended there.
 
-        Doubtful: a later mention inside an extension (O-A05), and a mention while the order is unserved (O-A39).
+        Doubtful: a later mention inside an extension (O-A05), a mention while the order is unserved (O-A39), and one while it stood
+        revoked by a revocation that the appeal court set aside later (O-A95).
         """
         period = self._extension_of(mention) if mention.extension else None
         if period is not None:
             self.period, self.extended = period, True
+            return None
+        if self._stood_revoked(mention.at) and self.readings.ask("O-A95") == "nothing-to-extend":
             return None
         if self.effect is None:
             survives = self.readings.ask("O-A39") == "runs-from-effect"
@@ -365,6 +368,10 @@ class Walk:
         """Is the operation of the order stayed at this instant (13ZI(3))?"""
         stays = self.order.stays
         return bool(stays) and any(one.has(at) for one in interruptions(stays, NONE_REVOKED, self.readings))
+
+    def _stood_revoked(self, at: datetime) -> bool:
+        """Was the order thought to be over at this instant, by a revocation that was set aside since?"""
+        return any(start <= at < end for start, end, _ in self.order.revoked.set_aside)
 
     def _as_provided(self, mention: Mention) -> bool:
         if not mention.adjourned:
