@@ -301,6 +301,7 @@ WHOLE = [
     ("initial_reporting_obligations_notice", RELEASED),
     ("notice_of_reporting_obligations", RELEASED),
     ("statement_that_notice_was_given", RELEASED),
+    ("affidavit_that_notice_was_given", RELEASED),
     ("further_reporting_obligations_notice", ASKED_MORE),
     ("notice_of_changed_reporting_period", NEW_PERIOD),
     ("record_of_detention", "respondent:1"),

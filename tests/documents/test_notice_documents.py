@@ -62,6 +62,13 @@ def test_what_proves_that_a_notice_was_given_names_the_officer_and_the_date_or_i
     assert set(refused.value.fields) == {"officer"}
 
 
+def test_the_affidavit_that_a_notice_was_served_states_date_time_and_way() -> None:
+    said = words(prepared("affidavit_that_notice_was_given", told_of_notices(Story()), RELEASED))
+    assert "I, Constable Sample, police officer, make oath or affirm" in said
+    assert "On Tuesday 17 March 2026 at 10:00 am I served Testa Example-Person with the initial reporting obligations notice" in said
+    assert "I did so in this way: By hand" in said
+
+
 def test_each_of_them_is_offered_for_its_own_kind_of_notice() -> None:
     case = told_of_notices(Story()).case
     offered = {name: [one for one in (RELEASED, ASKED_MORE, NEW_PERIOD) if applicable(case, f"documents.{name}", one)] for name in (

@@ -40,9 +40,9 @@ def initial(story: Tale, at: str, subject: str, *, confirm: bool = False, **more
     return story.step("give_notice", subject, confirm=confirm, at=at, **{**HANDED, **more})
 
 
-def further(story: Tale, at: str, subject: str, **asks: Any) -> Tale:
+def further(story: Tale, at: str, subject: str, *, confirm: bool = False, **asks: Any) -> Tale:
     """A further notice is prepared and given."""
-    story.at(at).step("prepare_further_notice", subject, **{**CONTENTS, **asks})
+    story.at(at).step("prepare_further_notice", subject, confirm=confirm, **{**CONTENTS, **asks})
     return story.step("give_notice", subject, at=at, **HANDED)
 
 
@@ -58,7 +58,7 @@ def asked_for_more(url: str) -> Tale:
         story = told_after_release(url).at("2026-06-01 09:00")
         why: dict[str, Any] = {"at": "2026-06-01 09:00", "words": "A made-up conviction of failing to report."}
         story.delegates_asked().records("begin_further_notice", by="delegate", subject=PERSON, **why)
-        return further(story, "2026-06-01 10:00", SECOND, **UNREPORTED)
+        return further(story, "2026-06-01 10:00", SECOND, confirm=True, **UNREPORTED)
 
     return told_once(url, "asked for more", tell)
 
@@ -164,6 +164,27 @@ def test_in_person_needs_a_place_and_unreported_information_its_ways_and_its_sev
         story.step("prepare_further_notice", SECOND, **{**CONTENTS, "periodic_place": "", **left})
     with pytest.raises(Refusal, match="7 days after what"):
         story.step("prepare_further_notice", SECOND, **CONTENTS, unreported="A made-up number.")
+
+
+@pytest.mark.parametrize(
+    ("asks", "after"),
+    [
+        ({"times": "Every month."}, "a decision that periodic reports be more frequent"),
+        ({"stays": "YES"}, "a decision that each change of stay"),
+        (UNREPORTED, "a conviction of failing to report"),
+    ],
+)
+def test_what_rests_on_a_decision_or_a_conviction_is_asked_about_where_none_is_recorded(
+    database_url: str, asks: dict[str, Any], after: str
+) -> None:
+    story = told_after_release(database_url).at("2026-06-01 09:00")
+    story.delegates_asked().records("begin_further_notice", by="delegate", subject=PERSON, at="2026-06-01 09:00", words="w")
+    with pytest.raises(NeedsConfirmation, match=after):
+        story.step("prepare_further_notice", SECOND, **CONTENTS, **asks)
+    # what the notice before it asks is restated without that question
+    further(story, "2026-06-01 10:00", SECOND, confirm=True, **asks)
+    story.records("begin_further_notice", by="delegate", subject=PERSON, at="2026-06-01 10:00", words="w")
+    story.step("prepare_further_notice", THIRD, **CONTENTS, **asks)
 
 
 def test_what_is_both_asked_and_left_out_is_a_slip(database_url: str) -> None:

@@ -10,7 +10,7 @@ from app.casework.clock import day_of
 from app.casework.docket import Entry
 from app.law.facts import heightened_reporting, kind_of
 from app.law.facts import reporting_notices as facts
-from app.law.facts.contraventions import contravention
+from app.law.facts.contraventions import contravention, contraventions
 from app.law.facts.offender_reporting_orders import KIND as REPORTING_ORDER
 from app.law.facts.reporting_notices import FURTHER, INITIAL, ONLY_FURTHER, Detention, GivenNotice, notice_of, subjects_in, to_be_given
 from app.law.provisions import implements
@@ -24,6 +24,14 @@ TOLD: Final = {
     "AUTHORITY": ("that the detention is authorised under the Act", "60(3)(b)"),
     "RELEASE": ("that they would be released immediately once the reasons are satisfied", "60(3)(c)"),
 }
+
+
+RESTS_ON: Final = {
+    "TIMES": ("a decision that periodic reports be more frequent", "19(2), 54A(4)(c)", "times"),
+    "STAYS": ("a decision that each change of stay be reported", "19B(1), 54A(4)(d)", "stays"),
+    "UNREPORTED": ("a conviction of failing to report", "50(5), 54A(4)(e)", "unreported"),
+}
+"""What lets a further notice ask this, its provision, and the field that asks it."""
 
 
 @check("reporting-notice.event", provision="54(2), 54A(1)", label="Does this event call for a notice?")
@@ -80,6 +88,25 @@ def _whole(case: Case, about: str) -> Iterator[Concern]:
         )
     yield from _states_its_decision(case, about)
     yield from _asks_after_conviction(case, about)
+    yield from _rests_on_nothing(case, about)
+
+
+@implements("54A(4)")
+def _rests_on_nothing(case: Case, about: str) -> Iterator[Concern]:
+    """What is asked anew and only a decision or a conviction lets a notice ask, where none is recorded: asked about, since it may stand elsewhere."""
+    settled, last = facts.settled_contents(case.docket, about), before(case, about)
+    asked = last.live.parts if last else frozenset[str]()
+    for part in sorted((settled.asks.parts - asked if settled else frozenset()) & RESTS_ON.keys()):
+        what, provision, field = RESTS_ON[part]
+        if not _recorded(case, part):
+            yield confirm(f"A notice may ask {in_words(frozenset({part}))} only after {what}, and none is recorded here.", provision, field)
+
+
+def _recorded(case: Case, part: str) -> bool:
+    if part == "UNREPORTED":
+        known = (contravention(case.docket, subject) for subject in contraventions(case.docket))
+        return any(one and one.failure and one.disposed and one.disposed.outcome == "CONVICTED" for one in known)
+    return any(one.part == part and one.goes_on for one in heightened_reporting.heightened(case.docket))
 
 
 def _states_its_decision(case: Case, about: str) -> Iterator[Concern]:

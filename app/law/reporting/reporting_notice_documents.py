@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.casework.clock import day_of
-from app.law.document_facts import Facts, day_in_words, document, moment_in_words, order_in_words, person_in_words
+from app.law.document_facts import Facts, day_in_words, document, moment_in_words, order_in_words, person_in_words, time_in_words
 from app.law.document_words import FURTHER_NOTICE, OF_ANOTHER_ENTITY, REPORTING_CONSEQUENCES, REPORTING_HELP, reporting_obligations
 from app.law.facts import documents as recorded
 from app.law.facts import heightened_reporting, kind_of
@@ -214,6 +214,27 @@ def given_facts(case: Case, subject: str) -> Facts:
         "given_on": moment_in_words(one.given_at),
         "received_on": moment_in_words(one.received_at),
         "way": one.way,
+        "acknowledgement": SIGNATURES.get(one.acknowledgement, ""),
+        "dated": one.given_at.isoformat(),
+    }
+
+
+@document("documents.notice-affidavit", about=_given)
+@implements("77(4)(b)")
+def affidavit_facts(case: Case, subject: str) -> Facts:
+    """The affidavit of the police officer: the date, the time and the way in which they served the notice; evidence of these matters."""
+    one = facts.notice_of(case.docket, subject)
+    if one is None:
+        return person_in_words(case)
+    later = f"It was received on {moment_in_words(one.received_at)}." if one.received_at > one.given_at else ""
+    return {
+        "respondent": person_in_words(case)["respondent"],
+        "deponent": one.officer,
+        "notice": KINDS[one.kind],
+        "served_on": day_in_words(day_of(one.given_at)),
+        "served_at": time_in_words(one.given_at),
+        "way": one.way,
+        "received": later,
         "acknowledgement": SIGNATURES.get(one.acknowledgement, ""),
         "dated": one.given_at.isoformat(),
     }
