@@ -38,7 +38,7 @@ def _against_a_child(case: Case) -> list[str]:
 
 
 def _conviction(one: recorded.Convicted) -> str:
-    parts = [one.offence, f"{one.court} ({FORMS.get(one.form, one.form.lower())})"]
+    parts = [one.offence, f"{one.court}, {day_in_words(one.on)} ({FORMS.get(one.form, one.form.lower())})"]
     parts += [f"committed {one.committed_on}"] if one.committed_on else []
     parts += [f"sentence: {one.sentence}"] if one.sentence else []
     return "; ".join(parts)

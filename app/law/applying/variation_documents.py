@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from app.law import facts
 from app.law.document_facts import Facts, conditions_in_words, document, moment_in_words, order_in_words, person_in_words
-from app.law.document_words import CONSEQUENCE
+from app.law.document_words import CONSEQUENCE, PROPERTY
 from app.law.facts.prohibition_orders import made
 from app.law.facts.variations import REVOKED, VARIED, Variation, of_registered_order, variation
+from app.law.orders.order_documents import tracking_in_words
 from app.law.orders.terms import terms_at
 from app.law.provisions import implements
 from app.law.questions import Case
@@ -79,7 +80,7 @@ def application_to_vary(case: Case, subject: str) -> Facts:
 
 
 @document("documents.order-varying", about=_changed(VARIED))
-@implements("13Q(5)(a)", "13Q(5)(b)", "13S(3)")
+@implements("13F(4)", "13FA(1)(a)", "13Q(5)(a)", "13Q(5)(b)", "13S(3)")
 def order_varying(case: Case, subject: str) -> Facts:
     """The order varying an order: all the terms as they now are, and from when they bind."""
     asked, said = _asked(case, subject)
@@ -89,6 +90,8 @@ def order_varying(case: Case, subject: str) -> Facts:
         **said,
         "varied_on": moment_in_words(asked.change.at),
         "conditions": conditions_in_words(asked.change.conditions),
+        "tracking": tracking_in_words(asked.change.conditions),
+        "property": PROPERTY if asked.change.property_provided_for else "",
         "effect": ELSEWHERE
         if asked.change.presence == facts.ABSENT and of_registered_order(case.docket, subject)
         else EFFECT[asked.change.presence],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from app.casework.clock import day_of
 from app.casework.docket import Docket, Entry
 from app.law.facts import Service, authorisation_of, day, group, instant, services, whole
 from app.law.facts.respondents import RESPONDENT
@@ -29,6 +30,7 @@ class Convicted:
 
     offence: str
     court: str
+    on: date
     committed_on: str
     form: str
     sentence: str
@@ -145,7 +147,7 @@ def convictions(docket: Docket) -> tuple[Convicted, ...]:
     """Every conviction of the respondent, in legal order."""
     return tuple(
         Convicted(
-            text(e, "offence"), text(e, "court"), text(e, "committed_on"), text(e, "form"), text(e, "sentence"),
+            text(e, "offence"), text(e, "court"), day_of(e.at), text(e, "committed_on"), text(e, "form"), text(e, "sentence"),
             bool(yes(e, "against_child")), bool(e.values.get("quashed_on")),
         )
         for e in docket.about(RESPONDENT)

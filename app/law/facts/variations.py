@@ -39,6 +39,7 @@ class Change:
     conditions: tuple[Condition, ...]
     served_at: datetime | None
     entry: str
+    property_provided_for: bool = False
     for_registration: bool = False
     told_at: datetime | None = None
 
@@ -219,6 +220,7 @@ def _change(docket: Docket, entry: Entry) -> Change:
         conditions=conditions_in(entry),
         served_at=_served_at(docket, entry, application),
         entry=entry.id,
+        property_provided_for=text(entry, "recovery_of_property") == "PROVIDED",
     )
 
 

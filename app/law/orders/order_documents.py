@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.casework.clock import day_of
 from app.law import facts
 from app.law.document_facts import Facts, conditions_in_words, day_in_words, document, moment_in_words, order_in_words, person_in_words
 from app.law.document_words import CONSEQUENCE, PROPERTY
 from app.law.facts import documents as recorded
 from app.law.facts.disqualification_orders import disqualification_order
 from app.law.facts.prohibition_orders import OrderMade, made
+from app.law.orders.prohibition_orders import courses
 from app.law.provisions import implements
 from app.law.questions import Case
 from app.law.respondents import class_of
@@ -29,13 +31,13 @@ def _order(case: Case, subject: str) -> tuple[OrderMade | None, Facts]:
     }
     conditions = recorded.conditions_ordered(case.docket, subject)
     said["conditions"] = conditions_in_words(conditions)
-    said["tracking"] = _tracking(conditions)
+    said["tracking"] = tracking_in_words(conditions)
     said["property"] = PROPERTY if recorded.property_provided_for(case.docket, subject) else ""
     said["consequence"] = CONSEQUENCE
     return order, said
 
 
-def _tracking(conditions: tuple[recorded.Condition, ...]) -> str:
+def tracking_in_words(conditions: tuple[recorded.Condition, ...]) -> str:
     """That every tracking device has its stated period (13FA(1)(a)); nothing while one has none."""
     periods = [one.tracking_until for one in conditions if one.kind == "REQUIRE_TRACKING_DEVICE"]
     return "" if None in periods else "Each tracking device is worn for the period stated." if periods else "None is required."
@@ -91,7 +93,6 @@ def disqualification_order_facts(case: Case, subject: str) -> Facts:
     if order is None or one is None:
         return person_in_words(case)
     at = f"{moment_in_words(one.return_at)}, {one.return_place}" if one.return_at and one.return_place else ""
-    there = order.presence == "PRESENT"
     return {
         **person_in_words(case),
         "made_on": moment_in_words(order.made_at),
@@ -101,9 +102,7 @@ def disqualification_order_facts(case: Case, subject: str) -> Facts:
         "return": at if one.by_magistrate else at or "None is fixed: the order was made by the court during the proceeding",
         "may_not": ["hold a working with children authority", "make a working with children check application"],
         "finding": one.interests_finding,
-        "effect": "It takes effect when it is made."
-        if there
-        else "It takes effect when a copy of it is served on the person by a police officer.",
+        "effect": _effect(order, present="when it is made", absent="when a copy of it is served on the person by a police officer"),
         "ends": "It ends after 28 days unless a court extends it, and sooner at the next mention without an extension, when the application for "
         "the final order is decided or discontinued, or when it is revoked on the person's own application"
         + (", or when no proceeding has been started by the return date and time" if one.by_magistrate else "")
@@ -149,11 +148,22 @@ def prohibition_order_facts(case: Case, subject: str) -> Facts:
     effect = _effect(order, present="on the day on which it is made", absent=absent)
     return {
         **said,
-        "term": years.get(classes.only, "") if classes.certain else "",
+        "term": years.get(classes.only, "") + _counted(case, order) if classes.certain else "",
         "effect": effect,
         "ends": "It remains in force for its term. If an application for a new order is made before the term ends and is not decided by then, it goes on "
         "until that application is decided (section 13G(2), (3)).",
     }
+
+
+@implements("13G(4)")
+def _counted(case: Case, order: OrderMade) -> str:
+    """From when the term is counted, where in some reading that is before the order was made."""
+    if all(one.term_from is None or one.term_from >= day_of(order.made_at) for one in courses(case, order.subject).values):
+        return ""
+    return (
+        ". They are counted from the end of the term of the order that this one follows, if that order was continued until this one was "
+        "made (section 13G(4))"
+    )
 
 
 @document("documents.registration-elsewhere")
