@@ -257,6 +257,18 @@ def test_the_copies_for_a_child_are_a_practice_of_one_business_day() -> None:
 
 
 # ---------------------------------------------------------------- checks
+@pytest.mark.provision("13B(4)")
+def test_no_date_stands_for_copies_where_a_legal_officer_had_the_respondent_handled_as_an_adult() -> None:
+    # given an estimated birth date that leaves it open whether the respondent is a child
+    story = issued(Story()).tell(
+        "respondent-described", "respondent:1", "2026-06-01", birth_date="2008-01-01", birth_date_certainty="ESTIMATED"
+    )
+    assert deadline(story, "application.child-copies") is not None
+    # when a legal officer advises to handle the person as an adult, then no step asks for copies, and no date runs out
+    story.tell("legal-officer-advised", APPLICATION, "2026-06-05", of="class", course="TREAT_AS_ADULT", advice="a")
+    assert deadline(story, "application.child-copies") is None
+
+
 @pytest.mark.provision("13A(2)(a)")
 def test_an_empty_application_lacks_each_thing_that_the_act_asks_for() -> None:
     story = issued(Story())

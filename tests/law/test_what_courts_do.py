@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.errors import Refusal
-from tests.support.court import APPLICATION, CONSENT, MADE_13K, NOT_13K, Court, provisions, row
+from tests.support.court import APPLICATION, CONDITIONS, CONSENT, MADE_13K, NOT_13K, Court, provisions, row
 
 
 @pytest.fixture
@@ -109,6 +109,49 @@ def test_an_order_about_somebody_recorded_as_under_a_supervision_order_is_asked_
         "sexual-offender-basis-recorded", "respondent:1", "2026-06-12 09:00", **{**basis, "under_supervision_or_forensic_order": False}
     )
     assert over.final() == ()
+
+
+@pytest.mark.provision("13N(2)", "13V")
+@pytest.mark.parametrize(
+    ("born", "until", "lawyer", "asked"),
+    [
+        ("2010-05-05", "2026-09-01", "NO", {"13N(2), sch 5"}),
+        ("2010-05-05", "2026-09-01", "YES", set()),
+        ("2010-05-05", "2026-07-10", "NO", set()),
+        ("1980-05-05", "2026-09-01", "NO", set()),
+    ],
+    ids=["a child alone", "a child with a lawyer", "within 28 days", "an adult"],
+)
+def test_a_childs_consent_to_more_than_28_days_is_asked_about_where_no_lawyer_was_there(
+    born: str, until: str, lawyer: str, asked: set[str]
+) -> None:
+    court = Court(born).order_in_force()
+    consent = {"given": "YES", "text": "I agree to it.", "lawyer_present": lawyer, "interpreter": "NO"}
+    report: dict[str, Any] = {"report": "NOT_DIRECTED"} if born > "2008" else {}
+    assert provisions(court.mention(orders=row("EXTENDED", until=until, consent=consent), **report)) == asked
+    assert court.status("2026-06-30 10:00") == "YES", "the Act does not except a child: the extension counts all the same"
+
+
+@pytest.mark.provision("13N(1)")
+def test_a_next_mention_on_a_day_on_which_the_court_does_not_sit_is_asked_about(court: Court) -> None:
+    (concern,) = court.mention(**NOT_13K, next_listed_for="2026-06-28T10:00:00+10:00")
+    assert (concern.field, "does not sit on Sun 28 June 2026" in concern.sentence) == ("next_listed_for", True)
+    assert Court().mention(**NOT_13K, next_listed_for="2026-06-29T10:00:00+10:00") == ()
+
+
+@pytest.mark.provision("13P(3)", "13P(4)")
+def test_what_bears_on_consent_is_asked_where_the_decision_is_recorded_after_the_hearing(court: Court) -> None:
+    # given a hearing that did not say whether a temporary order was made
+    court.write("hearing-held", "hearing:1", "2026-06-16 10:00", application=APPLICATION, mention_of_final_application=True,
+                presence="IN_PERSON", outcome="ADJOURNED")  # fmt: skip
+    unsaid = dict.fromkeys(("relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk"), "NOT_STATED")
+    said: dict[str, Any] = {
+        "at": "2026-06-16T10:00:00+10:00", "decision": "MADE", "moved_by": "COMMISSIONER", "application": APPLICATION, "presence": "IN_PERSON",
+        "conditions": CONDITIONS, **unsaid, **CONSENT,
+    }  # fmt: skip
+    # when the court found it against the interests of justice to go by consent alone, the findings are needed all the same
+    concerns = court.record("decide_13k", **{**said, "interests_of_justice": "AGAINST", "consent_matters": ["a", "b_v"]})
+    assert provisions(concerns) == {"13K(2)(a)"}
 
 
 @pytest.mark.provision("13X")

@@ -191,7 +191,11 @@ def test_a_return_date_after_the_order_may_be_over_is_asked_about(sqlite_url: st
     story = applied(sqlite_url)
     with pytest.raises(NeedsConfirmation, match="after 28 days"):
         heard(story, **{**MADE, **NECESSARY, "return_at": "2026-03-30T00:00"})
-    heard(story, **{**MADE, **NECESSARY, "return_at": "2026-03-29T23:59"})
+    # the last of the 28 days is in time; that it is a Sunday, on which no court sits and which nothing moves, is asked about
+    with pytest.raises(NeedsConfirmation, match="does not sit on Sun 29 March 2026") as asked:
+        heard(story, **{**MADE, **NECESSARY, "return_at": "2026-03-29T23:59"})
+    assert len(asked.value.flags) == 1
+    heard(story, confirm=True, **{**MADE, **NECESSARY, "return_at": "2026-03-29T23:59"})
     assert story.status(TEMPORARY) == "YES"
 
 
@@ -328,6 +332,25 @@ def test_a_disqualification_order_recorded_twice_is_asked_about_as_well(sqlite_u
     story.disqualified_by_magistrate("2026-03-02 11:30", return_at="2026-03-24 09:00", application_begun="YES", application=APPLICATION)
     with pytest.raises(NeedsConfirmation, match="is recorded already"):
         story.step("consider_disqualification", URGENT, at="2026-03-02 11:30", **DISQUALIFIED)
+
+
+@pytest.mark.provision("13J(3)")
+def test_an_order_from_paper_made_in_absence_says_why_without_notice(sqlite_url: str) -> None:
+    story = Tale(sqlite_url)
+    with pytest.raises(NeedsConfirmation, match="why acting without notice was necessary"):
+        story.order_by_magistrate(presence="ABSENT", without_notice_necessity="")
+    assert story.order_by_magistrate(presence="ABSENT").status(TEMPORARY) == "NO"
+
+
+@pytest.mark.provision("13P(4)")
+def test_what_the_magistrate_looked_at_before_an_order_by_consent_is_recorded(sqlite_url: str) -> None:
+    consent: dict[str, Any] = {"by_consent": "YES", "both_consents_recorded": "YES"}
+    with pytest.raises(Refusal) as refused:
+        heard(applied(sqlite_url), **MADE, **NECESSARY, **consent)
+    assert set(refused.value.fields) == {"interests_of_justice"}
+    story = applied(f"{sqlite_url}.again")
+    heard(story, **MADE, **NECESSARY, **consent, interests_of_justice="NOT_AGAINST", consent_matters=["a", "b_v"])
+    assert story.status(TEMPORARY) == "YES"
 
 
 def test_an_order_of_another_day_is_another_order(sqlite_url: str) -> None:

@@ -226,7 +226,7 @@ class Tale(Scenario):
         made = {**TEMPORARY_ORDER, "at": at, "return_at": return_at, **more}
         made.pop("recovery_of_property")
         if made["presence"] == "ABSENT":
-            made["without_notice_necessity"] = "The made-up risk was immediate."
+            made.setdefault("without_notice_necessity", "The made-up risk was immediate.")
         self.at(at).records("record_temporary_order_13j", by="prosecutor", **made)
         return self
 

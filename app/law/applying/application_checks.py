@@ -5,11 +5,11 @@ A notice that was in fact issued is never refused for being wrong: what the Act 
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from app.casework.clock import day_of
 from app.casework.docket import Entry
-from app.law.calendars import UnknownCalendar
+from app.law.at_court.sittings import about_sitting
 from app.law.facts.applications import Application, Notice, application, discontinuances_in, notices_in
 from app.law.facts.prohibition_orders import prohibition_orders
 from app.law.facts.respondents import Respondent, respondent
@@ -19,7 +19,7 @@ from app.law.orders.prohibition_orders import courses
 from app.law.orders.temporary_orders import sections_of
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
-from app.law.reckoning import end_of, in_words
+from app.law.reckoning import end_of
 from app.law.respondents import ADULT, CHILD, class_of, is_relevant_sexual_offender, proper_court, which_class
 
 PERIOD = 28
@@ -202,15 +202,5 @@ def returns_in_time(case: Case, subject: str, entries: tuple[Entry, ...]) -> tup
         elif made.return_at >= end_of(day_of(made.made_at) + timedelta(days=PERIOD - 1)):
             sentence = "The return date comes after 28 days: the order may be over before the application is mentioned."
             found.append(confirm(sentence, sections_of(order).ends("c"), "return_at"))
-        if not _sits(case, made.return_place or case.place_for(order), day_of(made.return_at)):
-            sentence = f"The court does not sit on {in_words(day_of(made.return_at))}, and a return date does not move on (O-A32)."
-            found.append(confirm(sentence, sections_of(order).ends("a"), "return_at"))
+        found += about_sitting(case, made.return_place or case.place_for(order), made.return_at, sections_of(order).ends("a"), "return_at")
     return tuple(found)
-
-
-def _sits(case: Case, place: str, on: date) -> bool:
-    """Does the court there sit on that day? Where its calendar is not loaded nothing is said against it."""
-    try:
-        return case.calendars.sitting_day(place, on)
-    except UnknownCalendar:
-        return True

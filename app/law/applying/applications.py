@@ -18,7 +18,7 @@ from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, ask, deadline, since, start, step
 from app.law.readings import Readings, answer
-from app.law.respondents import which_class
+from app.law.respondents import CHILD, handled_as
 from app.law.status import deadline_from
 from app.law.venue import counted_where
 
@@ -346,7 +346,7 @@ def _copies(case: Case, one: Application, readings: Readings) -> Reckoned:
 def child_copies_by(case: Case, subject: str) -> Deadline | None:
     """TL-03: as soon as practicable; the number of business days is a practice of the house (O-A25), not the Act's."""
     one = of(case, subject)
-    if one.issued is None or "CHILD" not in which_class(case, subject).values:
+    if one.issued is None or handled_as(case, subject).only != CHILD:
         return None
     steps = (give_copy_to_chief_executive(case, subject), give_copy_to_parent(case, subject))
     done = [s.since for s in steps if isinstance(s, Done)]

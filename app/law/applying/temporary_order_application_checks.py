@@ -12,7 +12,7 @@ from app.law.applying.application_checks import missing_from
 from app.law.applying.costs import about_costs
 from app.law.applying.temporary_order_applications import NO, NOT_ADDRESSED, notice_given, of
 from app.law.at_court.hearing_checks import outside_the_definition, unsatisfied
-from app.law.facts import ABSENT, kind_of, presence
+from app.law.facts import ABSENT, DOUBTFUL, kind_of, presence
 from app.law.facts.temporary_order_applications import Heard, TemporaryOrderApplication
 from app.law.facts.temporary_orders import TemporaryOrder, temporary_order
 from app.law.orders.magistrates_orders import recorded_twice
@@ -86,8 +86,18 @@ def made_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> tu
     found: list[Concern] = []
     for made in _by_magistrates(case, entries):
         outside = outside_the_definition(case, made.made_at, "13J(1), 13C(1)(a)", "relevant_sexual_offender")
-        found += [*unsatisfied(made.findings, "13J(1), 13C(1)"), *outside, *recorded_twice(case, made, "13J(1)")]
+        found += [*unsatisfied(made.findings, "13J(1), 13C(1)"), *outside, *_from_paper(case, made), *recorded_twice(case, made, "13J(1)")]
     return tuple(found)
+
+
+@implements("13J(3)")
+def _from_paper(case: Case, made: TemporaryOrder) -> Iterator[Concern]:
+    """Of an order recorded without its application it is not known whether notice was given, unless the respondent was there."""
+    if of(case, made.hearing) is None and not made.necessity and presence(made.presence) in (ABSENT, DOUBTFUL):
+        yield confirm(
+            "The respondent was not surely there, and it is not recorded why acting without notice was necessary. Leave it if notice was given.",
+            "13J(3)", "without_notice_necessity",
+        )  # fmt: skip
 
 
 def _by_magistrates(case: Case, entries: tuple[Entry, ...]) -> Iterator[TemporaryOrder]:

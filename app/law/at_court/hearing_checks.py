@@ -14,6 +14,7 @@ from app.casework.docket import Docket, Entry
 from app.law.applying.costs import about_costs
 from app.law.at_court.child_report_checks import about_the_report
 from app.law.at_court.hearings import NO, YES, child, of, order_after, orders_before
+from app.law.at_court.sittings import about_sitting
 from app.law.facts import ABSENT, DOUBTFUL, application_documents_served, presence
 from app.law.facts.disqualification_orders import made_at as disqualification_orders_made_at
 from app.law.facts.hearings import Hearing
@@ -36,7 +37,7 @@ from app.law.orders.temporary_orders import PERIOD, sections_of
 from app.law.provisions import implements, paragraph
 from app.law.questions import Case, Concern, check, confirm, slip
 from app.law.reckoning import in_words, last_day_before
-from app.law.respondents import class_of
+from app.law.respondents import class_of, may_be_a_child
 from app.law.status import in_force, life
 
 FINDINGS = {
@@ -136,7 +137,9 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
             field = f"orders-{rows.index(order)}-decision" if order in rows else "orders"
             found += _about_mention(case, before, order, mention, field)
             found += _about_length(order, mention, field, current=latest(ends(before, order)))
+            found += _about_a_childs_consent(case, order, mention, field)
         found += _about_next_mention(case, one, one.held_at)
+        found += _not_on_a_sitting_day(case, entries, "next_listed_for")
         found += about_costs(costs_without_abuse=one.costs_without_abuse)
     if new & {"s13k-decided", "temporary-order-made"}:
         found += _about_order_made(case, one)
@@ -272,6 +275,18 @@ def _about_length(subject: str, mention: Mention, field: str, *, current: dateti
         yield confirm(
             f"The extension would shorten the order, which goes to the {end_in_words(current)}.", _under(subject, "13M(3)(a)"), field
         )
+
+
+@implements("13N(2)", "13V")
+def _about_a_childs_consent(case: Case, subject: str, mention: Mention, field: str) -> Iterator[Concern]:
+    """The Act lets a child consent to a longer extension as well; that a lawyer was there is a practice of the house, and asked about."""
+    given = mention.extension
+    if given is None or not given.consent or given.lawyer_present or not may_be_a_child(case, subject):
+        return
+    longer = (given.days or 0) > PERIOD or (given.until is not None and (given.until - day_of(mention.at)).days > PERIOD - 1)
+    if longer:
+        sentence = "The respondent is or may be a child, and no lawyer is recorded as present at the consent to more than 28 days (a practice of the house)."
+        yield confirm(sentence, f"{_under(subject, '13N(2)')}, sch 5", field)
 
 
 @implements("13K(2)", "13K(3)", "13K(5)")
@@ -413,4 +428,11 @@ def listed_in_time(case: Case, subject: str, entries: tuple[Entry, ...]) -> tupl
         one = of(case, listing.subject)
         if one is not None and one.listed_for is not None:
             found += _too_late(case, one.application, listing.at, one.listed_for, "listed_for")
-    return tuple(found)
+    return (*found, *_not_on_a_sitting_day(case, entries, "listed_for"))
+
+
+def _not_on_a_sitting_day(case: Case, entries: tuple[Entry, ...], field: str) -> Iterator[Concern]:
+    for listing in dict.fromkeys(e.subject for e in entries if e.kind == "mention-listed"):
+        one = of(case, listing)
+        if one is not None:
+            yield from about_sitting(case, one.court_place, one.listed_for, "13M(2)(b), 13N(1)", field)

@@ -42,6 +42,7 @@ class Extension:
     days: int | None
     consent: bool
     entry: str
+    lawyer_present: bool = False
 
 
 @dataclass(frozen=True)
@@ -293,17 +294,19 @@ def _decisions_on(docket: Docket, order: str, at_hearing: str) -> tuple[Entry, .
 
 
 def _extension(said: tuple[Entry, ...]) -> Extension | None:
-    granted = [
-        Extension(day(e.values.get("until")), whole(e.values.get("days")), group(e.values.get("consent")).get("given") is True, e.id)
-        for e in said
-        if e.values.get("decision") == "EXTENDED"
-    ]
+    granted = [_granted(e) for e in said if e.values.get("decision") == "EXTENDED"]
     return min(granted, key=lambda x: (x.until or date.max, x.days or 0, not x.consent), default=None)
 
 
 def extensions_served(docket: Docket, order: str) -> tuple[tuple[str, datetime], ...]:
     """Which extensions of this order were served, or settled not to be, and when."""
     return tuple((str(e.values.get("of") or ""), e.at) for e in docket.about(order) if e.kind == "extension-served")
+
+
+def _granted(entry: Entry) -> Extension:
+    consent = group(entry.values.get("consent"))
+    lawyer = consent.get("lawyer_present") == "YES"
+    return Extension(day(entry.values.get("until")), whole(entry.values.get("days")), consent.get("given") is True, entry.id, lawyer)
 
 
 def extension_decided_at(docket: Docket, order: str, at_hearing: str) -> datetime | None:
