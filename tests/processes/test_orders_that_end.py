@@ -27,8 +27,10 @@ from tests.processes.told import (
     told_once,
     unserved,
 )
+from tests.support.scenario import TEMPORARY_ORDER
 
 TERM, SERVICE = "temporary_order_term", "service_on_respondent"
+FROM_PAPER: dict[str, Any] = {name: said for name, said in TEMPORARY_ORDER.items() if name != "recovery_of_property"}
 
 
 # ------------------------------------------------------------------ never served
@@ -210,6 +212,30 @@ def test_a_prohibition_order_that_is_revoked_has_its_end_confirmed(sqlite_url: s
     story.step("give_details_of_removal", FINAL, at="2026-06-01 12:00", given="GIVEN", way="The court's record")
     assert story.is_over("prohibition_order_term_and_renewal", FINAL)
     assert story.is_over("notice_of_order", FINAL)
+
+
+# ------------------------------------------------------------------ on an application that was over before
+@pytest.mark.provision("13J(6)", "13M(2)(a)")
+def test_a_proceeding_that_was_given_up_before_the_order_is_none_for_it(sqlite_url: str) -> None:
+    # given an application that was started in March and discontinued, and a magistrate's order of May
+    story = Tale(sqlite_url).pending().at("2026-04-01 12:00")
+    story.records("discontinue_application", by="prosecutor", subject=APPLICATION, at="2026-04-01 11:00", communicated="By e-mail")
+    urgent: dict[str, Any] = {"application_begun": "YES", "application": APPLICATION, "return_at": "2026-05-20 09:00"}
+    with pytest.raises(NeedsConfirmation, match="Application 1 was over before this order was made"):
+        story.order_by_magistrate("2026-05-04 10:00", **urgent)
+    # when it is recorded on that application all the same
+    story.at("2026-05-04 10:00").records(
+        "record_temporary_order_13j", by="prosecutor", confirm=True, **{**FROM_PAPER, **urgent, "at": "2026-05-04 10:00"}
+    )
+    # then that proceeding does not carry it past its return date, and starting one is shown as not done
+    assert story.status(TEMPORARY, "2026-05-20 08:59") == "YES"
+    assert story.status(TEMPORARY, "2026-05-20 09:00") == "NO"
+    assert next(d for d in story.page().deadlines if d.name == "application.start-at-once").met_at is None
+    # and recorded as on a new application it has one to start
+    anew = Tale(f"{sqlite_url}.anew").pending().at("2026-04-01 12:00")
+    anew.records("discontinue_application", by="prosecutor", subject=APPLICATION, at="2026-04-01 11:00", communicated="By e-mail")
+    anew.order_by_magistrate("2026-05-04 10:00", return_at="2026-05-20 09:00")
+    assert "describe_respondent" in anew.open_on("application:2")
 
 
 # ------------------------------------------------------------------ continued by a new application

@@ -13,6 +13,7 @@ from app.casework.clock import BRISBANE, day_of, start_of
 from app.law import reckoning
 from app.law.facts.applications import Application, application, applications
 from app.law.facts.respondents import basis_recorded_at, respondent
+from app.law.facts.temporary_orders import interim_order
 from app.law.orders.temporary_orders import sections_of
 from app.law.practice import practice
 from app.law.provisions import implements
@@ -311,8 +312,10 @@ def start_at_once(case: Case, subject: str) -> Deadline | None:
         if at
         else ""
     )
+    order, over = interim_order(case.docket, one.returned.order), one.ending.at if one.ending else None
+    known = (order.proceeding_started_at if order else None, over if over and over >= one.returned.made_at else None)
     return deadline_from(
-        "application.start-at-once", subject, certainly(now), met_at=_met(one, one.issued.at if one.issued else None), warn=(),
+        "application.start-at-once", subject, certainly(now), met_at=min((at for at in known if at), default=None), warn=(),
         warnings=(hard,) if hard else (),
     )  # fmt: skip
 

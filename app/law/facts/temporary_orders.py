@@ -14,7 +14,6 @@ from app.casework.families import is_of, kinds_of
 from app.law.facts import (
     Service,
     application_documents_served,
-    at_of,
     day,
     earliest_of,
     group,
@@ -25,7 +24,7 @@ from app.law.facts import (
     service_of,
     whole,
 )  # fmt: skip
-from app.law.facts.appealed_orders import Restored, Revocations, Stay, made_on_appeal, restored, revocations, set_aside_at, stays
+from app.law.facts.appealed_orders import Restored, Revocations, Stay, made_on_appeal, restored, revocations, set_aside, set_aside_at, stays
 from app.law.facts.hearings import DECIDING, Hearing, hearings
 
 ORDER = "temporary-order"
@@ -191,7 +190,7 @@ def shared(docket: Docket, made: Entry) -> dict[str, Any]:
         "return_at": instant(made.values.get("return_at")),
         "return_place": str(made.values.get("return_place") or ""),
         "copy": served(docket, service_of(made.subject), "ORDER", not_before=made.at),
-        "proceeding_started_at": at_of(docket.first(application, "appearance-notice-issued")),
+        "proceeding_started_at": _proceeding_started_at(docket, application, made.at),
         "mentions": _mentions(docket, made, application, here),
         "disposals": tuple(d for d in disposals(docket, application) if d.at >= made.at),
         "discontinued_at": earliest_of(at for at in _discontinued(docket, application) if at >= made.at),
@@ -202,6 +201,19 @@ def shared(docket: Docket, made: Entry) -> dict[str, Any]:
         "on_appeal": made_on_appeal(made),
         "entry": made.id,
     }
+
+
+def _proceeding_started_at(docket: Docket, application: str, made_at: datetime) -> datetime | None:
+    """When a proceeding for the final order was started: by the first notice, but not by one of an application that was over before the order."""
+    since = made_at if over_before(docket, application, made_at) else None
+    issued = (e.at for e in docket.about(application) if e.kind == "appearance-notice-issued")
+    return earliest_of(at for at in issued if since is None or at >= since)
+
+
+def over_before(docket: Docket, application: str, at: datetime) -> bool:
+    """Was the application decided or discontinued before an instant, and not sent back by an appeal court since?"""
+    ended = [x for x in (*(d.at for d in disposals(docket, application)), *_discontinued(docket, application)) if x < at]
+    return bool(ended) and not any(max(ended) <= back <= at for back in set_aside(docket, application))
 
 
 def by_magistrate(made: Entry) -> bool:
@@ -321,6 +333,7 @@ def last_mention(order: InterimOrder) -> Mention | None:
 
 __all__ = [
     "MATTERS", "ORDER", "Disposal", "Extension", "FinalOrder", "InterimOrder", "Mention", "TemporaryOrder", "by_magistrate", "disposals",
-    "extension_decided_at", "extensions_served", "final_order_made_at", "interim_order", "interim_orders_on", "last_mention", "orders_on", "shared",
+    "extension_decided_at", "extensions_served", "final_order_made_at", "interim_order", "interim_orders_on", "last_mention", "orders_on",
+    "over_before", "shared",
     "subjects", "temporary_order",
 ]  # fmt: skip

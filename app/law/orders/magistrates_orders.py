@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.casework.clock import day_of
 from app.law.facts import in_order, kind_of
-from app.law.facts.temporary_orders import InterimOrder, interim_order
+from app.law.facts.temporary_orders import InterimOrder, interim_order, over_before
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, confirm
 from app.law.reckoning import in_words
@@ -23,3 +23,14 @@ def recorded_twice(case: Case, made: InterimOrder, provision: str) -> Iterator[C
             "If it is the same, leave this form, and correct the first where it is wrong."
         )
         yield confirm(sentence, provision, "at")
+
+
+@implements("13J(6)", "13T(4)(a)")
+def on_an_application_that_is_over(case: Case, made: InterimOrder, provision: str) -> Iterator[Concern]:
+    """The proceeding for the final order has to be started, and one that was decided or discontinued before the order is none for it."""
+    if over_before(case.docket, made.application, made.made_at):
+        sentence = (
+            f"{made.application.replace(':', ' ').capitalize()} was over before this order was made: the order ends on its return date unless a proceeding is "
+            "started anew. Say that no application has begun, or begin a new one and name that."
+        )
+        yield confirm(sentence, provision, "application")
