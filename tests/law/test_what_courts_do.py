@@ -139,6 +139,19 @@ def test_a_next_mention_on_a_day_on_which_the_court_does_not_sit_is_asked_about(
     assert Court().mention(**NOT_13K, next_listed_for="2026-06-29T10:00:00+10:00") == ()
 
 
+@pytest.mark.provision("13P(2)")
+def test_the_respondents_consent_is_recorded_in_its_words_and_how_it_was_given(court: Court) -> None:
+    given = {"text": "I agree to the order.", "way": "In writing", "given_on": "2026-06-15", "lawyer_present": "YES", "interpreter": "NO"}
+    assert court.final(**CONSENT, consent_record=given) == ()
+    (made,) = court.docket.of_kind("prohibition-order-made")
+    assert made.values["consent_record"]["way"] == "In writing"
+    interim = Court()
+    consent: dict[str, Any] = {f"interim_{name}": said for name, said in {**CONSENT, "consent_record": given}.items()}
+    assert interim.mention(**MADE_13K, **consent) == ()
+    (made,) = interim.docket.of_kind("temporary-order-made")
+    assert made.values["consent_record"]["lawyer_present"] == "YES"
+
+
 @pytest.mark.provision("13P(3)", "13P(4)")
 def test_what_bears_on_consent_is_asked_where_the_decision_is_recorded_after_the_hearing(court: Court) -> None:
     # given a hearing that did not say whether a temporary order was made
