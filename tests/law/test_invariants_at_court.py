@@ -66,6 +66,7 @@ def test_i11_the_return_is_fixed() -> None:
     assert broken(by_magistrate(return_at=None), "I-11")
     assert broken(by_magistrate(return_place=""), "I-11")
     assert kept(temporary(), "I-11"), "a court that adjourns fixes no return"
+    assert broken(Story().made("2026-03-02", order=DISQUALIFICATION, relevant_application="S13I"), "I-11"), "13T(4)(a) applies 13J(5)"
 
 
 def test_i13_necessity_without_notice() -> None:
@@ -74,6 +75,9 @@ def test_i13_necessity_without_notice() -> None:
     assert broken(urgent(notice=False), "I-13"), "being there is no notice given before"
     assert broken(by_magistrate("ABSENT"), "I-13")
     assert kept(by_magistrate("ABSENT", without_notice_necessity="urgent"), "I-13")
+    instead: dict[str, Any] = {"order": DISQUALIFICATION, "relevant_application": "S13I", "presence": "ABSENT"}
+    assert broken(Story().made("2026-03-02", **instead), "I-13"), "13T(4)(a) applies 13J(3)"
+    assert kept(Story().made("2026-03-02", **instead, without_notice_necessity="urgent"), "I-13")
 
 
 def test_i14_made_on_an_adjournment() -> None:

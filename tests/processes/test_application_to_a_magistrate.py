@@ -290,6 +290,20 @@ def test_a_disqualification_order_made_instead_calls_for_the_final_proceeding_as
 
 
 @pytest.mark.provision("13T(2)")
+@pytest.mark.provision("13T(4)(a)")
+def test_after_a_notice_that_was_served_no_finding_is_asked_for_of_a_disqualification_order_either(sqlite_url: str) -> None:
+    # given a notice that was served, and a respondent who did not come
+    story = begun(sqlite_url)
+    story.step("decide_notice", decision="GIVE", to_be_made_at="2026-03-02T15:00", to_be_made_how="In person, at Brisbane")
+    story.serves("2026-03-02 12:00", PAPERS, documents=["NOTICE_OF_APPLICATION"], conditions_told="")
+    story.at("2026-03-02 15:00").step("make_application", at="2026-03-02 15:00", channel="IN_PERSON", court_place="Brisbane")
+    heard(story, "2026-03-02 15:30", **NOT_MADE)
+    # then the order made instead was not made without notice (13J(3))
+    instead = {**DISQUALIFIED, "without_notice_necessity": ""}
+    story.step("consider_disqualification", URGENT, at="2026-03-02 15:30", **instead)
+    assert "necessary" not in story.flags
+
+
 def test_a_magistrate_who_said_nothing_about_it_goes_to_a_legal_officer(sqlite_url: str) -> None:
     story = heard(applied(sqlite_url), **NOT_MADE)
     with pytest.raises(NeedsConfirmation, match="must consider a disqualification order"):

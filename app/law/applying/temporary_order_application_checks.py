@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from app.casework.docket import Entry
 from app.law.applying.application_checks import missing_from
 from app.law.applying.costs import about_costs
-from app.law.applying.temporary_order_applications import NO, NOT_ADDRESSED, notice_given, of
+from app.law.applying.temporary_order_applications import NOT_ADDRESSED, of
 from app.law.at_court.hearing_checks import outside_the_definition, unsatisfied
-from app.law.facts import ABSENT, DOUBTFUL, kind_of, presence
+from app.law.facts import ABSENT, presence
 from app.law.facts.temporary_order_applications import Heard, TemporaryOrderApplication
 from app.law.facts.temporary_orders import TemporaryOrder, temporary_order
-from app.law.orders.magistrates_orders import on_an_application_that_is_over, recorded_twice
+from app.law.orders.magistrates_orders import on_an_application_that_is_over, recorded_twice, without_notice
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
 
@@ -51,7 +51,7 @@ def as_the_act_provides(case: Case, subject: str, entries: tuple[Entry, ...]) ->
     if one is None or one.heard is None or not {e.kind for e in entries} & set(KINDS_OF_THE_HEARING):
         return ()
     costs = about_costs(costs_without_abuse=one.heard.costs_without_abuse)
-    return (*_contradictions(one, one.heard), *_without_notice(case, one), *costs)
+    return (*_contradictions(one, one.heard), *costs)
 
 
 @implements("13O(1)")
@@ -60,18 +60,6 @@ def _contradictions(one: TemporaryOrderApplication, heard: Heard) -> Iterator[Co
         yield slip("The hearing comes before the application was made to the magistrate.", "13J(1)", "at")
     if "b" in heard.paragraphs and presence(heard.presence) == ABSENT:
         yield slip("The respondent is listed among those in the room, but recorded as not there in person.", "13O(1)(b)", "attendees")
-
-
-@implements("13J(3)")
-def _without_notice(case: Case, one: TemporaryOrderApplication) -> Iterator[Concern]:
-    """Without notice the order may be made only where the magistrate considered that necessary; being there is no notice given before."""
-    if notice_given(case, one.subject).only != NO:
-        return
-    for order in one.orders:
-        made = temporary_order(case.docket, order) if kind_of(order) == "temporary-order" else None
-        if made is not None and not made.necessity:
-            sentence = "No notice of the application was served, and it is not recorded that the magistrate considered it necessary to act without."
-            yield confirm(sentence, "13J(3)", "without_notice_necessity")
 
 
 @check("temporary-order.made-as-provided", provision="13J(1), 13J(2)", label="Was the magistrate satisfied of what the Act asks?")
@@ -85,20 +73,14 @@ def made_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> tu
     del subject
     found: list[Concern] = []
     for made in _by_magistrates(case, entries):
-        outside = outside_the_definition(case, made.made_at, "13J(1), 13C(1)(a)", "relevant_sexual_offender")
-        found += [*unsatisfied(made.findings, "13J(1), 13C(1)"), *outside, *_from_paper(case, made), *recorded_twice(case, made, "13J(1)")]
-        found += on_an_application_that_is_over(case, made, "13J(6)")
+        found += [
+            *unsatisfied(made.findings, "13J(1), 13C(1)"),
+            *outside_the_definition(case, made.made_at, "13J(1), 13C(1)(a)", "relevant_sexual_offender"),
+            *without_notice(case, made, "13J(3)"),
+            *recorded_twice(case, made, "13J(1)"),
+            *on_an_application_that_is_over(case, made, "13J(6)"),
+        ]
     return tuple(found)
-
-
-@implements("13J(3)")
-def _from_paper(case: Case, made: TemporaryOrder) -> Iterator[Concern]:
-    """Of an order recorded without its application it is not known whether notice was given, unless the respondent was there."""
-    if of(case, made.hearing) is None and not made.necessity and presence(made.presence) in (ABSENT, DOUBTFUL):
-        yield confirm(
-            "The respondent was not surely there, and it is not recorded why acting without notice was necessary. Leave it if notice was given.",
-            "13J(3)", "without_notice_necessity",
-        )  # fmt: skip
 
 
 def _by_magistrates(case: Case, entries: tuple[Entry, ...]) -> Iterator[TemporaryOrder]:

@@ -11,10 +11,9 @@ from datetime import datetime
 from app.casework.answer import latest
 from app.law.at_court.hearing_checks import as_recorded, by_consent
 from app.law.at_court.hearings import NO, order_after
-from app.law.facts import PRESENT, presence
 from app.law.facts import temporary_order_applications as urgent
 from app.law.facts.applications import application
-from app.law.facts.disqualification_orders import disqualification_order
+from app.law.facts.disqualification_orders import DisqualificationOrder, disqualification_order
 from app.law.facts.hearings import Hearing, hearing, hearings
 from app.law.facts.records import given_without_direction, paragraph_is_asked_for, people_in_the_room
 from app.law.facts.temporary_orders import TemporaryOrder, interim_orders_on, temporary_order
@@ -29,13 +28,14 @@ from app.law.invariants import (
     hearings_held,
     invariant,
     numbered_of,
-    temporary_orders,
 )
 from app.law.orders.disqualification_orders import made_as_provided
+from app.law.orders.magistrates_orders import without_notice
 from app.law.questions import STARTS, Case
 from app.law.status import life
 
 heard_by_magistrates = numbered_of("temporary-order-application-heard")
+interim_orders = numbered_of("temporary-order-made", "disqualification-order-made")
 in_a_room = numbered_of("hearing-held", "temporary-order-application-heard", "appeal-heard")
 
 
@@ -51,32 +51,26 @@ def _recorded(case: Case, subject: str, *provisions: str) -> Iterator[Found]:
         yield from flagged(case.recall(as_recorded, subject), at, *provisions)
 
 
-def _by_magistrate(case: Case, subject: str) -> Iterator[TemporaryOrder]:
-    order = temporary_order(case.docket, subject)
+def _by_magistrate(case: Case, subject: str) -> Iterator[TemporaryOrder | DisqualificationOrder]:
+    order = temporary_order(case.docket, subject) or disqualification_order(case.docket, subject)
     if order is not None and order.by_magistrate:
         yield order
 
 
 # ---------------------------------------------------------------- temporary orders
-@invariant("I-11", provision="13J(5)", severity=BLOCK, kind=ACT, over=temporary_orders)
+@invariant("I-11", provision="13J(5)", severity=BLOCK, kind=ACT, over=interim_orders)
 def a_magistrate_fixed_the_return(case: Case, subject: str) -> Iterator[Found]:
-    """For a magistrate's temporary order the date, time and place at which the application is to be heard are recorded."""
+    """For a magistrate's order of either kind the date, time and place at which the application is to be heard are recorded."""
     for order in _by_magistrate(case, subject):
         if order.return_at is None or not order.return_place:
             yield Found("It is not recorded when and where the application for the final order is to be heard.", order.made_at)
 
 
-@invariant("I-13", provision="13J(3)", severity=BLOCK, kind=ACT, over=temporary_orders)
+@invariant("I-13", provision="13J(3)", severity=BLOCK, kind=ACT, over=interim_orders)
 def necessity_without_notice(case: Case, subject: str) -> Iterator[Found]:
-    """A magistrate's temporary order made without notice rests on a finding that acting without notice was necessary."""
+    """A magistrate's order of either kind made without notice rests on a finding that acting without notice was necessary."""
     for order in _by_magistrate(case, subject):
-        asked = urgent.temporary_order_application(case.docket, order.hearing)
-        notice = asked.notice_served if asked else None
-        told = (notice is not None and notice.at <= order.made_at) or (asked is None and presence(order.presence) == PRESENT)
-        if not told and not order.necessity:
-            yield Found(
-                "No notice was given before it, and it is not recorded that acting without notice was found necessary.", order.made_at
-            )
+        yield from flagged(without_notice(case, order, "13J(3)"), order.made_at, "13J(3)")
 
 
 @invariant("I-14", provision="13K(2)", severity=BLOCK, kind=ACT, over=hearings_held)

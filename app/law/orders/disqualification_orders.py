@@ -15,7 +15,7 @@ from app.law.facts import ABSENT, DOUBTFUL, presence
 from app.law.facts import disqualification_orders as facts
 from app.law.facts.disqualification_orders import DisqualificationOrder, RevocationDecided
 from app.law.orders import temporary_order_questions as shared
-from app.law.orders.magistrates_orders import on_an_application_that_is_over, recorded_twice
+from app.law.orders.magistrates_orders import on_an_application_that_is_over, recorded_twice, without_notice
 from app.law.orders.temporary_orders import life_of_interim_order
 from app.law.practice import practice
 from app.law.provisions import implements
@@ -103,7 +103,7 @@ deadline(
 @check("disqualification-order.made-as-provided", provision="13T(3), 13T(4)(a)", label="Was it made as the Act provides?")
 @implements("13T(3)", "13T(4)(a)", "13J(3)")
 def made_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
-    """A magistrate's order: the finding on the interests of children, and why without notice where the person was not there."""
+    """A magistrate's order: the finding on the interests of children, why without notice, and an application that goes on."""
     del subject
     orders = (facts.disqualification_order(case.docket, made) for made in facts.made_in(entries))
     return tuple(concern for order in orders if order is not None and order.by_magistrate for concern in _about_making(case, order))
@@ -114,12 +114,7 @@ def _about_making(case: Case, order: DisqualificationOrder) -> Iterator[Concern]
     yield from on_an_application_that_is_over(case, order, "13T(4)(a), 13J(6)")
     if not order.interests_finding:
         yield confirm("A disqualification order was made without a finding on the interests of children.", "13T(3)", "interests_finding")
-    if not order.necessity and presence(order.presence) in (ABSENT, DOUBTFUL):
-        yield confirm(
-            "The person was not surely there, and it is not recorded why acting without notice was necessary. Leave it if notice was given.",
-            "13T(4)(a), 13J(3)",
-            "without_notice_necessity",
-        )
+    yield from without_notice(case, order, "13T(4)(a), 13J(3)")
 
 
 @check("disqualification-order.revoked-as-provided", provision="13W", label="Was it decided as the Act provides?")

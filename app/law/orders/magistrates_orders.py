@@ -1,15 +1,22 @@
-"""What is asked about an order that a magistrate made without a court, whichever kind it is: was it recorded before?"""
+"""What is asked about an order that a magistrate made without a court, of either kind: recorded before, without notice, on which application?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from app.casework.clock import day_of
-from app.law.facts import in_order, kind_of
-from app.law.facts.temporary_orders import InterimOrder, interim_order, over_before
+from app.law.facts import PRESENT, in_order, kind_of, presence
+from app.law.facts.disqualification_orders import DisqualificationOrder
+from app.law.facts.temporary_order_applications import temporary_order_application
+from app.law.facts.temporary_orders import InterimOrder, TemporaryOrder, interim_order, over_before
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, confirm
 from app.law.reckoning import in_words
+
+NO_NOTICE = "No notice of the application was served, and it is not recorded that the magistrate considered it necessary to act without."
+FROM_PAPER = (
+    "The respondent was not surely there, and it is not recorded why acting without notice was necessary. Leave it if notice was given."
+)
 
 
 @implements("13J(1)", "13T(2)")
@@ -23,6 +30,19 @@ def recorded_twice(case: Case, made: InterimOrder, provision: str) -> Iterator[C
             "If it is the same, leave this form, and correct the first where it is wrong."
         )
         yield confirm(sentence, provision, "at")
+
+
+@implements("13J(3)", "13T(4)(a)")
+def without_notice(case: Case, made: TemporaryOrder | DisqualificationOrder, provision: str) -> Iterator[Concern]:
+    """Without notice it may be made only where the magistrate considered that necessary; being there is no notice given before.
+
+    Of an order known from paper alone it is not known whether notice was given, unless the respondent was there.
+    """
+    asked = temporary_order_application(case.docket, made.hearing)
+    notice = asked.notice_served if asked else None
+    told = presence(made.presence) == PRESENT if asked is None else notice is not None and notice.at <= made.made_at
+    if not told and not made.necessity:
+        yield confirm(NO_NOTICE if asked else FROM_PAPER, provision, "without_notice_necessity")
 
 
 @implements("13J(6)", "13T(4)(a)")
