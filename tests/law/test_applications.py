@@ -257,7 +257,6 @@ def test_the_copies_for_a_child_are_a_practice_of_one_business_day() -> None:
 
 
 # ---------------------------------------------------------------- checks
-@pytest.mark.provision("13B(4)")
 def test_no_date_stands_for_copies_where_a_legal_officer_had_the_respondent_handled_as_an_adult() -> None:
     # given an estimated birth date that leaves it open whether the respondent is a child
     story = issued(Story()).tell(
