@@ -38,3 +38,11 @@ PLACES: Final[dict[str, Place]] = {
 def place_named(name: str) -> Place:
     """The place of that name; a place that is not in the list is its own local government area (its calendar is then not loaded)."""
     return PLACES.get(name) or Place(name, name)
+
+
+def as_known(said: str) -> str:
+    """A place as this release writes its name ("cairns" is Cairns); one that it does not know stays as it was written."""
+    return _FOLDED.get(" ".join(said.casefold().split()), said)
+
+
+_FOLDED: Final = {name.casefold(): name for name in PLACES}

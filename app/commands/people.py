@@ -14,6 +14,7 @@ from ulid import ULID
 
 from app.access.roles import ROLES, objections, supervised
 from app.casework.clock import day_of, start_of
+from app.casework.place import as_known
 from app.commands.dispatcher import Passwords, Work, handles
 from app.commands.words import (
     AddPerson,
@@ -158,7 +159,7 @@ def _not_the_last_administrator(work: Work, person: Known) -> None:
 def add_unit(work: Work, command: AddUnit) -> Outcome:
     """Add a unit. It sees the matters opened from then on; earlier ones where a supervisor gives it a seat."""
     work.need("administer")
-    name, place = " ".join(command.name.split()), " ".join(command.place.split())
+    name, place = " ".join(command.name.split()), as_known(" ".join(command.place.split()))
     wrong: dict[str, list[str]] = {}
     if not name or len(name) > 60:
         wrong["name"] = ["Give the unit a name of at most 60 letters."]

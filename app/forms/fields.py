@@ -15,6 +15,7 @@ from marshmallow import ValidationError
 from marshmallow import fields as m
 
 from app.casework.clock import BRISBANE
+from app.casework.place import as_known
 
 MOST_ROWS = 100
 DEEPEST = 9
@@ -107,6 +108,13 @@ class Text(_Said):
         if self.most == SHORT and "\n" in said:
             raise ValidationError(f"“{self.label}” must be one line.")
         return said
+
+
+class CourtPlace(Text):
+    """The place of a court or registry, as it is known: registries and calendars are found by it."""
+
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
+        return as_known(super()._deserialize(value))
 
 
 class OneOf(_Said):

@@ -181,6 +181,8 @@ def _field(spec: FieldSpec) -> m.Field[Any]:
             subject = FieldSpec("subject", "text", "Subject")
             mine = spec.fields if any(each.name == "subject" for each in spec.fields) else (subject, *spec.fields)
             return f.Many(label, schema_of(mine, spec.name), keyed=True)
+        case "place":
+            return f.CourtPlace(label)
         case "long text":
             return f.Text(label, f.LONG)
         case _:

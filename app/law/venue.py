@@ -15,8 +15,9 @@ from typing import Final
 from app.casework.answer import Derivation, Reckoned
 from app.casework.docket import Entry
 from app.law.facts.applications import application, applications
+from app.law.facts.hearings import hearing
 from app.law.facts.venues import moves, moves_in
-from app.law.questions import Case, Concern, check, offer, slip
+from app.law.questions import Case, Concern, check, confirm, offer, slip
 from app.law.readings import Readings
 
 BEGAN: Final = "place-when-it-began"
@@ -73,13 +74,23 @@ def record_change_of_venue(case: Case) -> tuple[str, ...]:
 
 @check("application.moves-elsewhere", provision="house rule", label="Is the other place another one?")
 def moves_elsewhere(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concern, ...]:
-    """A slip where the application is at that place already."""
+    """A slip where the application is at that place already, or the mention there comes before the move; asked, where it moved before it began."""
     del subject
-    found = []
+    found: list[Concern] = []
     for one, move in moves_in(entries):
         before = [m for m in moves(case.docket, one) if m.entry != move.entry and m.at <= move.at]
         if move.place == (before[-1].place if before else _before_all(case, one, move.at)):
             found.append(slip(f"The application is at {move.place} already: name the place to which it goes.", "house rule", "place"))
+        if all(e.at > move.at for e in case.docket.about(one) if e.id != move.entry):
+            early = "By what is recorded nothing of this application had happened when it is said to have been moved."
+            found.append(confirm(early, "house rule", "at"))
+    listed = (hearing(case.docket, e.subject) for e in entries)
+    sentence = "The mention at the other place must be later than the move."
+    found += [
+        slip(sentence, "house rule", "listed_for")
+        for mention in listed
+        if mention is not None and mention.listed_at and mention.listed_for and mention.listed_for <= mention.listed_at
+    ]
     return tuple(found)
 
 

@@ -76,6 +76,14 @@ def test_where_no_unit_is_the_steps_stay(story: Scenario) -> None:
     assert units(story) == before
 
 
+@pytest.mark.parametrize("written", ["cairns", " CAIRNS ", "Cairns"])
+def test_the_registry_is_found_however_its_place_is_written(story: Scenario, written: str) -> None:
+    moves(story, place=written)
+    assert "record_mention" in units(story)["Registry Cairns"]
+    with pytest.raises(Refusal, match="at Cairns already"):
+        moves(story, place="cairns")
+
+
 def test_a_slip_is_refused(story: Scenario) -> None:
     with pytest.raises(Refusal, match="at Brisbane already"):
         moves(story, place="Brisbane")

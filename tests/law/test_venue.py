@@ -113,6 +113,23 @@ def test_it_does_not_move_to_where_it_is() -> None:
     assert moves_elsewhere(case(noticed(), goes), APPLICATION, (goes,)) == ()
 
 
+def test_a_move_before_anything_of_the_application_happened_is_asked_about() -> None:
+    # given a notice of Monday 3 August, and a move that is said to be of the year before
+    early = moved("2025-08-05 09:00")
+    (found,) = moves_elsewhere(case(noticed(), early), APPLICATION, (early,))
+    assert found.confirm
+    assert "nothing of this application had happened" in found.sentence
+
+
+@pytest.mark.parametrize(("listed_for", "slips"), [("2026-08-05 08:59", 1), ("2026-08-05 09:00", 1), ("2026-08-05 09:01", 0)])
+def test_the_mention_at_the_other_place_comes_after_the_move(listed_for: str, slips: int) -> None:
+    goes = moved("2026-08-05 09:00")
+    values = {"application": APPLICATION, "listed_for": at(listed_for).isoformat(), "court_place": "Cairns"}
+    listed = Entry("listed", "mention-listed", "hearing:1", at("2026-08-05 09:00"), values)
+    found = moves_elsewhere(case(noticed(), goes, listed), APPLICATION, (goes, listed))
+    assert [(one.confirm, one.field) for one in found] == [(False, "listed_for")] * slips
+
+
 def test_it_is_offered_while_the_application_is_pending() -> None:
     rule = OFFERS["record_change_of_venue"].rule
     assert rule(case(noticed())) == (APPLICATION,)
