@@ -306,6 +306,17 @@ def test_whoever_was_told_of_an_order_is_told_that_it_was_revoked_on_appeal(sqli
     assert "tell_entities" not in story.open_on(OF_THE_ORDER)
 
 
+def test_another_decision_of_the_appeal_court_is_served_and_tells_no_entity_of_anything(sqlite_url: str) -> None:
+    # given a decision that neither varied nor revoked an order nor put one back
+    story = heard(respondent_appeals(sqlite_url), OF_THE_ORDER, "2026-06-02 12:00")
+    other: dict[str, Any] = {"result": "ANOTHER_DECISION", "words": "A made-up direction about the costs below.", "costs": "NONE"}
+    story.step("record_result", OF_THE_ORDER, confirm=True, at="2026-06-02 12:00", **other)
+    # then it is served, and that is all
+    story.at("2026-06-03 09:00").step("serve_result", OF_THE_ORDER, at="2026-06-03 08:00", way="In person")
+    assert story.open_on(OF_THE_ORDER) & {"serve_result", "tell_entities"} == set()
+    assert story.status(FINAL) == "YES"
+
+
 @pytest.mark.provision("13M(2)(f)")
 def test_a_temporary_order_ended_on_appeal_ends_under_the_last_paragraph(sqlite_url: str) -> None:
     story = in_force(sqlite_url).at("2026-03-09 11:00")
