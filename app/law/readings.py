@@ -6,7 +6,7 @@ reading of everything asked, then back over the choices depth first. Only readin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -93,3 +93,37 @@ def answer(rule: Callable[[Readings], T]) -> Answer[T]:
         options = [reading.name for reading in REGISTER[last].readings]
         script = [choice for _, choice in asked[:-1]] + [options[options.index(taken) + 1]]
     raise TooManyWorlds(getattr(rule, "__name__", "rule"))
+
+
+def answer_settling(rule: Callable[[Readings], T], settled: tuple[tuple[str, str], ...]) -> tuple[Answer[T], tuple[str, ...]]:
+    """The same; where more doubts meet than anyone could judge, these are taken by the reading given here, one after the other, until the worlds can be told.
+
+    Also which doubts were taken so: none in any ordinary matter.
+    """
+    for n in range(len(settled)):
+        fixed = dict(settled[:n])
+        try:
+            return answer(lambda readings, fixed=fixed: rule(Settled(readings, fixed))), tuple(fixed)  # type: ignore[misc]
+        except TooManyWorlds:
+            continue
+    fixed = dict(settled)
+    return answer(lambda readings: rule(Settled(readings, fixed))), tuple(fixed)
+
+
+class Settled(Readings):
+    """A world in which some doubts are not asked, because their reading is given."""
+
+    def __init__(self, world: Readings, fixed: Mapping[str, str]) -> None:
+        super().__init__([])
+        self._world, self._fixed = world, fixed
+
+    def ask(self, doubt_id: str) -> str:
+        """The reading given, or else that of the world."""
+        return self._fixed.get(doubt_id) or self._world.ask(doubt_id)
+
+
+def in_words_of(settled: tuple[str, ...]) -> tuple[str, ...]:
+    """What is said beside a date where doubts were taken by their safer course."""
+    if not settled:
+        return ()
+    return (f"More doubts meet here than can be told apart; {', '.join(settled)} are taken by the safer course. Ask a legal officer.",)

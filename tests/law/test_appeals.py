@@ -127,3 +127,19 @@ def test_the_last_day_is_among_the_dates_of_the_matter_and_no_duty() -> None:
 def test_who_may_be_a_child_appeals_to_a_childrens_court_judge() -> None:
     assert appeal_court(Story(born="2010-05-05").applied("2026-05-04").case, APPLICATION) == "CHILDRENS_COURT_JUDGE"
     assert appeal_court(Story().applied("2026-05-04").case, APPLICATION) == "DISTRICT_COURT"
+
+
+@pytest.mark.provision("13ZH(2)")
+def test_more_time_never_makes_the_time_end_sooner() -> None:
+    granted = {"decision": "GRANTED", "until": "2026-03-20"}
+    # given the order of a magistrate alone, from which perhaps no appeal lies (O-A13): more time to a day within the 28 days changes nothing
+    alone = Story().applied("2026-02-01").made("2026-03-10", order="temporary-order:1", made_under="S13J")
+    before = last_day(alone, "temporary-order:1")
+    alone.tell("more-time-to-appeal-decided", "appeal:temporary-order:1", "2026-03-12", **granted)
+    after = last_day(alone, "temporary-order:1")
+    assert (after.act_by, after.lapse_not_before) == (before.act_by, before.lapse_not_before) == (at("2026-04-08", "00:00"), None)
+    # given an order that is still to be served: the days have not begun, and more time to a day does not end them
+    unserved = Story().applied("2026-02-01").made("2026-03-10", presence="ABSENT")
+    unserved.tell("more-time-to-appeal-decided", f"appeal:{ORDER}", "2026-03-12", **granted)
+    told = last_day(unserved)
+    assert (told.act_by, told.lapse_not_before) == (at("2026-03-21", "00:00"), None)

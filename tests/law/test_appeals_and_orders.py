@@ -157,9 +157,60 @@ def test_what_ends_an_order_ends_one_that_was_put_back_as_well() -> None:
     assert "13M(2)(d)" in why(story, "2026-04-12", order=TEMPORARY)
 
 
-def test_a_temporary_order_that_was_not_revoked_does_not_come_back_without_a_day() -> None:
-    story = not_extended().tell("order-restored", TEMPORARY, "2026-04-01", "10:00")
-    assert said(story, "2026-04-02", order=TEMPORARY) == "NO"
+@pytest.mark.provision("13ZJ(1)", "13M(2)", "13M(3)")
+def test_without_a_day_it_may_go_on_for_what_is_left_of_its_period_and_not_longer() -> None:
+    # given an order of 2 March, not extended on 20 March and put back on 23 March with no day named: its 28 days run to the 29th or the 30th
+    story = not_extended().tell("order-restored", TEMPORARY, "2026-03-23", "10:00")
+    # then whether it goes on for them is open (O-A94), and after them it is over
+    assert said(story, "2026-03-23", "09:59", TEMPORARY) == "NO"
+    assert status.status_at(story.case, TEMPORARY, at("2026-03-23", "10:00")).doubts == ("O-A94",)
+    assert (said(story, "2026-03-30", "23:59", TEMPORARY), said(story, "2026-03-31", "00:00", TEMPORARY)) == ("UNCERTAIN", "NO")
+    # and put back when nothing was left of them it stays over
+    assert said(not_extended().tell("order-restored", TEMPORARY, "2026-04-01"), "2026-04-01", order=TEMPORARY) == "NO"
+
+
+@pytest.mark.provision("13ZJ(3)")
+def test_an_order_whose_period_ran_out_goes_on_to_the_day_named_though_nothing_happened_in_between() -> None:
+    # given an order of 2 March about which nothing more is recorded, so that it was over by the end of the month
+    story = temporary().tell("order-restored", TEMPORARY, "2026-04-05", "11:00", until="2026-05-03")
+    assert [said(story, *when, TEMPORARY) for when in (("2026-04-05", "10:59"), ("2026-04-05", "11:00"), ("2026-05-03", "23:59"))] == [
+        "NO",
+        "YES",
+        "YES",
+    ]
+
+
+@pytest.mark.provision("13ZJ(3)")
+def test_a_day_named_that_was_over_takes_nothing_back_and_gives_nothing() -> None:
+    # given an order that is alive, or over, and a decision of 16 March that names the 14th
+    alive = temporary().tell("order-restored", TEMPORARY, "2026-03-16", "13:00", until="2026-03-14")
+    over = not_extended().tell("order-restored", TEMPORARY, "2026-03-23", "13:00", until="2026-03-22")
+    # then the one was in force until the decision, and the other stays over
+    assert [said(alive, *when, TEMPORARY) for when in (("2026-03-15", "10:00"), ("2026-03-16", "12:59"), ("2026-03-17", "00:00"))] == [
+        "YES",
+        "YES",
+        "NO",
+    ]
+    assert said(over, "2026-03-23", "13:00", TEMPORARY) == "NO"
+
+
+@pytest.mark.provision("13M(1)(b)", "13ZJ(1)")
+def test_an_order_that_ended_unserved_may_be_put_back_and_a_copy_served_meanwhile_counts() -> None:
+    # given an order made in absence, on whose application a refusal ended it before anybody served it
+    def refused() -> Story:
+        story = Story().applied("2026-02-27").made("2026-03-02", order=TEMPORARY, presence="ABSENT", made_under="S13K")
+        return story.tell("application-decided", "application:1", "2026-03-06", decision="REFUSED")
+
+    # when the appeal court puts it back to a day, and the copy is served after that, or was before
+    after = refused().tell("order-restored", TEMPORARY, "2026-03-10", until="2026-03-25").served("2026-03-12", order=TEMPORARY)
+    before = refused().tell("order-restored", TEMPORARY, "2026-03-10", until="2026-03-25").served("2026-03-08", order=TEMPORARY)
+    # then it is in force once both have happened
+    assert [said(after, *when, TEMPORARY) for when in (("2026-03-12", "09:59"), ("2026-03-12", "10:00"), ("2026-03-26", "00:00"))] == [
+        "NO",
+        "YES",
+        "NO",
+    ]
+    assert (said(before, "2026-03-10", "09:59", TEMPORARY), said(before, "2026-03-10", "10:00", TEMPORARY)) == ("NO", "YES")
 
 
 @pytest.mark.provision("13M(2)(b)", "13ZJ(1)")
@@ -210,6 +261,49 @@ def test_an_order_that_ended_with_its_term_goes_on_only_to_a_day_that_the_appeal
         "NO",
     ]
     assert "to which the appeal court had put it back" in why(story, "2026-11-02")
+
+
+@pytest.mark.provision("13G(2)", "13G(3)")
+def test_an_application_sent_back_before_the_term_is_over_continues_the_order() -> None:
+    # given an order to the end of June 2026, and an application of May that was refused on 8 June: undecided no longer, it continues nothing
+    def refused() -> Story:
+        return Story().applied("2021-06-01").made("2021-07-01").applied("2026-05-04", 2).tell(
+            "application-decided", "application:2", "2026-06-08", decision="REFUSED"
+        )  # fmt: skip
+
+    assert said(refused(), "2026-07-02") == "NO"
+    # when the appeal court sets the refusal aside within the term, it is not decided on the day on which the order would end
+    sent_back = refused().tell("decision-set-aside", "application:2", "2026-06-22")
+    assert said(sent_back, "2026-07-02") == "YES"
+    sent_back.tell("application-decided", "application:2", "2026-08-03", decision="REFUSED")
+    assert (said(sent_back, "2026-08-03", "09:59"), said(sent_back, "2026-08-03", "10:00")) == ("YES", "NO")
+    # and sent back only after the term was over it continues nothing
+    assert said(refused().tell("decision-set-aside", "application:2", "2026-07-06"), "2026-07-07") == "NO"
+
+
+@pytest.mark.provision("13G(3)")
+def test_what_may_decide_nothing_leaves_the_order_continued_until_the_application_is_decided() -> None:
+    # given a continued order whose application was struck out, which may decide nothing (O-A35), and on which an order was then made
+    story = continued("STRUCK_OUT").tell("application-decided", "application:2", "2026-09-07", decision="MADE")
+    assert (said(story, "2026-09-07", "09:59"), said(story, "2026-09-07", "10:00")) == ("UNCERTAIN", "NO")
+
+
+@pytest.mark.provision("13G(4)", "13ZJ(3)")
+def test_the_term_of_a_new_order_follows_only_an_order_that_was_continued_until_then() -> None:
+    def last(story: Story, order: str) -> list[str]:
+        return sorted(f"{one.end:%Y-%m-%d}" for one in status.life(story.case, order).values if one.end)
+
+    own_term = ["2031-08-03", "2031-08-04"]
+    # given an application that was refused within the term, and on which the appeal court made the order after it
+    refused = Story().applied("2021-06-01").made("2021-07-01").applied("2026-05-04", 2)
+    refused.tell("application-decided", "application:2", "2026-06-08", decision="REFUSED")
+    refused.made("2026-08-03", order="prohibition-order:2", n=2, on_appeal="S13ZJ_1_B")
+    # then its term starts with the order, since the old one was not continued
+    assert last(refused, "prohibition-order:2") == own_term
+    # given an order that stood revoked when the new one was made, and was put back only later: the new term is what it was
+    revoked = Story().applied("2021-06-01").made("2021-07-01").applied("2026-05-04", 2).tell("order-revoked", ORDER, "2026-05-20")
+    revoked.made("2026-08-03", order="prohibition-order:2", n=2).tell("order-restored", ORDER, "2026-09-01")
+    assert last(revoked, "prohibition-order:2") == own_term
 
 
 # ---------------------------------------------------------------- made by the appeal court

@@ -151,6 +151,9 @@ def result(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Concer
             found += _revocable(case.docket, said)
     for order, restored in restorations_in(entries):
         found += _restorable(case, order, restored.at, day_named=restored.until is not None)
+        if restored.until is not None and restored.until < day_of(restored.at):
+            sentence = "That day was over when the appeal court decided, and its decision takes effect when it is made: an order that is over stays so."
+            found.append(confirm(sentence, "13ZJ(3)", "restored_until"))
     for name, at in sent_back_in(entries):
         found += _sendable(case, name, at)
     return tuple(found)
@@ -218,6 +221,12 @@ def _restorable(case: Case, order: str, at: datetime, *, day_named: bool) -> Ite
     """What ended an order by itself (its term, its period) is no decision that an appeal could set aside."""
     one = made(case.docket, order)
     goes_on = any(broken.end == at for lived in life(case, order).values for broken in lived.interruptions)
+    if one is not None and one.kind == TEMPORARY and goes_on and not (one.revoked.set_aside or day_named):
+        sentence = (
+            "This order was not revoked, and no last day is named: whether it goes on for what is left of its period is open (O-A94). "
+            "Ask the appeal court to name the day."
+        )
+        yield confirm(sentence, "13ZJ(1), 13N(2)", "restored_until")
     if one is None or one.revoked.set_aside or goes_on or (one.kind == TEMPORARY and day_named):
         return
     if one.kind == REGISTERED or day_named:

@@ -92,3 +92,13 @@ enter(
     safer="Ask the appeal court to say so when it decides; until then treat the order as uncertain.",
     exposed="Children, if the order is thought to be stayed; the respondent, if it is enforced.",
 )  # fmt: skip
+enter(
+    "O-A94", "The appeal court puts a temporary order back and names no last day", "13ZJ(1), 13ZJ(3), 13M(2), 13M(3)",
+    "A mention or the decision of the application had ended the order, and the appeal court set that aside before the period of the order was over. "
+    "The order remains in force until the first of the events that end it, of which none is left but the end of its period; yet an order that was "
+    "over is extended to a day, and no day is named.",
+    ("for-the-rest-of-its-period", "It goes on from that decision for what is left of its 28 days, or of its extension."),
+    ("only-to-a-day-named", "It goes on only to a day that the appeal court names; without one it stays over."),
+    safer="Ask the appeal court to name the day; until then act as if the order were over, and apply for a new one.",
+    exposed="Children, if the order is thought to go on; the respondent, if it is enforced.",
+)  # fmt: skip

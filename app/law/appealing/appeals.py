@@ -5,6 +5,7 @@ Which decisions those are stands in one table (law/facts/appeals.py). What peopl
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -23,6 +24,7 @@ from app.law.venue import counted_where
 
 APPEAL_DAYS: Final = 28
 NAME: Final = "appeal.last-day"
+NONE: Final = Reckoned(None)
 SERVED_FIRST: Final = (
     "The decision was made in the respondent's absence: the period runs from service of the order, which is not served yet."
 )
@@ -54,9 +56,10 @@ def last_day(case: Case, subject: str) -> Deadline | None:
     found = reckoned(case, one)
     over = past(case, one)
     waiting = unserved(one.decision) and one.decision.presence == facts.ABSENT
-    return deadline_from(
+    told = deadline_from(
         NAME, one.subject, found, met_at=over, doing=False, warn=(14, 7, 3, 1), warnings=(SERVED_FIRST,) if waiting else ()
     )
+    return replace(told, lapse_not_before=None) if may_not_have_started(one.decision) else told
 
 
 def reckoned(case: Case, one: Appeal) -> Answer[Reckoned]:
@@ -68,7 +71,9 @@ def _reckoned_against(case: Case, subject: str) -> Answer[Reckoned]:
     one = appeal(case.docket, subject)
     if one is None:
         return certainly(Reckoned(None))
-    return answer(lambda readings: _longer(one.extended_to, _last_day(case, one.decision, readings)))
+    return answer(
+        lambda readings: _longer(one.extended_to, _last_day(case, one.decision, readings)) if _lies(one.decision, readings) else NONE
+    )
 
 
 def unserved(decision: Decision) -> bool:
@@ -106,13 +111,14 @@ def _extended(given: MoreTime, until: date) -> Reckoned:
     return Reckoned(start_of(until + timedelta(days=1)), told.derivation)
 
 
+@implements("13ZG")
+def _lies(decision: Decision, readings: Readings) -> bool:
+    """Does an appeal lie? Doubtful of a magistrate alone (O-A13), on a referral (O-A91), of a refusal (O-A50); more time makes none."""
+    doubtful = {"O-A13": decision.by_magistrate_alone, "O-A91": decision.before_registration, "O-A50": decision.leaves_no_order}
+    return not any(so and readings.ask(doubt) == "not-appealable" for doubt, so in doubtful.items())
+
+
 def _last_day(case: Case, decision: Decision, readings: Readings) -> Reckoned:
-    if decision.by_magistrate_alone and readings.ask("O-A13") == "not-appealable":
-        return Reckoned(None)
-    if decision.before_registration and readings.ask("O-A91") == "not-appealable":
-        return Reckoned(None)
-    if decision.leaves_no_order and readings.ask("O-A50") == "not-appealable":
-        return Reckoned(None)
     trigger, words = _trigger(decision, readings)
     if trigger is None:
         return Reckoned(None)

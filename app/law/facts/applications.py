@@ -83,10 +83,9 @@ class Application:
     endings: tuple[Ending, ...]
     set_aside: tuple[datetime, ...]
 
-    @property
-    def first_ending(self) -> Ending | None:
-        """How it was disposed of first, whatever an appeal court did to that later."""
-        return self.endings[0] if self.endings else None
+    def pending_at(self, at: datetime) -> bool:
+        """Was nothing that disposed of it before an instant standing then? What the appeal court had set aside by then was not (13ZJ(1)(b))."""
+        return all(any(one.at < back < at for back in self.set_aside) for one in self.endings if one.at < at)
 
     @property
     def ending(self) -> Ending | None:

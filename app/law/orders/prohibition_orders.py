@@ -6,7 +6,6 @@ respondent), which for an order that follows a continued one starts the moment t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -15,14 +14,15 @@ from app.casework.clock import BRISBANE, day_of, start_of
 from app.law import facts
 from app.law.calendars import UnknownCalendar
 from app.law.facts import prohibition_orders as recorded
-from app.law.facts.applications import Application, Ending, application, applications
+from app.law.facts.appealed_orders import Revocations
+from app.law.facts.applications import Application, application, applications
 from app.law.facts.corresponding_orders import origin, registered_order, registered_orders
 from app.law.facts.prohibition_orders import OrderMade
 from app.law.orders.stays import RESTORED, effective_as_made, interruptions
 from app.law.other_places.home_periods import PERIOD, home_end
 from app.law.provisions import implements
 from app.law.questions import Case
-from app.law.readings import Readings, TooManyWorlds, answer
+from app.law.readings import Readings, answer_settling
 from app.law.reckoning import in_words, instant, last_day_before, period_of_years, stated_last_day
 from app.law.respondents import class_in, class_of
 from app.law.serving.notices import Notice, notice_of
@@ -80,7 +80,7 @@ def course(case: Case, subject: str, readings: Readings) -> Course:
         lived = _continued(case, order, Course(
             start, notice, term[0], last_day_before(term[1].at), term[1], (), term[1].at, TERM, term[1].derivation,
         ), readings)  # fmt: skip
-    lived = _put_back(case, order, lived)
+    lived = _put_back(case, order, lived, readings)
     return replace(_revoked(order, lived), interruptions=(*lived.interruptions, *interruptions(order.stays, order.revoked, readings)))
 
 
@@ -162,14 +162,24 @@ def _old_last_day(case: Case, order: OrderMade, readings: Readings) -> date | No
         old = recorded.made(case.docket, other)
         if other == order.subject or old is None:
             break
+        if old.application == order.application:
+            continue
         term = _term(case, old, _effective_by(old, readings), readings)
-        if term is None or term[1].at is None or day_of(order.made_at) < last_day_before(term[1].at):
+        if term is None or term[1].at is None:
             continue
         over, last_day = term[1].at, last_day_before(term[1].at)
-        ran_its_term = old.revoked_at is None or old.revoked_at >= over
-        if ran_its_term and _made_in_time(case, own, last_day, over, readings):
+        if day_of(order.made_at) < last_day or not own.pending_at(start_of(last_day)):
+            continue
+        if _ran_its_term(old.revoked, over, order.made_at) and _made_in_time(case, own, last_day, over, readings):
             found.append(last_day)
     return max((*found, *_after_registered_order(case, order, own, readings)), default=None)
+
+
+@implements("13ZJ(3)")
+def _ran_its_term(revoked: Revocations, over: datetime, by: datetime) -> bool:
+    """Was an order not revoked before its term was over? One that the appeal court put back only after an instant was revoked by then."""
+    stood = revoked.standing_at is not None and revoked.standing_at < over
+    return not stood and not any(start < over and back > by for start, back, _ in revoked.set_aside)
 
 
 @implements("13G(4)", "13Z(11)", "13ZB(1)(a)")
@@ -182,7 +192,7 @@ def _after_registered_order(case: Case, order: OrderMade, own: Application, read
         if registered is None or registered.registered_at > order.made_at or over is None or over.at is None or why != PERIOD:
             continue
         last_day = last_day_before(over.at)
-        ran_it = registered.cancelled_at is None or registered.cancelled_at >= over.at
+        ran_it = _ran_its_term(registered.revoked, over.at, order.made_at)
         after = day_of(order.made_at) >= last_day and _made_in_time(case, own, last_day, over.at, readings)
         if ran_it and after and readings.ask("O-A31") == "continued":
             found.append(last_day)
@@ -260,37 +270,42 @@ def continuation(
     case: Case, applications_made: tuple[Application, ...], last_day: date, over: datetime, readings: Readings
 ) -> Continuation | None:
     """How an order whose term is over then is continued by the applications that were made within it; None where none was."""
-    pending = [
-        a
-        for a in applications_made
-        if (a.first_ending is None or a.first_ending.at >= over) and _made_in_time(case, a, last_day, over, readings)
-    ]
+    pending = [a for a in applications_made if a.pending_at(over) and _made_in_time(case, a, last_day, over, readings)]
     if not pending:
         return None
-    ends = [_decided(a, readings) for a in pending]
+    at, reason = _until_decided(pending, over, readings)
+    return Continuation(tuple(a.subject for a in pending), at and max(at, over), reason)
+
+
+def _until_decided(pending: list[Application], since: datetime, readings: Readings) -> tuple[datetime | None, str]:
+    """When these applications are decided, from an instant on, and how; of several the last, or the first (O-A40)."""
+    ends = [_decided(a, since, readings) for a in pending]
     known = sorted(((at, reason) for at, reason in ends if at is not None), key=lambda end: end[0])
-    names = tuple(a.subject for a in pending)
     first_ends = len(ends) > 1 and len({at for at, _ in ends}) > 1 and bool(known) and readings.ask("O-A40") == "first-decision"
     if not known or (len(known) < len(ends) and not first_ends):
-        return Continuation(names, None, LIVES)
-    at, reason = known[0] if first_ends else known[-1]
-    return Continuation(names, max(at, over), reason)
-
-
-def _decided(one: Application, readings: Readings) -> tuple[datetime | None, str]:
-    """When an application is decided so that it continues the old order no longer, and how; None: not yet, or in this reading never."""
-    ending = one.first_ending
-    if ending is None:
         return None, LIVES
-    if ending.how == "DISCONTINUED":
-        return (ending.at, DISCONTINUED) if readings.ask("O-A08") == "ends-at-discontinuance" else (None, LIVES)
-    if ending.how in ("MADE", "REFUSED"):
-        return ending.at, REPLACED if ending.how == "MADE" else REFUSED
-    return (ending.at, REFUSED) if readings.ask("O-A35") == "any-final-disposal" else (None, LIVES)
+    return known[0] if first_ends else known[-1]
+
+
+def _decided(one: Application, since: datetime, readings: Readings) -> tuple[datetime | None, str]:
+    """When an application that was pending at an instant is decided, and how; None: not yet, or in this reading never.
+
+    What in this reading decides nothing (O-A08, O-A35) leaves it to be decided by what comes after.
+    """
+    for ending in one.endings:
+        if ending.at < since:
+            continue
+        if ending.how in ("MADE", "REFUSED"):
+            return ending.at, REPLACED if ending.how == "MADE" else REFUSED
+        if ending.how == "DISCONTINUED" and readings.ask("O-A08") == "ends-at-discontinuance":
+            return ending.at, DISCONTINUED
+        if ending.how != "DISCONTINUED" and readings.ask("O-A35") == "any-final-disposal":
+            return ending.at, REFUSED
+    return None, LIVES
 
 
 @implements("13ZJ(1)", "13ZJ(3)")
-def _put_back(case: Case, order: OrderMade, lived: Course) -> Course:
+def _put_back(case: Case, order: OrderMade, lived: Course, readings: Readings) -> Course:
     """The course with what the appeal court gave back: never before it did so.
 
     An order that ended because the application that continued it was decided goes on until that is decided again, or to a day that the
@@ -301,11 +316,15 @@ def _put_back(case: Case, order: OrderMade, lived: Course) -> Course:
         over = lived.end
         if one.entry in aside or over is None or one.at < over or (one.until is None and lived.reason not in (REPLACED, REFUSED)):
             continue
+        if one.until is not None and one.until < day_of(one.at):
+            continue
         broken = Interruption(over, one.at, f"{WHY[lived.reason]} {RESTORED}")
-        later = _decided_after(case, lived.continued_by, one.at) if one.until is None else None
-        end = later.at if later else start_of(one.until + timedelta(days=1)) if one.until else None
-        reason = LIVES if end is None else PUT_BACK if one.until else REPLACED if later and later.how == "MADE" else REFUSED
-        words = "the appeal court put the order back to a last day" if one.until else "the application was decided again"
+        if one.until is not None:
+            end, reason, words = start_of(one.until + timedelta(days=1)), PUT_BACK, "the appeal court put the order back to a last day"
+        else:
+            pending = [application(case.docket, name) for name in lived.continued_by]
+            end, reason = _until_decided(pending, one.at + timedelta(microseconds=1), readings)
+            words = "the application was decided again"
         told = (
             instant(end, provision="13ZJ(1)", rule=f"prohibition-order.{reason}", trigger_words=words, trigger_entry=one.entry)
             if end
@@ -315,12 +334,6 @@ def _put_back(case: Case, order: OrderMade, lived: Course) -> Course:
             lived, end=end, reason=reason, end_derivation=told.derivation if told else None, interruptions=(*lived.interruptions, broken)
         )
     return lived
-
-
-def _decided_after(case: Case, names: tuple[str, ...], at: datetime) -> Ending | None:
-    """How the applications that continued an order were disposed of next after an instant."""
-    later = (each for name in names for each in application(case.docket, name).endings if each.at > at)
-    return min(later, key=lambda each: each.at, default=None)
 
 
 @implements("13Q(6)")
@@ -350,26 +363,7 @@ def crowded(case: Case, subject: str) -> tuple[str, ...]:
 
 
 def _courses(case: Case, subject: str) -> tuple[Answer[Course], tuple[str, ...]]:
-    for n in range(len(SETTLED)):
-        fixed = dict(SETTLED[:n])
-        try:
-            return answer(lambda readings, fixed=fixed: course(case, subject, _Settled(readings, fixed))), tuple(fixed)  # type: ignore[misc]
-        except TooManyWorlds:
-            continue
-    fixed = dict(SETTLED)
-    return answer(lambda readings: course(case, subject, _Settled(readings, fixed))), tuple(fixed)
-
-
-class _Settled(Readings):
-    """A world in which some doubts are not asked, because their reading is given."""
-
-    def __init__(self, world: Readings, fixed: Mapping[str, str]) -> None:
-        super().__init__([])
-        self._world, self._fixed = world, fixed
-
-    def ask(self, doubt_id: str) -> str:
-        """The reading given, or else that of the world."""
-        return self._fixed.get(doubt_id) or self._world.ask(doubt_id)
+    return answer_settling(lambda readings: course(case, subject, readings), SETTLED)
 
 
 @life_of("prohibition-order")

@@ -17,6 +17,7 @@ from app.law.facts.applications import Application
 from app.law.orders.prohibition_orders import DISCONTINUED, PUT_BACK, REFUSED, REPLACED, REVOKED, TERM, Course, courses, crowded, end_named
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, ask, check, confirm, deadline, since, start, step
+from app.law.readings import in_words_of
 from app.law.reckoning import anniversary_of, end_of, in_words, last_day_before, last_registry_open_day_on_or_before
 from app.law.status import GAPS, deadline_from, in_force, protected, protecting
 from app.law.status import life as life_of_any
@@ -272,10 +273,7 @@ def last_day(case: Case, subject: str) -> Deadline | None:
     if all(one.end is None for one in found.values):
         return None
     warnings = tuple(f"It is continued by {', '.join(one.continued_by)} until that is decided." for one in found.values if one.continued_by)
-    if settled := crowded(case, subject):
-        warnings += (
-            f"More doubts meet here than can be told apart; {', '.join(settled)} are taken by the safer course. Ask a legal officer.",
-        )
+    warnings += in_words_of(crowded(case, subject))
     reckoned = found.map(lambda one: Reckoned(one.end, one.end_derivation))
     over = latest(found.map(lambda one: one.end))
     return deadline_from("prohibition-order.last-day", subject, reckoned, met_at=over, doing=False, warn=WARN, warnings=warnings)

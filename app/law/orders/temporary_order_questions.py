@@ -15,10 +15,11 @@ from app.law import reckoning
 from app.law.facts import PRESENT, at_of, number_of, presence
 from app.law.facts import temporary_orders as facts
 from app.law.facts.hearings import Hearing, coming, last_held
-from app.law.orders.temporary_orders import cause, sections_of
+from app.law.orders.temporary_orders import cause, crowded, sections_of
 from app.law.practice import practice
 from app.law.provisions import implements
 from app.law.questions import Case, deadline, law_list, since, start, step
+from app.law.readings import in_words_of
 from app.law.status import GAPS, Life, deadline_from, ended, life, protected
 
 LADDER = (14, 7, 5, 3, 2, 1)
@@ -208,7 +209,8 @@ def last_day(case: Case, subject: str) -> Deadline | None:
     if all(reckoned.at is None for reckoned in answer.values):
         return None
     over = latest(answer.map(lambda reckoned: reckoned.at))
-    return deadline_from(f"{sections_of(subject).name}.last-day", subject, answer, met_at=over, doing=False, warn=LADDER)
+    name, warnings = f"{sections_of(subject).name}.last-day", in_words_of(crowded(case, subject))
+    return deadline_from(name, subject, answer, met_at=over, doing=False, warn=LADDER, warnings=warnings)
 
 
 @deadline(

@@ -22,7 +22,7 @@ from app.law.facts.temporary_orders import Disposal, Extension, InterimOrder, Me
 from app.law.orders.stays import RESTORED, effective_as_made, interruptions
 from app.law.provisions import implements
 from app.law.questions import Case
-from app.law.readings import Readings, answer
+from app.law.readings import Readings, answer_settling
 from app.law.status import Interruption, Life, life_of
 
 PERIOD = 28
@@ -37,6 +37,10 @@ ENDED = {
 GOES_ON = "It has no end yet."
 NOT_MADE = "No such order was made."
 NONE_REVOKED = Revocations(None, ())
+SETTLED = (
+    ("O-A60", "to-the-day-stated"), ("O-A94", "only-to-a-day-named"), ("O-A61", "not-in-force"), ("O-A35", "any-final-disposal"),
+    ("O-A55", "of-no-effect"), ("O-A16", "ordinary-rules"), ("O-A39", "runs-from-making"), ("O-A06", "cannot-extend-before-effect"),
+)  # fmt: skip
 SET_ASIDE = "set aside"
 
 
@@ -226,8 +230,11 @@ class Walk:
     def _lived(self) -> Life:
         ended: Life | None = None
         for at, _, what in self.happened:
+            ended = ended or self._period_over(at)
             if ended is None:
-                ended = self._period_over(at) or self._after(at, what)
+                ended = self._after(at, what)
+            elif isinstance(what, Service):
+                self._served(what)  # a copy is a copy: where the appeal court puts the order back it need not be served again
             elif isinstance(what, Restored) and self._goes_on(ended, what):
                 ended = None
         return (
@@ -238,12 +245,22 @@ class Walk:
 
     @implements("13ZJ(1)", "13ZJ(3)")
     def _goes_on(self, ended: Life, restored: Restored) -> bool:
-        """Does an order that was over go on, because the appeal court put it back to a last day that it named? Never before it did so."""
-        if ended.start is None or ended.end is None or restored.until is None:
+        """Does an order that was over go on, because the appeal court put it back? Never before it did so.
+
+        To a last day that it named; without one perhaps for what is left of its period (O-A94).
+        """
+        if ended.end is None:
             return False
-        self._put_back(restored, restored.until)
+        if restored.until is not None and restored.until >= day_of(restored.at):
+            self._put_back(restored, restored.until)
+        elif restored.until is not None or not self._for_the_rest(restored.at):
+            return False
         self.broken = (*self.broken, Interruption(ended.end, restored.at, f"{ended.why} {RESTORED}"))
         return True
+
+    def _for_the_rest(self, at: datetime) -> bool:
+        """Is something left of its period, and may it be put back for that?"""
+        return self._period_over(at) is None and self.readings.ask("O-A94") == "for-the-rest-of-its-period"
 
     def _put_back(self, restored: Restored, last: date) -> None:
         words = "the appeal court put the order back to a last day"
@@ -251,8 +268,8 @@ class Walk:
 
     def _after(self, at: datetime, what: What) -> Life | None:
         if isinstance(what, Restored):
-            if self.effect is not None and what.until is not None:
-                self._put_back(what, what.until)
+            if what.until is not None:
+                self._put_back(what, max(what.until, day_of(what.at)))
             return None
         if isinstance(what, Mention):
             return self._mentioned(what)
@@ -412,11 +429,17 @@ def life_of_temporary_order(case: Case, subject: str) -> Answer[Life]:
 def life_of_interim_order(case: Case, subject: str) -> Answer[Life]:
     """The same of either kind of order that a mention ends unless it is extended there."""
     order = interim_order(case.docket, subject)
-    return certainly(Life(None, None, NOT_MADE)) if order is None else _lives(order)
+    return certainly(Life(None, None, NOT_MADE)) if order is None else _lives(order)[0]
+
+
+def crowded(case: Case, subject: str) -> tuple[str, ...]:
+    """The doubts that were taken by their safer course because too many met; none in any ordinary matter."""
+    order = interim_order(case.docket, subject)
+    return () if order is None else _lives(order)[1]
 
 
 @lru_cache(maxsize=4096)
-def _lives(order: InterimOrder) -> Answer[Life]:
+def _lives(order: InterimOrder) -> tuple[Answer[Life], tuple[str, ...]]:
     """The same facts have the same lives, whichever docket they were read from: the door asks before and after each command."""
     happened = happenings(order)
-    return answer(lambda readings: Walk(order, happened, readings).life())
+    return answer_settling(lambda readings: Walk(order, happened, readings).life(), SETTLED)
