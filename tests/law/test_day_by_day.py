@@ -15,7 +15,7 @@ from hypothesis import settings
 
 from app.casework.docket import Entry
 from tests.law.planted_faults import FAULTS, Fault
-from tests.support.day_by_day import histories
+from tests.support.day_by_day import appealed, histories
 from tests.support.day_by_day.comparison import case_of, disagreements
 
 SOAK = bool(os.environ.get("INTERDICT_SOAK")) or settings.get_current_profile_name() == "soak"
@@ -25,9 +25,15 @@ IN_SOAK = {
     "prohibition-order": 5_000,
     "registered-order": 5_000,
     "review": 5_000,
+    "appeal": 5_000,
 }
-HOW_MANY = IN_SOAK if SOAK else dict.fromkeys(IN_SOAK, 40)
-TOLD_BY = {"prohibition-order": histories.prohibition, "registered-order": histories.registered, "review": histories.review}
+HOW_MANY = IN_SOAK if SOAK else dict.fromkeys(IN_SOAK, 200 // len(IN_SOAK))
+TOLD_BY = {
+    "prohibition-order": histories.prohibition,
+    "registered-order": histories.registered,
+    "review": histories.review,
+    "appeal": appealed.appealed,
+}
 MOST = 600
 
 

@@ -319,6 +319,7 @@ def _put_back(case: Case, order: OrderMade, lived: Course, readings: Readings) -
         if one.until is not None and one.until < day_of(one.at):
             continue
         broken = Interruption(over, one.at, f"{WHY[lived.reason]} {RESTORED}")
+        end: datetime | None
         if one.until is not None:
             end, reason, words = start_of(one.until + timedelta(days=1)), PUT_BACK, "the appeal court put the order back to a last day"
         else:

@@ -10,8 +10,9 @@ from app.casework.answer import Status
 from app.casework.docket import Docket, Entry
 from app.law import status
 from app.law.calendars import UnknownCalendar, seed
+from app.law.orders import prohibition_orders, temporary_orders
 from app.law.questions import QUESTIONS, Case, told
-from tests.support.day_by_day import interim, prohibition, registered, reviews
+from tests.support.day_by_day import appeals, interim, prohibition, registered, reviews
 from tests.support.day_by_day.facts import Facts, Lived, midnight, said
 
 CALENDARS = seed()
@@ -46,6 +47,20 @@ def registry(place: str, day: date) -> bool:
         return day.weekday() <= 4
 
 
+def registry_known(place: str, day: date) -> bool | None:
+    """Is the registry there open? None where it is not known: the year is not loaded for that place."""
+    try:
+        return CALENDARS.registry_open(place, day)
+    except UnknownCalendar:
+        return None
+
+
+def any_registry_known(_: str, day: date) -> bool | None:
+    """Is any registry open, as far as that is known?"""
+    known = [one for one in (registry_known(place, day) for place in PLACES) if one is not None]
+    return any(known) if known else None
+
+
 DAYS = reviews.Calendar(business, registry, lambda day: any(registry(place, day) for place in PLACES))
 
 
@@ -64,7 +79,8 @@ def case_of(entries: Iterable[Entry]) -> Case:
 
 def edges(lives: Iterable[Lived], facts: Facts) -> list[datetime]:
     """Every instant at which something changes or happened, one minute before and one after."""
-    found = {at for life in lives for at in (life.start, life.end) if at} | {f.at for f in facts.all}
+    found = {at for life in lives for at in (life.start, life.end, *(at for pause in life.pauses for at in pause)) if at}
+    found |= {f.at for f in facts.all}
     found |= {midnight(at.date()) for at in found}
     return sorted(at + timedelta(minutes=m) for at in found for m in (-1, 0, 1))
 
@@ -72,13 +88,20 @@ def edges(lives: Iterable[Lived], facts: Facts) -> list[datetime]:
 def disagreements(case: Case, of: Callable[[Facts, str], list[Lived]] = walked) -> list[str]:
     """Where the law and the walk differ about the orders of a case: a sentence each."""
     facts = Facts(case.docket.effective)
-    found = [one for order in status.orders(case) for one in _about(case, facts, order, of(facts, order))]
+    orders = [order for order in status.orders(case) if not crowded(case, order)]
+    found = [one for order in orders for one in _about(case, facts, order, of(facts, order))]
     law = {(d.name, d.subject): (d.act_by, d.lapse_not_before) for d in status.deadlines(case)}
     for date_of, walk in dates_walked(facts).items():
         if law.get(date_of, (None, None)) != walk:
             found.append(f"{' of '.join(date_of)} is {law.get(date_of)} by the law, {walk} by the walk")
     found += [one for f in facts.of("registered-order-made") for one in _about_reporting(case, facts, f.subject)]
     return found + [one for f in facts.of("review-applied-for") for one in _about_review(case, facts, f.subject)]
+
+
+def crowded(case: Case, order: str) -> bool:
+    """Do so many doubts meet about it that the law takes some by their safer course, and says so?"""
+    of_its_kind = prohibition_orders if order.startswith("prohibition") else temporary_orders
+    return bool(of_its_kind.crowded(case, order))
 
 
 def dates_walked(facts: Facts) -> dict[tuple[str, str], Between]:
@@ -93,6 +116,8 @@ def dates_walked(facts: Facts) -> dict[tuple[str, str], Between]:
         walk = reviews.reviewed(facts, f.subject, DAYS)
         found["review.notice-by", f.subject] = between(one.notice_by for one in walk)
         found["review.appeal-by", f.subject] = between(one.appeal_by for one in walk)
+    for appeal, ends in appeals.last_days(facts, registry_known, any_registry_known).items():
+        found["appeal.last-day", appeal] = ends
     return found
 
 

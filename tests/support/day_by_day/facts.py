@@ -12,6 +12,7 @@ from typing import Any
 from app.casework.clock import BRISBANE
 
 World = Mapping[str, str]
+Pause = tuple[datetime, datetime | None]
 ADJOURNMENTS = ("ADJOURNED", "ADJOURNED_NO_DATE", "RESERVED", "PART_HEARD", "FURTHER_NOTICE_DIRECTED")
 LINKS = ("AV_LINK", "PHONE")
 DOUBTFUL_DISPOSALS = ("STRUCK_OUT", "DISMISSED_BY_CONSENT")
@@ -25,7 +26,10 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "O-A07": ("present-or-served", "also-when-told"),
     "O-A08": ("ends-at-discontinuance", "goes-on"),
     "O-A10": ("av-link-is-present", "bodily-only"),
+    "O-A13": ("not-appealable", "appealable"),
+    "O-A14": ("from-decision", "from-service"),
     "O-A15": ("no-appeal", "with-the-refusal"),
+    "O-A16": ("when-made", "ordinary-rules"),
     "O-A18": ("as-originally-made", "follows-the-order-at-home"),
     "O-A23": ("feb-28", "mar-1"),
     "O-A27": ("this-registry", "any-registry"),
@@ -35,9 +39,14 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "O-A39": ("runs-from-making", "runs-from-effect"),
     "O-A40": ("later-decision", "first-decision"),
     "O-A49": ("whole-day", "from-the-instant"),
+    "O-A50": ("appealable", "not-appealable"),
     "O-A53": ("act-term", "stated-day"),
     "O-A54": ("adult", "child"),
     "O-A55": ("stands-until-set-aside", "of-no-effect"),
+    "O-A60": ("ends-with-the-appeal", "to-the-day-stated"),
+    "O-A61": ("in-force", "not-in-force"),
+    "O-A91": ("appealable", "not-appealable"),
+    "O-A94": ("for-the-rest-of-its-period", "only-to-a-day-named"),
     "R-A10": ("from-deemed-day", "from-notice"),
     "R-A29": ("shortest-period", "while-it-has-effect"),
     "R-A31": ("office-of-the-notice", "place-of-the-offender"),
@@ -56,15 +65,17 @@ class Fact:
 
 @dataclass(frozen=True)
 class Lived:
-    """One world's answer: from when and until when the order binds, and the midnight at which its days run out."""
+    """One world's answer: from when and until when the order binds, but for its pauses, and the midnight at which its days run out."""
 
     start: datetime | None
     end: datetime | None
     runs_out: datetime | None
+    pauses: tuple[Pause, ...] = ()
 
     def binds(self, at: datetime) -> bool:
         """Does the order bind at this instant in this world?"""
-        return self.start is not None and self.start <= at and (self.end is None or at < self.end)
+        begun = self.start is not None and self.start <= at
+        return begun and (self.end is None or at < self.end) and not paused(self.pauses, at)
 
 
 class Facts:
@@ -118,6 +129,11 @@ def counted(first: date, days: int) -> date:
     for _ in range(days):
         first += timedelta(days=1)
     return first
+
+
+def paused(pauses: Iterable[Pause], at: datetime) -> bool:
+    """Does an instant lie in one of these pauses?"""
+    return any(since <= at and (until is None or at < until) for since, until in pauses)
 
 
 def is_there(presence: Any, world: World) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from tests.support.day_by_day import appeals
 from tests.support.day_by_day.facts import (
     ADJOURNMENTS,
     DOUBTFUL_DISPOSALS,
@@ -13,6 +14,7 @@ from tests.support.day_by_day.facts import (
     Fact,
     Facts,
     Lived,
+    Pause,
     World,
     counted,
     day_of,
@@ -20,6 +22,7 @@ from tests.support.day_by_day.facts import (
     instant,
     is_there,
     midnight,
+    paused,
     worlds,
 )
 
@@ -35,6 +38,7 @@ class Walk:
     last_day: date | None = None
     longest: date | None = None  # the last day in the longest reading: what an extension at most may follow
     extended: bool = False
+    over: list[Pause] = field(default_factory=list)  # from what ended the order to what put it back
 
 
 def lives(facts: Facts, order: str) -> list[Lived]:
@@ -48,6 +52,7 @@ def lives(facts: Facts, order: str) -> list[Lived]:
         live += ["O-A35"]
     if any(f.values.get("applicant") == "APPEAL_COURT" for f in facts.of("disqualification-revocation-decided", order)):
         live += ["O-A15"]
+    live = list(dict.fromkeys([*live, *appeals.doubts(facts, order)]))
     instants, hearings = _instants(facts, made(facts, order).at), _hearings(facts, made(facts, order))
     return [lived(facts, order, world, instants, hearings) for world in worlds(*live)]
 
@@ -62,15 +67,16 @@ def made(facts: Facts, order: str) -> Fact:
 def lived(facts: Facts, order: str, world: World, instants: list[datetime], hearings: list[Fact]) -> Lived:
     """The order's life in one world, walked through these instants, at some of which there are hearings."""
     making = made(facts, order)
-    walk = Walk(longest=counted(day_of(making.at), TWENTY_EIGHT))
+    walk, stays = Walk(longest=counted(day_of(making.at), TWENTY_EIGHT)), appeals.stays(facts, order, world)
+    undone = appeals.undone(facts, order, making.at)
     if world["O-A03"] == "from-making":
         walk.last_day = _last(day_of(making.at), TWENTY_EIGHT, world)
     for at in instants:
-        if walk.end is None and _over(facts, order, making, world, at):
+        if walk.end is None and _over(facts, order, making, world, at, undone):
             walk.end = at
         if walk.end is None and _ran_out(walk, world, at):
             walk.end = at
-        if walk.end is None and walk.effect is None and _takes_effect(facts, order, making, world, at):
+        if walk.effect is None and _takes_effect(facts, order, making, world, at):
             walk.effect = at
             if not walk.extended and world["O-A39"] == "runs-from-effect" and walk.last_day and day_of(at) > walk.last_day:
                 walk.last_day = None  # nothing could end before it began: it is counted from now
@@ -79,15 +85,37 @@ def lived(facts: Facts, order: str, world: World, instants: list[datetime], hear
                 walk.longest = counted(day_of(at), TWENTY_EIGHT)
         for hearing in hearings:  # after the service of the same instant: what ends an order at that instant keeps it from going on
             if walk.end is None and hearing.at == at:
-                _heard(walk, facts, order, hearing, world)
+                _heard(walk, facts, order, hearing, world, stayed=paused(stays, at))
+        for word in facts.of("order-restored", order):
+            if word.at == at:
+                _put_back(walk, word, world)
     start = walk.effect if walk.effect and (walk.end is None or walk.effect < walk.end) else None
-    return Lived(start, walk.end, midnight(counted(walk.last_day, 1)) if walk.last_day else None)
+    return Lived(start, walk.end, midnight(counted(walk.last_day, 1)) if walk.last_day else None, (*walk.over, *undone, *stays))
+
+
+def _put_back(walk: Walk, word: Fact, world: World) -> None:
+    """13ZJ(1)(b), (3): it binds again from that decision, to the day that the appeal court named or perhaps as long as its days had to run (O-A94)."""
+    named = date.fromisoformat(str(word.values["until"])) if word.values.get("until") else None
+    if walk.end is not None:
+        last = named or walk.last_day
+        if (named is None and world["O-A94"] == "only-to-a-day-named") or (last is not None and last < day_of(word.at)):
+            return
+        walk.over.append((walk.end, word.at))
+        walk.end = None
+    if named is not None:  # nothing that the appeal court decides reaches back (13ZJ(3))
+        last = max(named, day_of(word.at))
+        walk.last_day, walk.extended, walk.longest = last, True, max(last, walk.longest or last)
 
 
 def _instants(facts: Facts, first: datetime) -> list[datetime]:
     """The making, every midnight for long enough, every fact, and every return date."""
     until = [instant(f.values["return_at"]) for f in facts.all if f.values.get("return_at")]
-    said_last = [date.fromisoformat(str(f.values["until"])) for f in facts.of("extension-decided") if f.values.get("until")]
+    said_last = [
+        date.fromisoformat(str(f.values["until"]))
+        for kind in ("extension-decided", "order-restored")
+        for f in facts.of(kind)
+        if f.values.get("until")
+    ]
     horizon = max([f.at for f in facts.all] + until + [midnight(day) for day in said_last]) + timedelta(days=130)
     found = {f.at for f in facts.all} | set(until) | {first}
     day = day_of(first)
@@ -104,13 +132,13 @@ def _last(first: date, days: int, world: World) -> date:
 
 def _takes_effect(facts: Facts, order: str, making: Fact, world: World, at: datetime) -> bool:
     """13M(1), 13U(1): at the making before the respondent, otherwise when the copy is served."""
-    if is_there(making.values.get("presence"), world):
+    if is_there(making.values.get("presence"), world) or appeals.binds_when_made(making, world):
         return at == making.at
     served = facts.of("documents-served", f"service:{order}")
     return any(f.at == at and "ORDER" in (f.values.get("documents") or ()) for f in served)
 
 
-def _over(facts: Facts, order: str, making: Fact, world: World, at: datetime) -> bool:
+def _over(facts: Facts, order: str, making: Fact, world: World, at: datetime, undone: list[Pause]) -> bool:
     """Paragraphs (a), (d), (e) and (f): what ends the order also while it is unserved."""
     application = str(making.values["application"])
     if _not_started(facts, making, at):
@@ -120,9 +148,11 @@ def _over(facts: Facts, order: str, making: Fact, world: World, at: datetime) ->
             continue
         if f.kind == "application-decided" and f.subject == application and disposes(f.values.get("decision"), world):
             return True
+        if f.kind == "prohibition-order-made" and f.values.get("application") == application:
+            return True  # the appeal court decides the application by the order that it makes
         if f.kind == "application-discontinued" and f.subject == application:
             return True
-        if f.kind == "order-revoked" and f.subject == order:
+        if f.kind == "order-revoked" and f.subject == order and not any(since <= at < (to or at) for since, to in undone):
             return True
         if f.kind == "disqualification-revocation-decided" and f.subject == order and _undone(f, world):
             return True
@@ -159,7 +189,7 @@ def _hearings(facts: Facts, making: Fact) -> list[Fact]:
     ]
 
 
-def _heard(walk: Walk, facts: Facts, order: str, hearing: Fact, world: World) -> None:
+def _heard(walk: Walk, facts: Facts, order: str, hearing: Fact, world: World, *, stayed: bool) -> None:
     """The extension (13N), which asks for an adjournment and not for a mention; and paragraph (b), which asks for a hearing."""
     extension = next(
         (
@@ -170,7 +200,8 @@ def _heard(walk: Walk, facts: Facts, order: str, hearing: Fact, world: World) ->
         None,
     )
     in_effect = walk.effect is not None
-    if extension is not None and (in_effect or world["O-A06"] == "can-extend-before-effect"):
+    out_of_force = stayed and world["O-A61"] == "not-in-force"
+    if extension is not None and not out_of_force and (in_effect or world["O-A06"] == "can-extend-before-effect"):
         new_last, lawful = _extended_to(walk, facts, extension, hearing, world)
         if lawful or world["O-A55"] == "stands-until-set-aside":
             walk.longest = max(new_last, _longest(walk, extension, hearing))

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache
 
+from tests.support.day_by_day import appeals
 from tests.support.day_by_day.facts import (
     DOUBTFUL_DISPOSALS,
     LINKS,
     Fact,
     Facts,
     Lived,
+    Pause,
     World,
     counted,
     day_of,
@@ -22,6 +24,7 @@ from tests.support.day_by_day.facts import (
 )
 
 Closed = Callable[[date], bool]
+OVER = ("application-decided", "application-discontinued")
 ADULT_YEARS, CHILD_YEARS, OF_AGE = 5, 2, 18
 
 
@@ -41,6 +44,7 @@ def lives(facts: Facts, order: str, closed: Closed) -> list[Lived]:
         "O-A54": not any(f.values.get("birth_date") for f in facts.of("respondent-described")),
     }.items():
         live += [name] if matters else []
+    live += appeals.doubts(facts, order)
     return [lived(facts, order, world, closed) for world in worlds(*live)]
 
 
@@ -49,25 +53,57 @@ def lived(facts: Facts, order: str, world: World, closed: Closed) -> Lived:
     making = facts.one("prohibition-order-made", order)
     assert making is not None
     effect = effect_of(facts, order, making, world)
-    revoked = [f.at for f in facts.of("order-revoked", order) if f.at >= making.at]
+    stays = appeals.stays(facts, order, world)
     if effect is None and _existing_term_end(facts, making, world, closed) is None:
-        return Lived(None, min(revoked, default=None), None)
+        end, over = _revoked_and_put_back(facts, making, None, None, world, closed)
+        return Lived(None, end, None, (*over, *stays))
+    last = _last_day(facts, making, effect or making.at, world, closed)
+    runs_out = midnight(counted(last, 1))
     if effect is None:  # no notice yet, but the term runs since the old one ended (13G(4))
-        over = midnight(counted(_last_day(facts, making, making.at, world, closed), 1))
-        return Lived(None, min([over, *revoked]), over)
-    last = _last_day(facts, making, effect, world, closed)
+        end, over = _revoked_and_put_back(facts, making, None, runs_out, world, closed)
+        return Lived(None, end, runs_out, (*over, *stays))
     start = effect if world["O-A49"] == "from-the-instant" else max(making.at, midnight(day_of(effect)))
-    end = _continued_to(facts, making, last, world, closed)
-    for at in revoked:
-        end = at if end is None or at < end else end
-    if end is not None and end <= start:
-        return Lived(None, end, midnight(counted(last, 1)))
-    return Lived(start, end, midnight(counted(last, 1)))
+    end, over = _revoked_and_put_back(facts, making, last, runs_out, world, closed)
+    return Lived(None if end is not None and end <= start else start, end, runs_out, (*over, *stays))
+
+
+def _revoked_and_put_back(
+    facts: Facts, making: Fact, last: date | None, runs_out: datetime | None, world: World, closed: Closed
+) -> tuple[datetime | None, list[Pause]]:
+    """13Q(6), 13ZJ(1): what ends it at once, and what puts it back for the rest of its term, which runs out then or, after its last day, is continued."""
+    order = making.subject
+    natural = _continued_to(facts, making, last, world, closed) if last else runs_out
+    undone = appeals.undone(facts, order, making.at)
+    pauses = [*undone]
+    for word in facts.of("order-restored", order):
+        if natural is None or word.at < natural or any(to == word.at for _, to in undone):
+            continue
+        named = word.values.get("until")
+        again: datetime | None = None
+        if named and date.fromisoformat(str(named)) < day_of(word.at):
+            continue  # nothing that the appeal court decides reaches back (13ZJ(3))
+        if named:
+            again = midnight(counted(date.fromisoformat(str(named)), 1))
+        elif last and natural > midnight(counted(last, 1)) and not _discontinued(facts, natural):
+            again = _continued_to(facts, making, last, world, closed, word.at)
+        else:
+            continue  # its term is over: no decision ended it that could be set aside
+        pauses.append((natural, word.at))
+        natural = again
+    revoked = [f.at for f in facts.of("order-revoked", order) if f.at >= making.at]
+    standing = [at for at in revoked if not any(since <= at and (to is None or at < to) for since, to in undone)]
+    ends = [*standing, *([natural] if natural else [])]
+    return min(ends, default=None), pauses
+
+
+def _discontinued(facts: Facts, at: datetime) -> bool:
+    """Was it no court's decision that was made at that instant?"""
+    return any(f.at == at for f in facts.of("application-discontinued")) and not any(f.at == at for f in facts.of("application-decided"))
 
 
 def effect_of(facts: Facts, order: str, making: Fact, world: World) -> datetime | None:
     """13G(1)(a): notice by being there, by service of the copy, and perhaps by being told (O-A07)."""
-    if is_there(making.values.get("presence"), world):
+    if is_there(making.values.get("presence"), world) or appeals.binds_when_made(making, world):
         return making.at
     notices = [
         f.at for f in facts.of("documents-served", f"service:{order}") if f.at >= making.at and "ORDER" in (f.values.get("documents") or ())
@@ -147,28 +183,30 @@ def _renewals(facts: Facts, making: Fact, last: date, world: World, closed: Clos
     return found
 
 
-def _disposed_of(facts: Facts, application: str) -> datetime | None:
-    """When nothing is pending any more, on its merits or not: what is over before the term ends continues nothing."""
-    ends = [f.at for kind in ("application-decided", "application-discontinued") for f in facts.of(kind, application)]
-    return min(ends, default=None)
+def _pending_at(facts: Facts, application: str, at: datetime) -> bool:
+    """Is nothing decided of it by then, on its merits or not, that stands then? What is over before the term ends continues nothing."""
+    words = [f for kind in (*OVER, "decision-set-aside") for f in facts.of(kind, application) if f.at < at]
+    words += [f for f in facts.of("prohibition-order-made") if f.values.get("application") == application and f.at < at]
+    return not words or max(words, key=lambda f: f.at).kind == "decision-set-aside"
 
 
-def _decided(facts: Facts, application: str, world: World) -> datetime | None:
-    """When an application is decided (O-A35), or discontinued where that ends what it continued (O-A08)."""
+def _decided(facts: Facts, application: str, world: World, since: datetime) -> datetime | None:
+    """When from then on it is decided (O-A35), or discontinued where that ends what it continued (O-A08)."""
     ends = [f.at for f in facts.of("application-decided", application) if disposes(f.values.get("decision"), world)]
+    ends += [f.at for f in facts.of("prohibition-order-made") if f.values.get("application") == application]
     if world["O-A08"] == "ends-at-discontinuance":
         ends += [f.at for f in facts.of("application-discontinued", application)]
-    return min(ends, default=None)
+    return min((at for at in ends if at >= since), default=None)
 
 
-def _continued_to(facts: Facts, making: Fact, last: date, world: World, closed: Closed) -> datetime | None:
-    """13G(2), (3): the end of the term, or of what continues the order. None: nothing has decided it yet."""
+def _continued_to(
+    facts: Facts, making: Fact, last: date, world: World, closed: Closed, put_back: datetime | None = None
+) -> datetime | None:
+    """13G(2), (3): the end of the term, or of what continues the order (again, where it was put back). None: nothing has decided it yet."""
     term_end = midnight(counted(last, 1))
-    until: list[datetime | None] = []
-    for application in _renewals(facts, making, last, world, closed):
-        over = _disposed_of(facts, application)
-        if over is None or over >= term_end:
-            until.append(_decided(facts, application, world))
+    since = put_back + timedelta(minutes=1) if put_back else term_end
+    pending = [one for one in _renewals(facts, making, last, world, closed) if _pending_at(facts, one, term_end)]
+    until = [_decided(facts, one, world, since) for one in pending]
     if not until:
         return term_end
     known = sorted(at for at in until if at is not None)
@@ -179,14 +217,20 @@ def _continued_to(facts: Facts, making: Fact, last: date, world: World, closed: 
 
 def _existing_term_end(facts: Facts, making: Fact, world: World, closed: Closed) -> date | None:
     """13G(4): the last day of the term of an older order that this order's application continued, if decided on that day or later."""
+    found: list[date] = []
     for old in facts.of("prohibition-order-made"):
         effect = effect_of(facts, old.subject, old, world)
         if old.subject == making.subject or old.at >= making.at or effect is None:
             continue
         last = _last_day(facts, old, effect, world, closed)
         application = str(making.values["application"])
-        if application in _renewals(facts, old, last, world, closed) and day_of(making.at) >= last:
-            revoked = any(f.at < midnight(counted(last, 1)) for f in facts.of("order-revoked", old.subject))
-            if not revoked:
-                return last
-    return None
+        if (
+            application in _renewals(facts, old, last, world, closed)
+            and _pending_at(facts, application, midnight(last))
+            and day_of(making.at) >= last
+        ):
+            revoked = [f for f in facts.of("order-revoked", old.subject) if f.at < midnight(counted(last, 1))]
+            put_back = [f for f in facts.of("order-restored", old.subject) if f.at <= making.at]
+            if not revoked or (put_back and put_back[-1].at >= revoked[-1].at):
+                found.append(last)
+    return max(found, default=None)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from tests.support.day_by_day import appeals
 from tests.support.day_by_day.facts import Fact, Facts, Lived, World, counted, day_of, midnight, worlds
 from tests.support.day_by_day.prohibition import ADULT_YEARS, CHILD_YEARS, OF_AGE, anniversary, before_anniversary
 
@@ -21,7 +22,7 @@ Open = Callable[[date], bool]
 def lives(facts: Facts, order: str) -> list[Lived]:
     """What becomes of it in each world that can be told apart."""
     moved = any(f.values.get("what") == "NEW_LAST_DAY" for f in facts.of("home-order-changed"))
-    return [lived(facts, order, world) for world in worlds(*(["O-A18"] if moved else []))]
+    return [lived(facts, order, world) for world in worlds(*(["O-A18"] if moved else []), *appeals.doubts(facts, order))]
 
 
 def lived(facts: Facts, order: str, world: World) -> Lived:
@@ -29,13 +30,14 @@ def lived(facts: Facts, order: str, world: World) -> Lived:
     registering = facts.one("registered-order-made", order)
     assert registering is not None
     runs_out, end = _last_moment(facts, registering), None
+    undone = appeals.undone(facts, order, registering.at)
     for at in sorted({f.at for f in facts.all} | {f for f in (runs_out,) if f} | _moved_to(facts, registering)):
         for f in [None, *_at_once(facts, at)]:
             if end is None and runs_out is not None and runs_out <= at:
                 end = runs_out
             if end is not None or f is None:
                 continue
-            if f.kind == "registration-cancelled" and f.subject == order:
+            if f.kind in appeals.REVOKING and f.subject == order and not any(since <= at < (to or at) for since, to in undone):
                 end = at
             if f.kind == "home-order-changed" and f.subject == _original(registering):
                 if f.values.get("what") == "ENDED":
@@ -44,13 +46,14 @@ def lived(facts: Facts, order: str, world: World) -> Lived:
                     runs_out = _end_of_day_there(facts, registering, date.fromisoformat(str(f.values["last_day"])))
     end = runs_out if end is None else end
     start = registering.at if end is None or registering.at < end else None
-    return Lived(start, end, runs_out)
+    return Lived(start, end, runs_out, (*undone, *appeals.stays(facts, order, world)))
 
 
 def _at_once(facts: Facts, at: datetime) -> list[Fact]:
     """What happened at one instant: what ends the order first, then the earlier last day, in whatever order it was recorded."""
     return sorted(
-        (f for f in facts.all if f.at == at), key=lambda f: (f.values.get("what") == "NEW_LAST_DAY", str(f.values.get("last_day")))
+        (f for f in facts.all if f.at == at),
+        key=lambda f: (f.values.get("what") == "NEW_LAST_DAY", str(f.values.get("last_day"))),
     )
 
 
