@@ -157,7 +157,7 @@ def test_what_ends_an_order_ends_one_that_was_put_back_as_well() -> None:
     assert "13M(2)(d)" in why(story, "2026-04-12", order=TEMPORARY)
 
 
-@pytest.mark.provision("13ZJ(1)", "13M(2)", "13M(3)")
+@pytest.mark.provision("13ZJ(1)", "13ZJ(3)")
 def test_without_a_day_it_may_go_on_for_what_is_left_of_its_period_and_not_longer() -> None:
     # given an order of 2 March, not extended on 20 March and put back on 23 March with no day named: its 28 days run to the 29th or the 30th
     story = not_extended().tell("order-restored", TEMPORARY, "2026-03-23", "10:00")
@@ -263,7 +263,7 @@ def test_an_order_that_ended_with_its_term_goes_on_only_to_a_day_that_the_appeal
     assert "to which the appeal court had put it back" in why(story, "2026-11-02")
 
 
-@pytest.mark.provision("13G(2)", "13G(3)")
+@pytest.mark.provision("13G(3)", "13ZJ(3)")
 def test_an_application_sent_back_before_the_term_is_over_continues_the_order() -> None:
     # given an order to the end of June 2026, and an application of May that was refused on 8 June: undecided no longer, it continues nothing
     def refused() -> Story:

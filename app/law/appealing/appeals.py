@@ -114,8 +114,11 @@ def _extended(given: MoreTime, until: date) -> Reckoned:
 @implements("13ZG")
 def _lies(decision: Decision, readings: Readings) -> bool:
     """Does an appeal lie? Doubtful of a magistrate alone (O-A13), on a referral (O-A91), of a refusal (O-A50); more time makes none."""
-    doubtful = {"O-A13": decision.by_magistrate_alone, "O-A91": decision.before_registration, "O-A50": decision.leaves_no_order}
-    return not any(so and readings.ask(doubt) == "not-appealable" for doubt, so in doubtful.items())
+    if decision.by_magistrate_alone and readings.ask("O-A13") == "not-appealable":
+        return False
+    if decision.before_registration and readings.ask("O-A91") == "not-appealable":
+        return False
+    return not (decision.leaves_no_order and readings.ask("O-A50") == "not-appealable")
 
 
 def _last_day(case: Case, decision: Decision, readings: Readings) -> Reckoned:

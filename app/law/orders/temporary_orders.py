@@ -253,14 +253,16 @@ class Walk:
             return False
         if restored.until is not None and restored.until >= day_of(restored.at):
             self._put_back(restored, restored.until)
-        elif restored.until is not None or not self._for_the_rest(restored.at):
+        elif restored.until is not None or not self._for_the_rest(restored):
             return False
         self.broken = (*self.broken, Interruption(ended.end, restored.at, f"{ended.why} {RESTORED}"))
         return True
 
-    def _for_the_rest(self, at: datetime) -> bool:
-        """Is something left of its period, and may it be put back for that?"""
-        return self._period_over(at) is None and self.readings.ask("O-A94") == "for-the-rest-of-its-period"
+    def _for_the_rest(self, restored: Restored) -> bool:
+        """Is something left of its period, and may it be put back for that? A revocation set aside gives back no more than the revocation took."""
+        if any(entry == restored.entry for _, _, entry in self.order.revoked.set_aside) or self._period_over(restored.at) is not None:
+            return False
+        return self.readings.ask("O-A94") == "for-the-rest-of-its-period"
 
     def _put_back(self, restored: Restored, last: date) -> None:
         words = "the appeal court put the order back to a last day"

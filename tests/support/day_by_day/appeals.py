@@ -25,6 +25,7 @@ def doubts(facts: Facts, order: str) -> list[str]:
     found += (
         ["O-A94"] if order.startswith("temporary") and any(not f.values.get("until") for f in facts.of("order-restored", order)) else []
     )
+    found += ["O-A95"] if facts.of("order-restored", order) and facts.of("order-revoked", order) and order.startswith("temporary") else []
     found += ["O-A05"] if any(f.values.get("until") for f in facts.of("order-restored", order)) else []
     extended = any(f.values.get("decision") == "EXTENDED" for f in facts.of("extension-decided", order))
     return found + (["O-A61"] if stayed and extended else [])

@@ -47,6 +47,7 @@ READINGS: Mapping[str, tuple[str, ...]] = {
     "O-A61": ("in-force", "not-in-force"),
     "O-A91": ("appealable", "not-appealable"),
     "O-A94": ("for-the-rest-of-its-period", "only-to-a-day-named"),
+    "O-A95": ("mention-counts", "nothing-to-extend"),
     "R-A10": ("from-deemed-day", "from-notice"),
     "R-A29": ("shortest-period", "while-it-has-effect"),
     "R-A31": ("office-of-the-notice", "place-of-the-offender"),

@@ -85,20 +85,22 @@ def lived(facts: Facts, order: str, world: World, instants: list[datetime], hear
                 walk.longest = counted(day_of(at), TWENTY_EIGHT)
         for hearing in hearings:  # after the service of the same instant: what ends an order at that instant keeps it from going on
             if walk.end is None and hearing.at == at:
-                _heard(walk, facts, order, hearing, world, stayed=paused(stays, at))
+                _heard(walk, facts, order, hearing, world, stayed=paused(stays, at), revoked=paused(undone, at))
         for word in facts.of("order-restored", order):
             if word.at == at:
-                _put_back(walk, word, world)
+                _put_back(walk, word, world, of_a_revocation=any(to == at for _, to in undone))
     start = walk.effect if walk.effect and (walk.end is None or walk.effect < walk.end) else None
     return Lived(start, walk.end, midnight(counted(walk.last_day, 1)) if walk.last_day else None, (*walk.over, *undone, *stays))
 
 
-def _put_back(walk: Walk, word: Fact, world: World) -> None:
+def _put_back(walk: Walk, word: Fact, world: World, *, of_a_revocation: bool) -> None:
     """13ZJ(1)(b), (3): it binds again from that decision, to the day that the appeal court named or perhaps as long as its days had to run (O-A94)."""
     named = date.fromisoformat(str(word.values["until"])) if word.values.get("until") else None
     if walk.end is not None:
         last = named or walk.last_day
-        if (named is None and world["O-A94"] == "only-to-a-day-named") or (last is not None and last < day_of(word.at)):
+        if named is None and (of_a_revocation or world["O-A94"] == "only-to-a-day-named"):
+            return
+        if last is not None and last < day_of(word.at):
             return
         walk.over.append((walk.end, word.at))
         walk.end = None
@@ -189,7 +191,7 @@ def _hearings(facts: Facts, making: Fact) -> list[Fact]:
     ]
 
 
-def _heard(walk: Walk, facts: Facts, order: str, hearing: Fact, world: World, *, stayed: bool) -> None:
+def _heard(walk: Walk, facts: Facts, order: str, hearing: Fact, world: World, *, stayed: bool, revoked: bool) -> None:
     """The extension (13N), which asks for an adjournment and not for a mention; and paragraph (b), which asks for a hearing."""
     extension = next(
         (
@@ -209,6 +211,8 @@ def _heard(walk: Walk, facts: Facts, order: str, hearing: Fact, world: World, *,
             return
     if not hearing.values.get("mention_of_final_application") and extension is None:
         return  # a hearing of something else; where the order is extended the application was mentioned, whatever was ticked
+    if revoked and world["O-A95"] == "nothing-to-extend":
+        return
     if not in_effect and world["O-A39"] == "runs-from-effect":
         return
     if walk.extended and world["O-A05"] == "first-mention-only":
