@@ -238,6 +238,17 @@ def test_a_proceeding_that_was_given_up_before_the_order_is_none_for_it(sqlite_u
     assert "describe_respondent" in anew.open_on("application:2")
 
 
+@pytest.mark.provision("13J(6)")
+def test_an_order_recorded_beside_an_application_that_goes_on_is_asked_about(sqlite_url: str) -> None:
+    # given an application that was started, and an order of a magistrate that is recorded as if none had begun
+    story = pending(sqlite_url)
+    with pytest.raises(NeedsConfirmation, match="Application 1 is pending"):
+        story.order_by_magistrate("2026-03-09 10:00", return_at="2026-03-24 09:00")
+    # when it is recorded on that application, then it has been started, and the return date ends nothing
+    story.order_by_magistrate("2026-03-09 10:00", return_at="2026-03-24 09:00", application_begun="YES", application=APPLICATION)
+    assert story.status(TEMPORARY, "2026-03-24 09:00") == "YES"
+
+
 # ------------------------------------------------------------------ continued by a new application
 NEW: dict[str, Any] = {"application": "application:2"}
 

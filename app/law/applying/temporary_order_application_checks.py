@@ -15,7 +15,7 @@ from app.law.at_court.hearing_checks import outside_the_definition, unsatisfied
 from app.law.facts import ABSENT, presence
 from app.law.facts.temporary_order_applications import Heard, TemporaryOrderApplication
 from app.law.facts.temporary_orders import TemporaryOrder, temporary_order
-from app.law.orders.magistrates_orders import on_an_application_that_is_over, recorded_twice, without_notice
+from app.law.orders.magistrates_orders import on_which_application, recorded_twice, without_notice
 from app.law.provisions import implements
 from app.law.questions import Case, Concern, check, confirm, slip
 
@@ -78,7 +78,7 @@ def made_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> tu
             *outside_the_definition(case, made.made_at, "13J(1), 13C(1)(a)", "relevant_sexual_offender"),
             *without_notice(case, made, "13J(3)"),
             *recorded_twice(case, made, "13J(1)"),
-            *on_an_application_that_is_over(case, made, "13J(6)"),
+            *on_which_application(case, made, "13J(6)"),
         ]
     return tuple(found)
 

@@ -15,7 +15,7 @@ from app.law.facts import ABSENT, DOUBTFUL, presence
 from app.law.facts import disqualification_orders as facts
 from app.law.facts.disqualification_orders import DisqualificationOrder, RevocationDecided
 from app.law.orders import temporary_order_questions as shared
-from app.law.orders.magistrates_orders import on_an_application_that_is_over, recorded_twice, without_notice
+from app.law.orders.magistrates_orders import on_which_application, recorded_twice, without_notice
 from app.law.orders.temporary_orders import life_of_interim_order
 from app.law.practice import practice
 from app.law.provisions import implements
@@ -111,7 +111,7 @@ def made_as_provided(case: Case, subject: str, entries: tuple[Entry, ...]) -> tu
 
 def _about_making(case: Case, order: DisqualificationOrder) -> Iterator[Concern]:
     yield from recorded_twice(case, order, "13T(2)")
-    yield from on_an_application_that_is_over(case, order, "13T(4)(a), 13J(6)")
+    yield from on_which_application(case, order, "13T(4)(a), 13J(6)")
     if not order.interests_finding:
         yield confirm("A disqualification order was made without a finding on the interests of children.", "13T(3)", "interests_finding")
     yield from without_notice(case, order, "13T(4)(a), 13J(3)")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from app.casework.clock import day_of
 from app.law.facts import PRESENT, in_order, kind_of, presence
+from app.law.facts.applications import Application, application, applications
 from app.law.facts.disqualification_orders import DisqualificationOrder
 from app.law.facts.temporary_order_applications import temporary_order_application
 from app.law.facts.temporary_orders import InterimOrder, TemporaryOrder, interim_order, over_before
@@ -46,11 +48,32 @@ def without_notice(case: Case, made: TemporaryOrder | DisqualificationOrder, pro
 
 
 @implements("13J(6)", "13T(4)(a)")
-def on_an_application_that_is_over(case: Case, made: InterimOrder, provision: str) -> Iterator[Concern]:
-    """The proceeding for the final order has to be started, and one that was decided or discontinued before the order is none for it."""
+def on_which_application(case: Case, made: InterimOrder, provision: str) -> Iterator[Concern]:
+    """The proceeding for the final order has to be started: one that was over before the order is none for it, and one that goes on may be it."""
     if over_before(case.docket, made.application, made.made_at):
         sentence = (
             f"{made.application.replace(':', ' ').capitalize()} was over before this order was made: the order ends on its return date unless a proceeding is "
             "started anew. Say that no application has begun, or begin a new one and name that."
         )
         yield confirm(sentence, provision, "application")
+    elif begun := _pending_beside(case, made):
+        sentence = (
+            f"{begun.replace(':', ' ').capitalize()} is pending, and this order would call for another one beside it. If it was made in that proceeding, "
+            "name that application: else the order ends on its return date unless a second proceeding is started."
+        )
+        yield confirm(sentence, provision, "application")
+
+
+def _pending_beside(case: Case, made: InterimOrder) -> str:
+    """An application that was begun before the order and goes on, where of the order's own nothing but the order is recorded; "" for none."""
+    own = application(case.docket, made.application)
+    if own.believed_at is not None or own.notices:
+        return ""
+    known = (application(case.docket, one) for one in applications(case.docket) if one != made.application)
+    goes_on = (one for one in known if not over_before(case.docket, one.subject, made.made_at))
+    return next((one.subject for one in goes_on if any(at <= made.made_at for at in _begun(one))), "")
+
+
+def _begun(one: Application) -> tuple[datetime, ...]:
+    """When the belief was recorded, and when the first notice was issued, as far as that happened."""
+    return tuple(at for at in (one.believed_at, one.issued.at if one.issued else None) if at is not None)
