@@ -8,7 +8,7 @@ import pytest
 
 from app.cli.cast import actor
 from app.errors import NeedsConfirmation, NotPermitted, Refusal
-from tests.processes.told import FINAL, TEMPORARY, VARIED_PAPERS, Tale, in_force, prohibited, told_once
+from tests.processes.told import APPLICATION, FINAL, TEMPORARY, VARIED_PAPERS, Tale, in_force, prohibited, told_once
 
 BRIEF, CASE = "contravention_brief", "contravention:1"
 CONDUCT: dict[str, Any] = {"conduct": "A made-up visit to the made-up playground.", "place": "A made-up park"}
@@ -214,7 +214,8 @@ def test_a_brief_without_proof_of_the_order_is_asked_about(database_url: str) ->
 
 
 def test_a_temporary_order_and_no_disqualification_order_may_be_contravened(database_url: str) -> None:
-    story = in_force(database_url).disqualified_by_magistrate("2026-03-02 12:00", return_at="2026-03-24 09:00")
+    story = in_force(database_url)
+    story.disqualified_by_magistrate("2026-03-02 12:00", return_at="2026-03-24 09:00", application_begun="YES", application=APPLICATION)
     alleged(story, "2026-03-10 15:00", TEMPORARY)
     assert story.open_on(CASE) == {"name_condition"}
     with story.house() as house:

@@ -132,10 +132,14 @@ class LifeCycle(Played):
             )
 
 
+RETURNS = st.integers(5, 24).filter(lambda days: days % 7 < 5)
+"""How many days after Monday 2 March the return date is: a day on which a court sits, since another one is asked about."""
+
+
 class OfATemporaryOrder(LifeCycle):
     """S-1: begun by a magistrate's order."""
 
-    @initialize(presence=PRESENCES, days=st.integers(5, 24))
+    @initialize(presence=PRESENCES, days=RETURNS)
     def a_magistrate_makes_the_order(self, presence: str, days: int) -> None:
         at = datetime.fromisoformat("2026-03-02 10:00")
         self.told.order_by_magistrate(presence=presence, return_at=f"{at + timedelta(days=days):%Y-%m-%d} 09:00")
@@ -144,7 +148,7 @@ class OfATemporaryOrder(LifeCycle):
 class OfADisqualificationOrder(LifeCycle):
     """S-3: begun by a magistrate who refused a temporary order."""
 
-    @initialize(presence=st.sampled_from(["IN_PERSON", "ABSENT"]), days=st.integers(5, 24))
+    @initialize(presence=st.sampled_from(["IN_PERSON", "ABSENT"]), days=RETURNS)
     def a_magistrate_makes_the_order(self, presence: str, days: int) -> None:
         at = datetime.fromisoformat("2026-03-02 10:00")
         absent = {"without_notice_necessity": "The made-up risk was immediate."} if presence == "ABSENT" else {}
