@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.cli.player import instant
-from app.errors import Refusal
+from app.errors import NeedsConfirmation, Refusal
 from tests.processes.told import (
     APPLICATION,
     CONDITIONS,
@@ -405,6 +405,14 @@ def test_a_stay_ends_with_the_appeal_on_which_it_was_ordered_and_not_with_the_ot
     heard(story, OF_THE_ORDER, "2026-06-02 12:00")
     story.step("record_result", OF_THE_ORDER, at="2026-06-02 12:00", result="DISMISSED", costs="NONE")
     assert story.status(FINAL) == "YES"
+
+
+def test_a_second_notice_of_the_same_side_is_asked_about(sqlite_url: str) -> None:
+    again: dict[str, Any] = {"at": "2026-04-09 10:00", "side": "RESPONDENT", **NOTICE}
+    with pytest.raises(NeedsConfirmation, match="pending already"):
+        respondent_appeals(sqlite_url).at("2026-04-09 11:00").records(
+            "record_notice_of_appeal", by="registrar", subject=OF_THE_OTHER_SIDE, **again
+        )
 
 
 def test_after_one_side_has_withdrawn_the_other_may_still_appeal_in_time(sqlite_url: str) -> None:

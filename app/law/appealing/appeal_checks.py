@@ -12,15 +12,19 @@ from app.law.appealing.appeals import appeal_court, may_not_have_started, reckon
 from app.law.facts.appealed_orders import restorations_in, sent_back_in, stays_in
 from app.law.facts.appeals import (
     FRIVOLOUS,
+    SECOND,
     Appeal,
     NoticeFiled,
     Result,
     about_another_place,
     appeal,
+    appeal_of,
+    decision_of,
     hearings_in,
     more_time_in,
     notices_in,
     results_in,
+    second_of,
     services_in,
 )  # fmt: skip
 from app.law.facts.applications import application
@@ -48,8 +52,15 @@ def in_time(case: Case, subject: str, entries: tuple[Entry, ...]) -> tuple[Conce
     for about, notice in notices_in(entries):
         one = appeal(case.docket, about)
         if one is not None:
-            found += [*_time(case, one, notice), *_court(case, about, notice)]
+            found += [*_time(case, one, notice), *_court(case, about, notice), *_again(case, about, notice)]
     return tuple(found)
+
+
+def _again(case: Case, about: str, notice: NoticeFiled) -> Iterator[Concern]:
+    """The same side has an appeal from this decision pending already."""
+    other = appeal(case.docket, appeal_of(decision_of(about)) if about.startswith(SECOND) else second_of(about))
+    if other is not None and other.started is not None and other.started.by == notice.by and other.result is None:
+        yield confirm("This side has an appeal from the same decision pending already. Is it another notice?", "13ZG, 13ZH(3)", "side")
 
 
 def _time(case: Case, one: Appeal, notice: NoticeFiled) -> Iterator[Concern]:
