@@ -11,7 +11,7 @@ import app.law.all  # noqa: F401 - every question
 from app.law import status
 from app.law.appealing.appeal_steps import appealable, settled, to_be_considered
 from app.law.appealing.appeals import appeal_court, last_day
-from app.law.facts.appeals import COMMISSIONER, RELEVANT, RESPONDENT, decisions
+from app.law.facts.appeals import COMMISSIONER, RELEVANT, RESPONDENT, appeal, decisions
 from app.law.orders.terms import terms_at
 from tests.support.order_stories import ORDER, Story, at
 
@@ -28,7 +28,7 @@ def mentioned(presence: str = "IN_PERSON", decision: str = "EXTENDED") -> Story:
     return story.tell("extension-decided", TEMPORARY, "2026-03-20", "09:00", hearing="hearing:2", decision=decision, until="2026-04-10")
 
 
-def applied_to_vary(applicant: str, outcome: str, presence: str = "IN_PERSON") -> Story:
+def applied_to_vary(applicant: str, outcome: str = "", presence: str = "IN_PERSON") -> Story:
     story = Story().applied("2026-02-01").made("2026-03-10")
     story.tell(
         "variation-applied-for",
@@ -40,6 +40,8 @@ def applied_to_vary(applicant: str, outcome: str, presence: str = "IN_PERSON") -
         grounds="g",
         circumstances_since="c",
     )
+    if not outcome:
+        return story
     return story.tell("variation-heard", VARIATION, "2026-06-03", order=ORDER, presence=presence, outcome=outcome)
 
 
@@ -144,6 +146,29 @@ def test_leave_refused_is_a_decision_with_a_time_of_its_own() -> None:
     )
     story.tell("leave-decided", VARIATION, "2026-05-12", decision="REFUSED")
     assert act_by(story, VARIATION) == at("2026-06-10", "00:00")
+
+
+def test_leave_granted_may_be_appealed_until_the_application_is_decided() -> None:
+    story = applied_to_vary(RESPONDENT).tell("leave-decided", VARIATION, "2026-05-12", decision="GRANTED", grounds=["COMPASSIONATE"])
+    assert act_by(story, VARIATION) == at("2026-06-10", "00:00")
+    varied = story.tell("variation-heard", VARIATION, "2026-06-03", order=ORDER, presence="IN_PERSON", outcome="VARIED")
+    assert act_by(varied, VARIATION) == at("2026-07-02", "00:00"), "then what was decided on it counts"
+
+
+@pytest.mark.parametrize("outcome", ["VARIED", "CANCELLED", "DISMISSED"])
+def test_what_is_decided_after_an_appeal_about_leave_has_a_time_and_an_appeal_of_its_own(outcome: str) -> None:
+    # given leave refused, and an appeal against that which was decided
+    story = applied_to_vary(RESPONDENT).tell("leave-decided", VARIATION, "2026-05-12", decision="REFUSED")
+    about = f"appeal:{VARIATION}"
+    story.tell("notice-of-appeal-filed", about, "2026-05-14", side=RESPONDENT, court="DISTRICT_COURT", registry="Brisbane")
+    story.tell("appeal-decided", about, "2026-05-28", result="ANOTHER_DECISION", words="Leave is granted.", costs="NONE")
+    # when the application is heard and decided
+    story.tell("variation-heard", VARIATION, "2026-06-03", order=ORDER, presence="IN_PERSON", outcome=outcome)
+    # then its own 28 days run, and no appeal against it was begun or decided
+    assert act_by(story, VARIATION) == at("2026-07-02", "00:00")
+    one = appeal(story.case.docket, about)
+    assert one is not None
+    assert (one.started, one.result) == (None, None)
 
 
 # ---------------------------------------------------------------- more time, and when it is over

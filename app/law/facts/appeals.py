@@ -27,7 +27,7 @@ COMMISSIONER, RESPONDENT, NOBODY = "COMMISSIONER", "RESPONDENT", ""
 NOT_RELEVANT: Final = "disqualification-order:"
 """A disqualification order is no offender prohibition order: nothing that is decided about it may be appealed under Division 4 (13ZG)."""
 FRIVOLOUS: Final = "DISMISSED_AS_ABUSE"
-DECIDED: Final = ("VARIED", "REVOKED", "DISMISSED")
+DECIDED: Final = ("VARIED", "REVOKED", "CANCELLED", "DISMISSED")
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,11 @@ def _commissioner(_docket: Docket, _entry: Entry) -> str:
 
 def _respondent(_docket: Docket, _entry: Entry) -> str:
     return RESPONDENT
+
+
+def _nobody(_docket: Docket, _entry: Entry) -> str:
+    """Leave that is granted need not have been opposed."""
+    return NOBODY
 
 
 def _who_moved(_docket: Docket, entry: Entry) -> str:
@@ -108,6 +113,7 @@ RELEVANT: Final = (
     Relevant("registration-cancelled", "", {"": "the registration of an order was cancelled"}, _other_side, "application", "RESULTS"),
     Relevant("variation-heard", "outcome", {"DISMISSED": "an application to vary or revoke was dismissed"}, _applicant),
     Relevant("leave-decided", "decision", {"REFUSED": "leave to apply was refused"}, _respondent),
+    Relevant("leave-decided", "decision", {"GRANTED": "leave to apply was granted"}, _nobody),
     Relevant("referral-heard", "outcome", {"VARIED": "a corresponding order was varied for its registration"}, _referral, order="RESULTS", elsewhere=True),
     Relevant("referral-heard", "outcome", {"NOT_VARIED": "a corresponding order was left as it is on a referral"}, _referral, elsewhere=True),
     Relevant("referral-heard", "outcome", {"REFUSED": "the registration of a corresponding order was refused"}, _referral, order="NONE", elsewhere=True),
@@ -259,7 +265,8 @@ def _on_both_sides(docket: Docket, subject: str) -> bool:
     if first is None or first.started is None:
         return False
     for_us = COMMISSIONER in first.decision.lost_by or bool(first.considered)
-    return bool(docket.about(second_of(subject))) or (for_us and all(one.by == RESPONDENT for one in first.notices))
+    recorded = any(e.at >= first.decision.at for e in docket.about(second_of(subject)))
+    return recorded or (for_us and all(one.by == RESPONDENT for one in first.notices))
 
 
 def about_another_place(docket: Docket, decision: Decision) -> bool:
@@ -288,14 +295,14 @@ def _decisions(docket: Docket) -> dict[str, Decision]:
 
 
 def _overtaken(docket: Docket, entry: Entry) -> bool:
-    """Was leave refused, no appeal against that begun, and the application heard all the same? Then what was decided on it counts."""
+    """Was leave decided about, no appeal against that begun or it was decided, and the application heard? Then what was decided on it counts."""
     if entry.kind != "leave-decided":
         return False
     later = earliest_of(
         e.at for e in docket.about(entry.subject) if e.kind == "variation-heard" and e.at > entry.at and text(e, "outcome") in DECIDED
     )
-    begun = at_of(docket.first(appeal_of(entry.subject), "notice-of-appeal-filed"))
-    return later is not None and (begun is None or begun >= later)
+    begun, over = (at_of(docket.first(appeal_of(entry.subject), kind)) for kind in ("notice-of-appeal-filed", "appeal-decided"))
+    return later is not None and (begun is None or begun >= later or (over is not None and over <= later))
 
 
 def _on(docket: Docket, entry: Entry, where: str) -> str:
@@ -373,7 +380,10 @@ def _appeal(docket: Docket, subject: str) -> Appeal | None:
     decision = decisions(docket).get(decision_of(subject))
     if decision is None:
         return None
-    mine, before = docket.about(subject), _taken_up_before(docket, subject)
+    mine = tuple(
+        e for e in docket.about(subject) if e.at >= decision.at
+    )  # what was done before is about an earlier decision of the same name
+    before = _taken_up_before(docket, subject)
     if not mine:
         return Appeal(subject, decision, considered=before)
     notice = _counted_service(mine)
@@ -386,16 +396,20 @@ def _appeal(docket: Docket, subject: str) -> Appeal | None:
             MoreTime(e.at, text(e, "decision"), day(e.values.get("until")), e.id) for e in mine if e.kind == "more-time-to-appeal-decided"
         ),
         notices=tuple(_notice(e) for e in mine if e.kind == "notice-of-appeal-filed"),
-        copy_filed_at=at_of(docket.first(subject, "copy-of-notice-of-appeal-filed")),
-        documents_sent_at=at_of(docket.first(subject, "documents-sent-to-appeal-court")),
+        copy_filed_at=at_of(_first(mine, "copy-of-notice-of-appeal-filed")),
+        documents_sent_at=at_of(_first(mine, "documents-sent-to-appeal-court")),
         served_at=at_of(notice),
         served_entry=notice.id if notice else "",
-        address_at=at_of(docket.first(subject, "address-for-service-filed")),
+        address_at=at_of(_first(mine, "address-for-service-filed")),
         heard=tuple(Heard(e.at, text(e, "outcome"), yes(e, "further_evidence") is True) for e in mine if e.kind == "appeal-heard"),
-        result=_result(docket.first(subject, "appeal-decided")),
-        result_served_at=at_of(docket.first(subject, "appeal-result-served")),
-        entities_told_at=at_of(docket.first(subject, "entities-told")),
+        result=_result(_first(mine, "appeal-decided")),
+        result_served_at=at_of(_first(mine, "appeal-result-served")),
+        entities_told_at=at_of(_first(mine, "entities-told")),
     )
+
+
+def _first(mine: tuple[Entry, ...], kind: str) -> Entry | None:
+    return next((e for e in mine if e.kind == kind), None)
 
 
 def _considered(mine: tuple[Entry, ...]) -> tuple[Considered, ...]:
