@@ -21,6 +21,7 @@ FAMILIES: Final = {
     "order-with-terms": ("temporary-order", "prohibition-order", "registered-order"),
     "information-sharing": ("information-direction", "information-giving"),
     "changing": ("variation", "appeal"),
+    "sent-back": ("application", "variation"),
     "heard": ("hearing", "temporary-order-application"),
     "looked-at": ("hearing", "temporary-order-application", "child-report"),
     "reported-on": ("application", "child-report"),
@@ -37,6 +38,7 @@ information-sharing: a direction to give information, or information given (74D,
 heard: where a court or a magistrate decides: a hearing of the application for the final order, or an application to a magistrate (13T(1)).
 looked-at: what a legal officer may have to settle because no way is drawn for it.
 reported-on: what a report on a child respondent is recorded about: the direction for it; in older records the application (13E).
+sent-back: what the appeal court may send back to be decided again (13ZJ(1)(b)).
 changing: a proceeding in which an order may be varied or revoked (13Q, 13ZJ).
 reviewed: a decision of schedule 4, or its internal review, about either of which the time to apply is extended (67H(4)).
 under-division-10: a suspension of reporting obligations, or the decision that revokes one: the notice of either is copied (67B)."""

@@ -11,7 +11,7 @@ from app.errors import NeedsConfirmation, Refusal
 from app.law.orders.order_documents import prohibition_order_facts
 from tests.processes.test_appeals import NOTICE, OF_THE_REFUSAL, filed, heard
 from tests.processes.test_appeals_about_registered_orders import appealed, results
-from tests.processes.told import APPLICATION, CONDITIONS, FINAL, FINAL_MADE, NOT_MADE_13K, Tale, prohibited
+from tests.processes.told import APPLICATION, CONDITIONS, FINAL, FINAL_MADE, NOT_MADE_13K, VARIATION, Tale, prohibited
 
 NEW = "prohibition-order:2"
 SENT_BACK: dict[str, Any] = {"sent_back": "YES", "sent_back_application": APPLICATION}
@@ -133,3 +133,27 @@ def test_an_order_on_any_other_appeal_names_its_application(sqlite_url: str) -> 
 def test_a_last_day_that_the_appeal_court_stated_and_the_act_does_not_give_is_asked_about(sqlite_url: str) -> None:
     with pytest.raises(NeedsConfirmation, match="The Act fixes the term"):
         made_instead(sqlite_url, stated_last_day="2027-06-01")
+
+
+# ------------------------------------------------------------------ an application to vary that is sent back
+@pytest.mark.provision("13ZJ(1)", "13Q(3)")
+def test_after_leave_was_refused_and_that_set_aside_leave_is_recorded_and_the_application_heard(sqlite_url: str) -> None:
+    # given the respondent's application of 4 May 2026, for which leave was refused on the 12th
+    story = prohibited(sqlite_url).asks("VARY", FINAL, "2026-05-04 10:00", applicant="RESPONDENT").leave("REFUSED", "2026-05-12 10:00")
+    about = f"appeal:{VARIATION}"
+    notice: dict[str, Any] = {"at": "2026-05-14 10:00", "side": "RESPONDENT", **NOTICE}
+    story.at("2026-05-14 11:00").records("record_notice_of_appeal", by="registrar", subject=about, **notice)
+    heard(story, about, "2026-06-02 12:00")
+    # when the appeal court sets that aside and sends the application back
+    back: dict[str, Any] = {
+        "result": "ANOTHER_DECISION",
+        "words": "Leave is granted.",
+        "sent_back": "YES",
+        "sent_back_application": VARIATION,
+    }
+    story.step("record_result", about, confirm=True, at="2026-06-02 12:00", costs="NONE", **back)
+    assert "decide_leave" in story.open_on(VARIATION)
+    # then leave is recorded, the application heard, and the order varied
+    story.leave("GRANTED", "2026-06-03 10:00").hears("VARIED", "2026-06-22 10:00", FINAL)
+    assert story.deadline("appeal.last-day", about) == instant("2026-07-21 00:00"), "28 days from the variation"
+    assert "tell_entities" in story.open_on(VARIATION)

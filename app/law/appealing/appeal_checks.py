@@ -20,6 +20,7 @@ from app.law.facts.appeals import (
     appeal,
     appeal_of,
     decision_of,
+    decisions,
     hearings_in,
     more_time_in,
     notices_in,
@@ -256,7 +257,8 @@ def _restorable(case: Case, order: str, at: datetime, *, day_named: bool) -> Ite
 @implements("13ZJ(1)")
 def _sendable(case: Case, name: str, at: datetime) -> Iterator[Concern]:
     """An application that was not decided before is pending already."""
-    if not any(one.at < at for one in application(case.docket, name).endings):
+    earlier = decisions(case.docket).get(name)
+    if not any(one.at < at for one in application(case.docket, name).endings) and not (earlier and earlier.at < at):
         yield confirm(
             "This application had not been decided: it is pending already, and nothing about it changes.", "13ZJ(1)(b)", "sent_back"
         )

@@ -287,21 +287,24 @@ def _decisions(docket: Docket) -> dict[str, Decision]:
         for entry in docket.of_kind(row.kind):
             told = row.told.get(text(entry, row.field) if row.field else "")
             on = _on(docket, entry, row.on)
-            if told is None or not on or entry.subject.startswith(NOT_RELEVANT) or made_on_appeal(entry) or _overtaken(docket, entry):
+            if told is None or not on or entry.subject.startswith(NOT_RELEVANT) or made_on_appeal(entry) or _overtaken(docket, entry, on):
                 continue
             one = _decision(docket, row, entry, on, told)
             found[on] = _together(found[on], one) if on in found else one
     return {subject: found[subject] for subject in in_order(found)}
 
 
-def _overtaken(docket: Docket, entry: Entry) -> bool:
-    """Was leave decided about, no appeal against that begun or it was decided, and the application heard? Then what was decided on it counts."""
-    if entry.kind != "leave-decided":
+def _overtaken(docket: Docket, entry: Entry, on: str) -> bool:
+    """Was leave decided about, no appeal against that begun or it was decided, and the application heard? Then what was decided on it counts.
+
+    So it does of an application to vary or revoke that was sent back and decided again.
+    """
+    if not on.startswith("variation:"):
         return False
-    later = earliest_of(
-        e.at for e in docket.about(entry.subject) if e.kind == "variation-heard" and e.at > entry.at and text(e, "outcome") in DECIDED
-    )
-    begun, over = (at_of(docket.first(appeal_of(entry.subject), kind)) for kind in ("notice-of-appeal-filed", "appeal-decided"))
+    later = earliest_of(e.at for e in docket.about(on) if e.kind == "variation-heard" and e.at > entry.at and text(e, "outcome") in DECIDED)
+    if entry.kind != "leave-decided":
+        return later is not None and any(entry.at <= at < later for at in set_aside(docket, on))
+    begun, over = (at_of(docket.first(appeal_of(on), kind)) for kind in ("notice-of-appeal-filed", "appeal-decided"))
     return later is not None and (begun is None or begun >= later or (over is not None and over <= later))
 
 

@@ -10,13 +10,15 @@ from datetime import datetime
 
 from app.casework.docket import Docket, Entry
 from app.law.facts import at_of, earliest_of, in_order, instant, number_of, presence, served, service_of
-from app.law.facts.appealed_orders import made_on_appeal
+from app.law.facts.appealed_orders import made_on_appeal, set_aside
 from app.law.facts.corresponding_orders import REGISTERED, origin, registered_order
 from app.law.facts.documents import Condition, conditions_in
 from app.law.facts.values import costs_without_abuse, text, yes
 
 KIND = "variation"
 VARIED, REVOKED, CANCELLED = "VARIED", "REVOKED", "CANCELLED"
+DECISIONS = ("leave-decided", "variation-heard")
+"""What no longer counts once the appeal court set a decision aside and sent the application back."""
 _CHANGES = {"order-varied": VARIED, "order-revoked": REVOKED, "registration-cancelled": CANCELLED}
 
 
@@ -114,8 +116,10 @@ def _variation(docket: Docket, subject: str) -> Variation | None:
     made = docket.last(subject, "variation-applied-for")
     if made is None:
         return None
-    mine = docket.about(subject)
-    leave, told = docket.last(subject, "leave-decided"), docket.last(subject, "entities-told")
+    back = max(set_aside(docket, subject), default=None)
+    mine = tuple(e for e in docket.about(subject) if back is None or e.at > back or e.kind not in DECISIONS)
+    leave = next((e for e in reversed(mine) if e.kind == "leave-decided"), None)
+    told = docket.last(subject, "entities-told")
     listings = [instant(e.values.get("listed_for")) for e in mine if e.values.get("listed_for")]
     return Variation(
         subject=subject,
@@ -203,7 +207,8 @@ def change_on(docket: Docket, subject: str) -> Change | None:
 
 
 def _change_on(docket: Docket, subject: str) -> Change | None:
-    made = (e for kind in _CHANGES for e in docket.of_kind(kind) if text(e, "application") == subject)
+    back = max(set_aside(docket, subject), default=None)
+    made = (e for kind in _CHANGES for e in docket.of_kind(kind) if text(e, "application") == subject and (back is None or e.at > back))
     first = min(made, key=lambda e: (e.at, e.kind), default=None)
     return _change(docket, first) if first else None
 
