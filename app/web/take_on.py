@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, abort, g, render_template, request
@@ -14,6 +15,7 @@ from app.law.taking_on.columns import COLUMNS, KINDS
 from app.web.refusals import house
 
 pages = Blueprint("take_on", __name__)
+EXAMPLE = Path(__file__).resolve().parents[2] / "data" / "take-on.csv"
 MOST_ON_A_PAGE = 200
 TOO_MANY = f"A page takes at most {MOST_ON_A_PAGE} rows: use `interdict take-on FILE`, or divide the sheet."
 NO_FILE = "Choose a file, saved as CSV (UTF-8)."
@@ -40,6 +42,15 @@ def template(kind: str) -> Response:
         abort(404)
     answer = Response("\ufeff" + ",".join(KINDS[kind.upper()].columns) + "\r\n", mimetype="text/csv")
     answer.headers["Content-Disposition"] = f'attachment; filename="take-on-{kind.lower().replace("_", "-")}.csv"'
+    return answer
+
+
+@pages.get("/take-on/example.csv")
+def example() -> Response:
+    """The example: made-up rows of every kind, filled in."""
+    _permitted()
+    answer = Response("\ufeff" + EXAMPLE.read_text(encoding="utf-8"), mimetype="text/csv")
+    answer.headers["Content-Disposition"] = 'attachment; filename="take-on-example.csv"'
     return answer
 
 

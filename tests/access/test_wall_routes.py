@@ -17,7 +17,7 @@ NOT_IN_A_MATTER = {
     "administration.people", "administration.add_person", "administration.person", "administration.place_person",
     "administration.give_password", "administration.end_person", "administration.add_unit", "administration.remove_unit",
     "administration.password", "administration.change_password", "administration.team", "administration.stand_in",
-    "take_on.form", "take_on.template", "take_on.send",
+    "take_on.form", "take_on.template", "take_on.example", "take_on.send",
     "administration.end_stand_in", "administration.calendars", "administration.import_calendar", "administration.moved",
 }  # fmt: skip
 

@@ -63,6 +63,7 @@ def test_each_kind_has_its_template_with_its_columns_explained(behind: Walled) -
         assert template.get_data().decode("utf-8-sig").strip().split(",") == list(one.columns)
         assert one.label in page
     assert administrator.get("/take-on/template/SOMETHING.csv").status_code == 404
+    assert administrator.get("/take-on/example.csv").get_data().decode("utf-8-sig") == SHEET
 
 
 def test_a_file_that_cannot_be_read_is_said_so(behind: Walled) -> None:
@@ -80,3 +81,4 @@ def test_nobody_else_sees_the_page(behind: Walled) -> None:
     for who in ("prosecutor", "supervisor", "auditor"):
         assert behind.browser(who).get("/take-on").status_code == 403
         assert behind.browser(who).get("/take-on/template/TEMPORARY.csv").status_code == 403
+        assert behind.browser(who).get("/take-on/example.csv").status_code == 403
