@@ -87,9 +87,9 @@ class RowForms:
     def _at_its_hearing(self, form: Form) -> Form:
         """The form about the hearing that was held then, which is listed if the file has none of that day, with each order's own decision."""
         self.names["hearing"] = self._hearing(form)
-        wanted = LISTS[NEEDING_A_DECISION](self.file.case, self.names["hearing"])
         if not form.orders:
             return form
+        wanted = LISTS[NEEDING_A_DECISION](self.file.case, self.names["hearing"])
         decided = {self._named(order): said for order, said in form.orders}
         if "*" in decided:
             if not wanted:
@@ -112,7 +112,7 @@ class RowForms:
         return self.names["hearing"]
 
     def _application_of(self, order: str) -> str:
-        """The application on which an order was made ("" of one made on none)."""
+        """The application on which an order was made (Refusal of one that was made on none)."""
         made = next((e for e in self.file.docket.about(order) if e.kind.endswith("-made")), None)
         found = str(made.values.get("application") or "") if made else ""
         if not found:
@@ -121,5 +121,5 @@ class RowForms:
         return found
 
 
-NAMING = frozenset({"application", "next_place", "court_place"})
+NAMING = frozenset({"application", "next_place", "court_place", "registry"})
 """The answers that a row leaves to what it has made; in no other is a brace looked for."""

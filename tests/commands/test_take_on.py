@@ -19,7 +19,7 @@ from app.law.taking_on.columns import KINDS
 from app.storage.database import reading
 from tests.support.commands import run
 from tests.support.scenario import Scenario
-from tests.support.sheets import example, extensions, of_kind, sheet
+from tests.support.sheets import example, extensions, of_kind, on_the_application_of, sheet
 from tests.support.staff import CAIRNS, staffed
 
 
@@ -80,11 +80,18 @@ def test_the_example_holds_every_kind_and_is_taken_on(in_april: Scenario, tmp_pa
         ("TEMPORARY", "temporary-order:1", {"temporary-order-made", "appearance-notice-issued", "mention-listed"}),
         (
             "TEMPORARY_BY_COURT", "temporary-order:1",
-            {"temporary-order-made", "s13k-decided", "hearing-held", "appearance-notice-issued", "mention-listed"},
+            {
+                "temporary-order-made", "s13k-decided", "hearing-held", "appearance-notice-issued", "mention-listed", "belief-recorded",
+                "concerning-conduct-recorded", "conditions-sought", "conviction-recorded", "sexual-offender-basis-recorded",
+                "application-filed", "documents-served", "order-explained", "commissioner-given-details",
+            },
         ),
         (
             "PROHIBITION", "prohibition-order:1",
-            {"prohibition-order-made", "application-decided", "hearing-held", "appearance-notice-issued", "mention-listed", "documents-served"},
+            {
+                "prohibition-order-made", "application-decided", "hearing-held", "appearance-notice-issued", "mention-listed",
+                "documents-served", "affidavit-of-service-sworn",
+            },
         ),
         (
             "DISQUALIFICATION", "disqualification-order:1",
@@ -143,7 +150,6 @@ def test_an_order_is_taken_on_with_each_of_its_extensions(in_april: Scenario) ->
     }
 
 
-@pytest.mark.provision("13N(1)")
 def test_no_order_stands_here_without_its_extension(in_april: Scenario) -> None:
     # given that the second extension cannot be read
     one, two = extensions()
@@ -189,9 +195,7 @@ def test_a_mention_on_another_day_is_a_hearing_of_its_own(story: Scenario) -> No
 @pytest.mark.provision("13K(1)", "13M(2)(b)")
 def test_a_court_makes_an_order_on_the_application_of_an_earlier_one(story: Scenario) -> None:
     # given a magistrate's order, and that the court did not extend it on 20 March but made one of its own
-    second = of_kind("TEMPORARY_BY_COURT", reference="QP2600000021", on_application_of="QP2600000001", made_at="2026-03-20 09:00")
-    clear = ("family_name", "given_names", "birth_date", "birth_date_certainty", "notice_issued_at", "court", "appear_at")
-    second |= dict.fromkeys(clear, "")
+    second = on_the_application_of(of_kind("TEMPORARY"), "TEMPORARY_BY_COURT", made_at="2026-03-20 09:00")
     refused = taken(story, of_kind("TEMPORARY", in_force="", ends_on=""), second)
     assert refused[1].wrong[0][:2] == ("earlier_order", "Choose an answer to “Was this order extended?”.")
     rows = taken(story, of_kind("TEMPORARY", in_force="", ends_on=""), {**second, "earlier_order": "NOT_EXTENDED"})
@@ -236,13 +240,10 @@ def test_two_orders_are_extended_at_one_mention(in_april: Scenario) -> None:
     first = of_kind("DISQUALIFICATION")
     clear = ("mention_at", "mention_presence", "extended_until", "next_listed_for", "ends_on", "in_force")
     first |= dict.fromkeys((*clear, "temporary_order_decided", "moved_by", "disqualification_considered"), "")
-    second = of_kind(
-        "TEMPORARY_BY_COURT", on_application_of=first["reference"], made_at="2026-03-20 09:00", next_listed_for="2026-04-10 09:00"
-    )
-    second |= dict.fromkeys(
-        ("family_name", "given_names", "birth_date", "birth_date_certainty", "notice_issued_at", "court", "appear_at"), ""
-    )
-    second |= {"earlier_order": "EXTENDED", "extended_until": "2026-04-15", "ends_on": ""}
+    second = on_the_application_of(
+        first, "TEMPORARY_BY_COURT", made_at="2026-03-20 09:00", next_listed_for="2026-04-10 09:00", earlier_order="EXTENDED",
+        extended_until="2026-04-15",
+    )  # fmt: skip
     # when both are extended on 10 April
     both = f"{first['reference']}|{second['reference']}"
     third = {**extensions()[1], "changes": both, "extended_until": "2026-04-20|2026-05-05", "confirmed": "YES"}
@@ -407,6 +408,24 @@ def test_a_court_place_that_is_not_known_is_asked_about(story: Scenario) -> None
     assert asked.wrong[0][0] == "return_place"
     assert "no calendar counts its days" in asked.sentence
     assert [one.outcome for one in taken(story, {**row, "confirmed": "yes"})] == [TAKEN]
+
+
+@pytest.mark.provision("13A(2)", "13B(3)")
+def test_a_row_that_says_all_of_its_application_has_nothing_to_confirm(story: Scenario) -> None:
+    # given a row with the belief, the conviction, the conduct, the conditions sought, the filing and the service, and no word under confirmed
+    row = of_kind("TEMPORARY_BY_COURT")
+    assert not row["confirmed"]
+    (done,) = taken(story, row)
+    # then nothing is asked about, nothing flagged, and nothing of it stands on a list
+    assert done.outcome == TAKEN
+    in_the_matter_of(story, done)
+    assert story.rows("select flags from entry where matter=:m and flags <> '[]'") == []
+    assert not {step.element for step in story.page().open_steps} & {
+        "record_belief",
+        "file_application",
+        "serve_documents",
+        "explain_in_court",
+    }
 
 
 def test_what_the_act_does_not_provide_for_is_asked_about_and_flagged(story: Scenario) -> None:

@@ -23,6 +23,24 @@ def of_kind(kind: str, **changed: str) -> SheetRow:
     return {**next(row for row in example() if row["order"] == kind), **changed}
 
 
+def on_the_application_of(of: SheetRow, kind: str, **changed: str) -> SheetRow:
+    """A row of a kind whose order was made on the application of another row: it says nothing of the person or the application."""
+    said = (
+        "reference",
+        "order",
+        "made_at",
+        "presence",
+        "moved_by",
+        "by_consent",
+        "conditions",
+        "reportable_offender_before",
+        "next_listed_for",
+    )
+    found = ("relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk")
+    row = {name: value for name, value in of_kind(kind).items() if name in {*said, *found}}
+    return {**row, "on_application_of": of["reference"], "confirmed": "YES", **changed}
+
+
 def extensions() -> tuple[SheetRow, SheetRow]:
     """The two mentions at which the temporary order of the example was extended."""
     one, two = (row for row in example() if row["order"] == "EXTENSION")

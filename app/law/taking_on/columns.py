@@ -81,6 +81,10 @@ COLUMNS: Final[Mapping[str, Column]] = {
     "relevant_sexual_offender": _found("Was the court satisfied that the respondent is a relevant sexual offender?"),
     "unacceptable_risk": _found("Was it satisfied of an unacceptable risk?"),
     "order_will_reduce_risk": _found("Was it satisfied that the order will reduce the risk?"),
+    "considered_13d": _choice(
+        "Which matters of s 13D the court said it considered", "A", "B", "C", "D_I", "D_II", "E", "F", "FA", "G", "H_I", "H_II", "I", "J",
+        several=True,
+    ),
     "report_considered": _asked("Order for a child: did the court consider the report?"),
     "last_resort": _found("Order for a child: was it satisfied that the order is a last resort?"),
     "most_effective": _found("Order for a child: was it satisfied that it is the most effective way?"),
@@ -95,6 +99,36 @@ COLUMNS: Final[Mapping[str, Column]] = {
     "court": _choice("Which court it names", "MAGISTRATES", "CHILDRENS"),
     "court_place": Column("Where that court sits; the place of return or of the registry if empty", PLACE),
     "appear_at": Column("When the respondent must appear by that notice", INSTANT),
+    # ---------------------------------------------------------------- what the application for a prohibition order says
+    "offender_basis": _choice(
+        "Why the respondent is a relevant sexual offender",
+        "REPORTABLE_OFFENDER", "SENTENCE_ENDED_BEFORE_COMMENCEMENT", "REPORTING_PERIODS_ENDED",
+    ),
+    "reportable_offender_now": _asked("By the application: was the respondent a reportable offender?"),
+    "under_supervision": _asked("Is the respondent under a supervision order or a forensic order?"),
+    "no_conviction_against_child": _asked("Is no conviction for a reportable offence against a child known?"),
+    "conviction_on": Column("A conviction for a reportable offence against a child: the day", DAY),
+    "conviction_offence": Column("The offence"),
+    "conviction_court": Column("The court"),
+    "conviction_against_child": _asked("Against or in relation to a child?"),
+    "conviction_form": _choice("The form of the conviction", "CONVICTED", "FINDING", "PLEA", "TAKEN_INTO_ACCOUNT"),
+    "belief_at": Column("When the commissioner's belief on reasonable grounds was formed", INSTANT),
+    "belief": Column("What is believed"),
+    "belief_grounds": Column("The reasonable grounds"),
+    "conduct": Column("The concerning conduct"),
+    "conduct_from": Column("From which day", DAY),
+    "conduct_to": Column("To which day", DAY),
+    "conditions_sought": Column("The conditions that were sought, divided by |"),
+    "filed_at": Column("When the application was filed", INSTANT),
+    "court_file": Column("Court file number"),
+    "application_served_at": Column("When the application and the notice were served", INSTANT),
+    "application_served_mode": _choice("How", "PERSONAL", "SUBSTITUTED"),
+    "application_served_by": Column("Name and rank of the officer"),
+    "application_served_where": Column("Where"),
+    "application_served_way": Column("In which way"),
+    "application_explained": _asked("Was the notice explained in suitable language?"),
+    "application_explained_how": Column("How it was explained"),
+    # ---------------------------------------------------------------- mentions
     "mention_at": Column("The mention at which it was extended, if there was only one; else a row EXTENSION for each", INSTANT),
     "mention_presence": _choice("The respondent at that mention", *_PRESENCE),
     "earlier_order": _choice("What the court did about an earlier order that was still running", "EXTENDED", "NOT_EXTENDED", "NOT_ADDRESSED"),
@@ -171,7 +205,12 @@ COLUMNS: Final[Mapping[str, Column]] = {
     "leave_grounds": _choice("On which grounds", "CHANGED_CIRCUMSTANCES", "CIRCUMSTANCES_AFFECTING", "COMPASSIONATE", several=True),
     "costs_awarded": _asked("Were costs awarded? (s 13X)"),
     "regarded": _choice("What the court said it regarded", "TEST_13C1", "CHILD_13C2", "MATTERS_13D", "CHANGES", several=True),
-    # ---------------------------------------------------------------- its service
+    # ---------------------------------------------------------------- its explanation and service
+    "explained_at": Column("When it was explained in court, if it was", INSTANT),
+    "explained_by": Column("By whom"),
+    "explained_language": Column("In which language, with which interpreter"),
+    "obligations_explained": _asked("Was explained what it asks of the respondent?"),
+    "consequences_explained": _asked("Was explained what may follow if it is not kept?"),
     "served_at": Column("When a copy was served, if it was", INSTANT),
     "served_mode": _choice("How", "PERSONAL", "SUBSTITUTED", "GIVEN_IN_COURT"),
     "served_by": Column("Name and rank of the officer"),
@@ -182,6 +221,8 @@ COLUMNS: Final[Mapping[str, Column]] = {
     "discreet": _asked("A child: as discreetly as possible?"),
     "school_or_work": _asked("A child: at or near the school or work?"),
     "no_other_place_reason": Column("If so: why no other place was reasonable"),
+    "affidavit_sworn_at": Column("When the affidavit of that service was sworn", INSTANT),
+    "affidavit_by": Column("By whom"),
     # ---------------------------------------------------------------- what the sheet claims
     "ends_on": Column("The last day of the order as your sheet has it; NONE if it has none. It is compared, never believed", LAST_DAY),
     "in_force": _asked("Is it in force now, as your sheet has it? It is compared, never believed"),
@@ -207,17 +248,21 @@ class Kind:
 _PERSON = ("same_person_as", "given_names", "family_name", "other_names", "birth_date", "birth_date_certainty", "place")
 _CLAIMED = ("ends_on", "in_force", "confirmed")
 _SERVED = (
-    "served_at",
-    "served_mode",
-    "served_by",
-    "served_with",
-    "served_where",
-    "served_way",
-    "discreet",
-    "school_or_work",
-    "no_other_place_reason",
-)
-_NOTICE = ("notice_issued_at", "court", "court_place", "appear_at")
+    "served_at", "served_mode", "served_by", "served_with", "served_where", "served_way", "discreet", "school_or_work",
+    "no_other_place_reason", "affidavit_sworn_at", "affidavit_by",
+)  # fmt: skip
+_TOLD = (
+    "explained_at", "explained_by", "explained_language", "obligations_explained", "consequences_explained", "details_given_at",
+    "details_way",
+)  # fmt: skip
+_NOTICE = (
+    "notice_issued_at", "court", "court_place", "appear_at",
+    "offender_basis", "reportable_offender_now", "under_supervision", "no_conviction_against_child",
+    "conviction_on", "conviction_offence", "conviction_court", "conviction_against_child", "conviction_form",
+    "belief_at", "belief", "belief_grounds", "conduct", "conduct_from", "conduct_to", "conditions_sought", "filed_at", "court_file",
+    "application_served_at", "application_served_mode", "application_served_by", "application_served_where", "application_served_way",
+    "application_explained", "application_explained_how",
+)  # fmt: skip
 _CONSENT = ("by_consent", "both_consents_recorded", "interests_of_justice")
 _FOUND = ("relevant_sexual_offender", "unacceptable_risk", "order_will_reduce_risk")
 _REPORT = ("report_directed", "report_matters", "report_about_whom", "report_about", "report_due_on")
@@ -226,7 +271,7 @@ _DECIDED = ("temporary_order_decided", "moved_by", "disqualification_considered"
 _LONGER = ("consent_words", "consent_lawyer", "consent_interpreter")
 _ORDER = ("reference", "order", "made_at")
 _ALWAYS = (*_PERSON, *_CLAIMED, *_SERVED)
-_TERMS = (*_CONSENT, *_FOUND, "reportable_offender_before", "conditions", "conditions_told")
+_TERMS = (*_TOLD, *_CONSENT, *_FOUND, "reportable_offender_before", "conditions", "conditions_told")
 _BY_COURT = ("on_application_of", "documents_served_satisfied", "moved_by", "earlier_order", "extended_until", "next_listed_for")
 
 KINDS: Final[Mapping[str, Kind]] = {
@@ -241,7 +286,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     PROHIBITION: Kind(
         "Prohibition order", "13C", (*_ORDER, "presence"),
         (
-            *_ALWAYS, *_TERMS, *_NOTICE, "on_application_of", "documents_served_satisfied", "report_considered", "last_resort",
+            *_ALWAYS, *_TERMS, *_NOTICE, "on_application_of", "documents_served_satisfied", "considered_13d", "report_considered", "last_resort",
             "most_effective", "stated_last_day", "return_place",
         ),
     ),

@@ -120,6 +120,7 @@ def _temporary(row: Row) -> Iterator[Form]:
         *_FOUND,
     )
     yield _form("offers", "record_temporary_order_13j", "respondent:1", row, same, {"at": "made_at"}, **_begun(row))
+    yield from _told(row, "{temporary-order}")
     yield from _interim(row, "{temporary-order}")
 
 
@@ -138,6 +139,7 @@ def _temporary_by_court(row: Row) -> Iterator[Form]:
     interim = {f"interim_{name}": name for name in (*_CONSENT, *_FOUND, "conditions", "reportable_offender_before")}
     yield from _notice(row)
     yield _at_court(row, {**interim, "temporary_order_made_at": "made_at", "s13k_moved_by": "moved_by"}, s13k_decision="MADE")
+    yield from _told(row, "{temporary-order}")
     yield from _served(row, "{temporary-order}")
 
 
@@ -162,7 +164,9 @@ def _prohibition(row: Row) -> Iterator[Form]:
     yield from _notice(row)
     said = {**_MENTIONED, "outcome": "FINAL_MADE"}
     made = _form("hearing_and_interim_orders", "record_mention", "{hearing}", row, same, {"at": "made_at"}, **said)
-    yield replace(made, held_at=row["made_at"])
+    considered = [each.lower() for each in parts(row.get("considered_13d", ""))]
+    yield replace(_with(made, **({"considered_13d": considered} if considered else {})), held_at=row["made_at"])
+    yield from _told(row, "{prohibition-order}")
     yield from _served(row, "{prohibition-order}")
 
 
@@ -170,14 +174,50 @@ _MENTIONED: Final = {"took_place": "HELD", "application": "{application}", "ment
 
 
 def _notice(row: Row) -> Iterator[Form]:
-    """The appearance notice; its hearing is listed unless the order that ended the application was made on another day."""
-    if not row.get("notice_issued_at"):
-        return
-    listed = row["order"] != PROHIBITION or row.get("appear_at", "")[:10] == row["made_at"][:10]
+    """The application and its appearance notice, filed and served as far as the row says so.
+
+    The hearing is listed, unless the order that ended the application was made on another day.
+    """
+    yield from _application(row)
     where = _place_column(row)
-    at, there = {"at": "notice_issued_at", "court_place": where}, row.get(where) or "{place}"
-    listing = {"court_place": there, "list_the_hearing": YES if listed else NO}
-    yield _form("offers", "record_appearance_notice", "{application}", row, ("court", "appear_at"), at, **listing)
+    there = row.get(where) or "{place}"
+    if row.get("notice_issued_at"):
+        listed = row["order"] != PROHIBITION or row.get("appear_at", "")[:10] == row["made_at"][:10]
+        listing = {"court_place": there, "list_the_hearing": YES if listed else NO}
+        columns = {"at": "notice_issued_at", "court_place": where}
+        yield _form("offers", "record_appearance_notice", "{application}", row, ("court", "appear_at", "court_file"), columns, **listing)
+    if row.get("filed_at"):
+        filed = {"at": "filed_at", "registry": where}
+        yield _form("prohibition_order_application", "file_application", "{application}", row, ("court_file",), filed, registry=there)
+    if row.get("application_served_at"):
+        columns = {
+            "at": "application_served_at", "mode": "application_served_mode", "server": "application_served_by", "way": "application_served_way",
+            "place": "application_served_where", "explained": "application_explained", "explained_how": "application_explained_how",
+        }  # fmt: skip
+        fixed = {"what_happened": "SERVED", "documents": ["APPLICATION", "APPEARANCE_NOTICE"]}
+        same = ("discreet", "school_or_work", "no_other_place_reason")
+        yield _form("service_on_respondent", "serve_documents", "service:{application}", row, same, columns, **fixed)
+
+
+def _application(row: Row) -> Iterator[Form]:
+    """What the application says, each part by the step at which it is prepared."""
+    process, subject = "prohibition_order_application", "{application}"
+    if row.get("offender_basis"):
+        columns = {"basis": "offender_basis", "under_supervision_or_forensic_order": "under_supervision"}
+        same = ("reportable_offender_now", "no_conviction_against_child")
+        yield _form(process, "describe_respondent", subject, row, same, columns, description_stands=YES)
+    if row.get("conviction_on"):
+        columns = {
+            "at": "conviction_on", "offence": "conviction_offence", "court": "conviction_court", "against_child": "conviction_against_child",
+            "form": "conviction_form",
+        }  # fmt: skip
+        yield _form("offers", "record_conviction", "respondent:1", row, (), columns, what="CONVICTION")
+    if row.get("belief_at"):
+        yield _form(process, "record_belief", subject, row, ("belief",), {"at": "belief_at", "grounds": "belief_grounds"})
+    if row.get("conduct"):
+        yield _form(process, "record_conduct", subject, row, (), {"description": "conduct", "from": "conduct_from", "to": "conduct_to"})
+    if row.get("conditions_sought"):
+        yield _form(process, "record_conditions_sought", subject, row, (), {"conditions": "conditions_sought"})
 
 
 def _place_column(row: Row) -> str:
@@ -252,6 +292,19 @@ def _served(row: Row, order: str) -> Iterator[Form]:
         fixed = {"what_happened": "SERVED", "documents": ["ORDER", *parts(row.get("served_with", ""))]}
         served = _form("service_on_respondent", "serve_documents", f"service:{order}", row, same, columns, **fixed)
         yield _behind(served, {"documents": "served_with"})
+    if row.get("affidavit_sworn_at"):
+        sworn = {"at": "affidavit_sworn_at", "deponent": "affidavit_by"}
+        yield _form("service_on_respondent", "swear_affidavit", f"service:{order}", row, (), sworn)
+
+
+def _told(row: Row, order: str) -> Iterator[Form]:
+    """How an order was explained in court, and details of it given to the commissioner."""
+    if row.get("explained_at"):
+        columns = {"at": "explained_at", "by_whom": "explained_by", "language": "explained_language"}
+        yield _form("notice_of_order", "explain_in_court", order, row, ("obligations_explained", "consequences_explained"), columns)
+    if row.get("details_given_at"):
+        given = {"at": "details_given_at", "way": "details_way"}
+        yield _form("notice_of_order", "give_details_to_commissioner", order, row, (), given)
 
 
 # ---------------------------------------------------------------- variations
