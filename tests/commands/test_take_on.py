@@ -410,7 +410,7 @@ def test_a_court_place_that_is_not_known_is_asked_about(story: Scenario) -> None
     assert [one.outcome for one in taken(story, {**row, "confirmed": "yes"})] == [TAKEN]
 
 
-@pytest.mark.provision("13A(2)", "13B(3)")
+@pytest.mark.provision("13B(2)")
 def test_a_row_that_says_all_of_its_application_has_nothing_to_confirm(story: Scenario) -> None:
     # given a row with the belief, the conviction, the conduct, the conditions sought, the filing and the service, and no word under confirmed
     row = of_kind("TEMPORARY_BY_COURT")
