@@ -5,9 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from typing import Any
 
+from sqlalchemy import text
+
+from app.access.actor import COMMAND_LINE
+from app.commands.take_on import Row, take_on
 from app.law.taking_on.columns import COLUMNS
-from tests.support.scenario import ROOT
+from app.storage.database import reading
+from tests.support.scenario import ROOT, Scenario
 
 EXAMPLE = ROOT / "data" / "take-on.csv"
 SheetRow = dict[str, str]
@@ -54,3 +60,32 @@ def sheet(*rows: SheetRow, delimiter: str = ",", columns: Sequence[str] = tuple(
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue()
+
+
+def taken(story: Scenario, *rows: dict[str, str], look: bool = False, by: Any = COMMAND_LINE) -> list[Row]:
+    """What comes of the rows of a sheet."""
+    with story.house() as house:
+        return list(take_on(house.door, sheet(*rows), by=by, look=look))
+
+
+def count(story: Scenario, sql: str) -> int:
+    """A number of the database."""
+    with story.house() as house, reading(house.engine) as connection:
+        return int(connection.execute(text(sql)).scalar_one())
+
+
+def in_the_matter_of(story: Scenario, row: Row) -> Scenario:
+    """The story, which now tells of the matter of this row."""
+    with story.house() as house, reading(house.engine) as connection:
+        story.matter = str(connection.execute(text("select id from matter where number=:n"), {"n": row.number}).scalar())
+    return story
+
+
+def kinds(story: Scenario) -> set[str]:
+    """What is recorded in the matter, but for the person and the rows."""
+    return {kind for (kind,) in story.rows("select kind from entry where matter=:m")} - {"respondent-described", "order-taken-on"}
+
+
+def sentences(*rows: Row) -> str:
+    """What came of rows, in one piece."""
+    return " ".join(row.sentence for row in rows)
