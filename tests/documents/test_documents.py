@@ -110,7 +110,8 @@ def told_in_full(description: str = "was seen at Sample Park", **conviction: Any
 def told_of_notices(story: Story, **asks: Any) -> Story:
     """A release of which notice was given, a further notice that is being prepared, a changed period, and a detention."""
     story.tell("reporting-notice-opened", RELEASED, "2026-03-16", notice="INITIAL", event="RELEASED", words="w")
-    story.tell("reporting-notice-prepared", RELEASED, "2026-03-16", **STATION, earlier_requirements="NO")
+    period = {"period_told": "STATED", "period": "Until 9 March 2031 (section 37(1))."}
+    story.tell("reporting-notice-prepared", RELEASED, "2026-03-16", **STATION, **period, earlier_requirements="NO")
     given = {"officer": "Constable Sample", "way": "By hand", "acknowledgement": "REFUSED"}
     story.tell("reporting-notice-given", RELEASED, "2026-03-17", **given)
     story.tell("reporting-notice-opened", ASKED_MORE, "2026-04-01", notice="FURTHER", words="w")

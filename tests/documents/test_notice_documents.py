@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.errors import Refusal
@@ -37,6 +39,26 @@ def test_only_an_initial_notice_of_the_commissioner_calls_for_the_first_report_b
     assert "when you receive that notice" in entity
     assert "schedule 3" in entity
     assert "stated above" not in entity, "nothing is stated above"
+
+
+def test_the_notice_of_another_entity_specifies_the_reporting_period_unless_it_is_told_when_the_person_reports() -> None:
+    # 54(6): it need not be specified only where a regulation has it told when the person reports
+    def settled(**said: str) -> Story:
+        story = told_of_notices(Story())
+        n, entry = next((n, e) for n, e in enumerate(story.entries) if e.kind == "reporting-notice-prepared")
+        story.entries[n] = replace(entry, values={**entry.values, "period": "", **said})
+        return story
+
+    for name in ("notice_of_reporting_obligations", "initial_reporting_obligations_notice"):
+        assert "Until 9 March 2031 (section 37(1))." in words(prepared(name, told_of_notices(Story()), RELEASED))
+        assert "when you report your personal details (section 54(6))" in words(
+            prepared(name, settled(period_told="WHEN_REPORTING"), RELEASED)
+        )
+    with pytest.raises(Refusal, match=r"54\(6\)") as refused:
+        prepared("notice_of_reporting_obligations", settled(period_told="NOT_YET"), RELEASED)
+    assert set(refused.value.fields) == {"period"}
+    said = words(prepared("initial_reporting_obligations_notice", settled(period_told="NOT_YET"), RELEASED))
+    assert "Your reporting period" not in said, "section 54A asks for none"
 
 
 def test_a_further_notice_cannot_be_printed_before_it_is_settled_what_it_asks() -> None:

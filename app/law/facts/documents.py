@@ -110,13 +110,15 @@ class Extended:
 
 @dataclass(frozen=True)
 class ReportingNotice:
-    """What was settled for the initial reporting obligations notice of an order (54A(2))."""
+    """What was settled for an initial reporting obligations notice (54A(2)), and how the person is told of the reporting period (54(6))."""
 
     at: datetime
     initial_report_place: str
     periodic_ways: str
     periodic_in_person: bool | None
     periodic_place: str
+    period_told: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True)
@@ -271,6 +273,8 @@ def reporting_notice(docket: Docket, order: str) -> ReportingNotice | None:
         text(entry, "periodic_ways"),
         yes(entry, "periodic_in_person"),
         text(entry, "periodic_place"),
+        text(entry, "period_told"),
+        text(entry, "period"),
     )
 
 

@@ -48,6 +48,7 @@ REVIEW: Final = (
 )
 
 
+TOLD_WHEN_REPORTING: Final = "You are told of your reporting period by a notice when you report your personal details (section 54(6))."
 NO_LONGER_ASKED: Final = (
     "What that notice asked and this one does not say is no longer asked (section 54A(5)(b)). "
     "What the Act asks of everybody who reports goes on."
@@ -104,8 +105,17 @@ def initial_facts(case: Case, subject: str) -> Facts:
         "initial_report_place": settled.initial_report_place,
         "periodic_ways": settled.periodic_ways,
         "periodic_place": place[settled.periodic_in_person],
+        "period": _period_in_words(settled),
         "dated": settled.at.isoformat(),
     }
+
+
+@implements("54(6)")
+def _period_in_words(settled: recorded.ReportingNotice | None) -> str:
+    """Until when the person must report, as it was settled; "" where it is not worked out."""
+    if settled is None:
+        return ""
+    return TOLD_WHEN_REPORTING if settled.period_told == "WHEN_REPORTING" else settled.period
 
 
 def _by_itself_initial(case: Case, subject: str) -> bool:
@@ -114,9 +124,9 @@ def _by_itself_initial(case: Case, subject: str) -> bool:
 
 
 @document("documents.section-54-notice", about=_by_itself_initial)
-@implements("54(1)(a)", "54(1)(b)", "14(2)", "14(4)")
+@implements("54(1)(a)", "54(1)(b)", "54(6)", "14(2)", "14(4)")
 def section_54_facts(case: Case, subject: str) -> Facts:
-    """The notice of section 54 that another entity gives: the obligations and the consequences; it is no notice of the commissioner."""
+    """The notice of section 54 that another entity gives: obligations, consequences and the reporting period; it is no notice of the commissioner."""
     one = to_be_given(case.docket, subject)
     if one is None:
         return person_in_words(case)
@@ -124,6 +134,7 @@ def section_54_facts(case: Case, subject: str) -> Facts:
         "respondent": person_in_words(case)["respondent"],
         "order": _cause(case, subject),
         **_standing_words(kind_of(subject), OF_ANOTHER_ENTITY),
+        "period": _period_in_words(recorded.reporting_notice(case.docket, subject)),
         "dated": one.opened_at.isoformat(),
     }
 
