@@ -5,7 +5,6 @@ No decision about law or access is taken here. Knows no storage, engine, forms o
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -36,7 +35,6 @@ HEADERS = {
 MOST_BYTES = 2 * 1024 * 1024
 MOST_FIELDS = 5_000
 OPEN_TO_ALL = {"static", "health.healthz", "health.readyz", "refusals.style"}
-_SURROGATE = re.compile("[\ud800-\udfff]")
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
 
@@ -163,7 +161,7 @@ def _text_alone() -> None:
     said = [request.path, *request.args.keys(), *request.args.values()]
     if request.method in UNSAFE:
         said += [*request.form.keys(), *(value for values in request.form.listvalues() for value in values)]
-    if any("\0" in each or _SURROGATE.search(each) for each in said):
+    if any(refusals.UNPRINTABLE.search(each) for each in said):
         abort(400)
 
 

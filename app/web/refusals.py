@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -15,12 +16,14 @@ from app.errors import Fault, NotPermitted, Refusal, Stale
 log = logging.getLogger(__name__)
 
 _SENTENCES = {
-    400: "The page sent something that cannot be read. Go back, reload the page and try again.",
+    400: "The page sent something that cannot be read, such as a character that came with what was pasted. Go back and type it instead.",
     404: "There is no such page, or you may not see it.",
     405: "This page cannot be used like that. Go back and use its buttons.",
     413: "That is more than can be taken at once. Send less.",
     429: "Too many attempts. Wait a minute and try again.",
 }
+UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")
+"""What no database keeps as text and no page can show: NUL, and half of a surrogate pair."""
 _TITLES = {
     400: "This cannot be read", 403: "You may not do this", 404: "Page not found", 409: "Somebody or time was faster",
     413: "Too much at once", 422: "This cannot be recorded as it stands", 429: "Too many attempts", 503: "The system is at fault",
@@ -71,7 +74,7 @@ def typed() -> dict[str, str]:
     if request.method != "POST":
         return {}
     return {
-        name: ", ".join(values)
+        UNPRINTABLE.sub("", name): UNPRINTABLE.sub("", ", ".join(values))
         for name, values in request.form.lists()
         if not name.startswith(("_", "csrf", "token", "password")) and any(values)
     }
@@ -86,7 +89,7 @@ def _of_http(error: HTTPException) -> Any:
         return error
     status = error.code
     return answered(
-        status, _SENTENCES.get(status, "The page sent something that cannot be used."), typed=typed() if status == 429 else None
+        status, _SENTENCES.get(status, "The page sent something that cannot be used."), typed=typed() if status in {400, 429} else None
     )
 
 

@@ -32,3 +32,10 @@ def test_what_was_typed_is_shown_all_the_same_where_it_closed_meanwhile(behind: 
 def test_who_does_no_such_steps_is_told_that_first(behind: Walled) -> None:
     address = f"/matters/{behind.matter}/steps/offers/application:7/discontinue_application"
     assert behind.browser("register").get(address).status_code == 403
+
+
+def test_a_character_that_nothing_can_keep_loses_no_other_word(behind: Walled) -> None:
+    address = f"/matters/{behind.matter}/steps/offers/respondent:1/record_note"
+    answer = behind.browser("prosecutor").post(address, {"note": b"a made-up note\x00 pasted"})
+    assert answer.status_code == 400
+    assert "a made-up note pasted" in answer.get_data(as_text=True)
