@@ -113,7 +113,9 @@ def test_an_offender_reporting_order_opens_the_gate(sqlite_url: str) -> None:
 
 def test_an_order_that_is_made_and_not_served_leaves_it_open_until_it_takes_effect(sqlite_url: str) -> None:
     # given a person who did not report before, and an order made in absence: from when they are a reportable offender is doubtful (O-A48)
-    story = known(sqlite_url, **DOES_NOT).order_by_magistrate(presence="ABSENT", reportable_offender_before="NO")
+    story = known(sqlite_url, **DOES_NOT).order_by_magistrate(
+        presence="ABSENT", reportable_offender_before="NO", application_begun="YES", application="application:1"
+    )
     story.at("2026-03-04 10:00")
     give: dict[str, Any] = {**TO_GIVE, "order": "temporary-order:1"}
     story.records("propose_giving", by="prosecutor", **give)
