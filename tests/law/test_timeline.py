@@ -172,7 +172,7 @@ INSTANTS = st.datetimes(datetime.fromisoformat("2026-03-01"), datetime.fromisofo
 SUBJECTS = {
     "any": ("application:1",), "hearing": ("hearing:1", "hearing:2", "hearing:3"),
     "service": ("service:application:1", *(f"service:{kind}:1" for kind in kinds_of("any-order"))),
-    "appeal": ("appeal:temporary-order:1", "appeal:prohibition-order:1", "appeal:application:1"),
+    "appeal": ("appeal:temporary-order:1", "appeal:prohibition-order:1", "appeal:second:prohibition-order:1", "appeal:application:1"),
 }  # fmt: skip
 
 

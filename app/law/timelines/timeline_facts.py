@@ -16,6 +16,7 @@ from app.casework.clock import BRISBANE
 from app.casework.docket import CannotCorrect, Docket, Entry
 from app.casework.families import is_of, kinds_of
 from app.law.calendars import Calendars
+from app.law.facts.appeals import PREFIX, SECOND
 from app.law.questions import Case
 from app.law.register import REGISTER
 
@@ -32,7 +33,7 @@ AT_A_HEARING: Final = ("hearing-held", "s13k-decided", "disqualification-conside
 MOST_ENTRIES: Final = 5_000
 EARLIEST: Final = 1900
 LATEST: Final = 2200
-_SUBJECT: Final = re.compile(r"(?:(?:service|appeal):)?[a-z]+(?:-[a-z]+)*:[1-9][0-9]{0,5}")
+_SUBJECT: Final = re.compile(r"(?:service:|appeal:(?:second:)?)?[a-z]+(?:-[a-z]+)*:[1-9][0-9]{0,5}")
 
 
 class FactsRefused(ValueError):
@@ -233,7 +234,7 @@ def _is_a(subject: str, wanted: str) -> bool:
     if wanted == "any":
         return True
     if wanted in SETS:
-        return kind == wanted and subject.count(":") == 2
+        return kind == wanted and subject.replace(SECOND, PREFIX).count(":") == 2
     return is_of(kind, wanted) and subject.count(":") == 1
 
 

@@ -16,7 +16,7 @@ Schema = dict[str, Any]
 _TEXT: Final[Schema] = {"type": "string"}
 _INSTANT: Final[Schema] = {"type": ["string", "null"], "format": "date-time"}
 _DAY: Final[Schema] = {"type": ["string", "null"], "format": "date"}
-_SUBJECT: Final[Schema] = {"type": "string", "pattern": r"^((service|appeal):)?[a-z]+(-[a-z]+)*:[1-9][0-9]*$"}
+_SUBJECT: Final[Schema] = {"type": "string", "pattern": r"^(service:|appeal:(second:)?)?[a-z]+(-[a-z]+)*:[1-9][0-9]*$"}
 
 
 def both(dictionary: Mapping[str, Any]) -> Schema:
