@@ -236,7 +236,9 @@ def test_drafts_held_steps_documents_and_what_was_shown_go_with_it(twice: Twice,
     two.executes(TakeStep(twice.second, *where), by="prosecutor")
     two.executes(NoteViewed(twice.second, (("temporary-order:1", "YES"),)), by="registrar")
     with papers(two) as house:
-        made = two.looking_at(lambda f: house.door.documents.prepared(f.case, "temporary-order:1", "temporary_order", number=f.number))
+        made = two.looking_at(
+            lambda f: house.door.documents.prepared(f.case, "temporary-order:1", "temporary_order", number=f.number, now=two.clock.at)
+        )
         house.door.execute(IssueDocument(twice.second, "temporary-order:1", "temporary_order", made.sha256), by=actor("registrar"))
     twice.joined()
     kept = twice.at(twice.kept)

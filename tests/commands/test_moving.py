@@ -183,7 +183,7 @@ def test_an_issued_document_goes_with_the_entry_that_says_so(two: Two, tmp_path:
     with papers(two.story) as house:
         order = house.door.documents
         file_of = two.at(two.wrong).looking_at(
-            lambda file: order.prepared(file.case, "temporary-order:1", "temporary_order", number=file.number)
+            lambda file: order.prepared(file.case, "temporary-order:1", "temporary_order", number=file.number, now=two.story.clock.at)
         )
         house.door.execute(IssueDocument(two.wrong, "temporary-order:1", "temporary_order", file_of.sha256), by=actor("registrar"))
     with papers(two.story) as house:
