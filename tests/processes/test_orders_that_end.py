@@ -249,6 +249,20 @@ def test_an_order_recorded_beside_an_application_that_goes_on_is_asked_about(sql
     assert story.status(TEMPORARY, "2026-03-24 09:00") == "YES"
 
 
+@pytest.mark.provision("13J(5)")
+def test_a_return_date_before_the_hearing_that_was_listed_is_to_be_listed_too(sqlite_url: str) -> None:
+    # given an application to be heard on 24 March, and a magistrate who returns it to court on the 18th
+    story = pending(sqlite_url)
+    story.order_by_magistrate("2026-03-09 10:00", return_at="2026-03-18 09:00", application_begun="YES", application=APPLICATION)
+    # then that day is to be listed: at a mention on it the order ends unless it is extended
+    assert "list_mention" in story.open_on(TEMPORARY)
+    story.step("list_mention", TEMPORARY, application=APPLICATION, listed_for="2026-03-18 09:00", court_place="Brisbane")
+    assert "list_mention" not in story.open_on(TEMPORARY)
+    # and when it was given up, nobody is asked again
+    story.records("vacate_mention", by="registrar", subject="hearing:2", reason="The made-up magistrate is away.")
+    assert "list_mention" not in story.open_on(TEMPORARY)
+
+
 # ------------------------------------------------------------------ continued by a new application
 NEW: dict[str, Any] = {"application": "application:2"}
 

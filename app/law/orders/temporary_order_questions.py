@@ -14,7 +14,7 @@ from app.casework.clock import BRISBANE, day_of, start_of
 from app.law import reckoning
 from app.law.facts import PRESENT, at_of, number_of, presence
 from app.law.facts import temporary_orders as facts
-from app.law.facts.hearings import Hearing, coming, last_held
+from app.law.facts.hearings import Hearing, coming, hearings, last_held
 from app.law.orders.temporary_orders import cause, crowded, sections_of
 from app.law.practice import practice
 from app.law.provisions import implements
@@ -128,7 +128,30 @@ def list_a_mention(case: Case, subject: str) -> Done | Wanted:
     if before is not None and listed.listed_for >= before:
         too_late = f"{hearing_in_words(listed.subject)} is listed too late: {end_in_words(before)}"
         return Wanted(too_late, before, f"{sections.ends('c')}, {sections.extending}", missed)
+    returns = _return_date_left_out(case, subject)
+    if returns is not None:
+        about = f"the return date, {reckoning.in_words(day_of(returns))}"
+        return Wanted(
+            about, returns, f"13J(5), {sections.ends('b')}", "A mention that nobody listed ends the order there unless it is extended."
+        )
     return Done(listed.listed_at)
+
+
+@implements("13J(5)")
+def _return_date_left_out(case: Case, subject: str) -> datetime | None:
+    """The return date of a magistrate's order where the proceeding had begun before it, and its hearing is listed for a later day alone."""
+    order = facts.interim_order(case.docket, subject)
+    if order is None or not order.by_magistrate or order.return_at is None:
+        return None
+    if order.proceeding_started_at is None or order.proceeding_started_at >= order.made_at:
+        return None
+    last = day_of(order.return_at)
+    for one in hearings(case.docket, order.application):
+        if one.held_at is not None and one.held_at >= order.made_at:
+            return None
+        if one.listed_for is not None and one.listed_for >= order.made_at and day_of(one.listed_for) <= last:
+            return None
+    return order.return_at
 
 
 @step("temporary-order.ask-for-an-extension", provision="13N", label="Is the request for an extension prepared?")
