@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from app.cli.timeline import timeline_command
 from app.law import status
+from app.law.applying.variation_documents import order_varying
 from app.law.facts.service import document_set
 from app.law.facts.variations import changes
 from app.law.orders.terms import terms, terms_at
@@ -369,3 +370,12 @@ def test_the_term_of_the_order_that_follows_may_start_when_that_period_ended() -
     assert "O-A31" in found.doubts()
     before = renewed().made("2028-08-20", order="prohibition-order:1")
     assert "O-A31" not in status.life(before.case, "prohibition-order:1").map(lambda one: one.end).doubts(), "decided within the period"
+
+
+def test_a_varying_order_made_in_absence_does_not_say_more_of_its_effect_than_the_act() -> None:
+    story = registered(applied())
+    asked = {"order": ORDER, "applicant": "COMMISSIONER", "relief": "VARY", "grounds": "g", "circumstances_since": "c"}
+    story.tell("variation-applied-for", "variation:1", "2026-05-04", **asked)
+    varied: dict[str, Any] = {"conditions": VARIED, "application": "variation:1", "how": "VARIATION_APPLICATION"}
+    story.tell("order-varied", ORDER, "2026-06-01", presence="ABSENT", **varied)
+    assert "does not plainly say (section 13ZC(3))" in order_varying(story.case, "variation:1")["effect"]
