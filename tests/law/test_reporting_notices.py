@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -14,7 +15,16 @@ from app.law.reporting import notifying_entities
 from app.law.reporting.notice_chain import chain, next_draft, standing
 from app.law.reporting.notifying_entities import EntitiesRefused, read
 from app.law.reporting.reporting_notice_checks import by_entity
-from app.law.reporting.reporting_notices import fell_away, give_by, not_owed, record_by_entity, section_54, settle_fallen_away, to_give
+from app.law.reporting.reporting_notices import (
+    fell_away,
+    give_by,
+    not_owed,
+    record_by_entity,
+    section_54,
+    settle_fallen_away,
+    to_give,
+    unreported_by,
+)
 from app.law.status import also
 from tests.support.order_stories import NEW, ORDER, Story, at
 
@@ -244,3 +254,40 @@ def test_a_court_gives_notice_only_of_the_offender_reporting_order_that_it_made(
     assert [one.confirm for one in by_entity(early.case, ORDER, early.case.docket.about(ORDER))] == [True], (
         "a prison that told the person before the release did so: it is asked about and recorded"
     )
+
+
+# ---------------------------------------------------------------- unreported information (50(7)(c))
+def days_for_unreported(story: Story, subject: str = SECOND) -> tuple[datetime | None, ...] | None:
+    found = unreported_by(story.case, subject)
+    return (found.act_by, found.lapse_not_before, found.met_at) if found else None
+
+
+def test_seven_days_after_the_notice_off_a_day_that_is_no_business_day() -> None:
+    # given on Friday 27 March 2026: seven days later is Good Friday, and the next business day is Tuesday 7 April
+    story = further(initial(Story(), "2026-03-02"), "2026-03-27", SECOND, **UNREPORTED)
+    end = at("2026-04-08", "00:00")
+    assert days_for_unreported(story) == (end, end, end), "the person's time: past with its day"
+    assert days_for_unreported(story, FIRST) is None, "an initial notice cannot ask for it"
+    assert days_for_unreported(further(initial(Story(), "2026-03-02"), "2026-03-27", SECOND)) is None
+
+
+def test_after_imprisonment_seven_days_after_the_first_release_since() -> None:
+    # given a notice of 27 March in prison, and the release of Friday 25 September 2026
+    def told(day: str = "") -> Story:
+        story = further(initial(Story(), "2026-03-02"), "2026-03-27", SECOND, **{**UNREPORTED, "unreported_within": "RELEASE"})
+        return story.tell("reporting-notice-opened", THIRD, day, notice="INITIAL", event="RELEASED", words="w") if day else story
+
+    assert days_for_unreported(told()) is None, "no time runs before the release"
+    assert days_for_unreported(told("2026-03-26")) is None, "a release before the notice is none from which it runs"
+    end = at("2026-10-03", "00:00")
+    assert days_for_unreported(told("2026-09-25")) == (end, end, end), "Friday 2 October"
+    # the initial notice that each release calls for ends what only a further one asks
+    ended = told("2026-09-25").tell("reporting-notice-given", THIRD, "2026-09-28", way="by hand")
+    assert days_for_unreported(ended) == (end, end, at("2026-09-28"))
+
+
+def test_of_a_notice_that_was_sent_nothing_has_failed_before_seven_days_after_its_receipt() -> None:
+    story = further(initial(Story(), "2026-03-02"), "2026-03-09", SECOND, **UNREPORTED)
+    given = story.entries[-1]
+    story.entries[-1] = replace(given, values={**given.values, "received_at": at("2026-03-12").isoformat()})
+    assert days_for_unreported(story) == (at("2026-03-17", "00:00"), at("2026-03-20", "00:00"), at("2026-03-20", "00:00"))

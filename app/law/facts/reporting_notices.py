@@ -259,6 +259,11 @@ def _to_be_given(docket: Docket, subject: str) -> ToGive | None:
     )
 
 
+def releases(docket: Docket) -> tuple[datetime, ...]:
+    """Every release from government detention that is recorded."""
+    return tuple(e.at for e in docket.of_kind("reporting-notice-opened") if text(e, "event") == "RELEASED")
+
+
 def called_for(docket: Docket, subject: str) -> tuple[str, datetime] | None:
     """The event of section 54(2) for which an initial notice about this subject is due, and when it happened; None where there is none."""
     one = to_be_given(docket, subject)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly
+from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certainly, latest
 from app.casework.clock import day_of
+from app.law import reckoning
 from app.law.applying.applications import answered
 from app.law.facts import earliest_of
 from app.law.facts import reporting_notices as facts
@@ -28,6 +29,8 @@ from app.law.serving.notices import practice_day
 from app.law.status import deadline_from
 
 WITH_ORDER: Final = "WITH_ORDER"
+UNREPORTED_BY: Final = "reporting-notice.unreported-by"
+DAYS_FOR_UNREPORTED: Final = 7
 SOMETHING, NOTHING = "SOMETHING", "NOTHING"
 UNTOLD: Final = "The duties to report stand without it (61), but a person who was not told has a defence (50(4))."
 
@@ -157,6 +160,41 @@ def section_54(case: Case, subject: str) -> Answer[str]:
 @implements("54(4)")
 def _freed(readings: Readings) -> str:
     return "COMMISSIONER_GAVE_NOTICE" if readings.ask("R-A85") == "any-notice" else "NOT_GIVEN"
+
+
+# ---------------------------------------------------------------- unreported information (50(5) to (9))
+@deadline(
+    UNREPORTED_BY, provision="50(7)(c)", label="Last day for the person to report the unreported information",
+    consequence="Not to report it then is a failure to report (50(9)); whether it was reported is entered by hand.",
+)  # fmt: skip
+@implements("50(7)(c)", "50(9)")
+def unreported_by(case: Case, subject: str) -> Deadline | None:
+    """7 days after the notice was given or, where it says so, after the first release that is recorded since; none before that release.
+
+    The person's: nobody here meets it; past with its day, or when a notice was given that no longer asks it. Doubtful where it was sent (R-A86).
+    """
+    notice = facts.notice_of(case.docket, subject)
+    if notice is None or notice.kind != FURTHER or not notice.asks.unreported:
+        return None
+    after_release = notice.asks.unreported_within == "RELEASE"
+    released = min((at for at in facts.releases(case.docket) if at >= notice.given_at), default=None)
+    if after_release and released is None:
+        return None
+    days = {day_of(released)} if after_release and released else {day_of(notice.received_at), day_of(notice.given_at)}
+
+    def rule(readings: Readings) -> Reckoned:
+        on = max(days) if len(days) == 1 or readings.ask("R-A86") == "when-received" else min(days)
+        words = "the release from government detention" if after_release else "the notice was given"
+        return reckoning.act_by_days(
+            on, DAYS_FOR_UNREPORTED, place=case.place, calendars=case.calendars, provision="50(7)(c)", rule=UNREPORTED_BY,
+            trigger_words=words, trigger_entry=notice.entry,
+        )  # fmt: skip
+
+    found = answer(rule)
+    asks_no_more = (one.given_at for one in facts.notices(case.docket) if one.given_at > notice.given_at and not one.asks.unreported)
+    ended = earliest_of((*asks_no_more, facts.period_ended_at(case.docket, notice.given_at)))
+    met = earliest_of((ended, latest(found.map(lambda each: each.at))))
+    return deadline_from(UNREPORTED_BY, subject, found, met_at=met, doing=False)
 
 
 # ---------------------------------------------------------------- did the reporting period change with it?

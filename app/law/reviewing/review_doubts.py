@@ -72,11 +72,12 @@ enter(
     by="entry-review.remove-details, register_entry_review/remove_details",
 )  # fmt: skip
 enter(
-    "R-A86", "When is an initial notice that was sent given: when it was sent, or when it was received?", "54A(1), 74(2)(b)",
-    "The time to apply for a review of an entry or a period runs from when the person is given an initial notice, and nobody can extend it. A notice may "
-    "be handed over, or sent and received some days later; which of the two is its giving the section does not say.",
+    "R-A86", "When is a notice that was sent given: when it was sent, or when it was received?", "50(7)(c), 54A(1), 74(2)(b)",
+    "The time to apply for a review of an entry or a period runs from when the person is given an initial notice, and nobody can extend it; the time to "
+    "report unreported information from when the notice that asks it is given. A notice may be handed over, or sent and received some days later; which of "
+    "the two is its giving the Act does not say.",
     ("when-received", "When it was received or, if that is not known, would have been in the ordinary course."),
     ("when-sent", "When it was sent."),
-    safer="Hand the notice over; tell the person the earlier last day, and treat no application as late before the later one is over.",
-    exposed="The person, who may lose a review that nobody can give back.",
+    safer="Hand the notice over; tell the person the earlier last day, and treat nothing as late before the later one is over.",
+    exposed="The person, who may lose a review that nobody can give back, or be charged too early.",
 )  # fmt: skip
