@@ -238,6 +238,7 @@ class MatterFile:
         self._hand_to_its_registry([row for row in rows if row not in fresh], known, moved)
         write_difference(self.connection, "step", self.id, rows, known=known)
         self._end_seats_of_who_is_done(now)
+        self._end_seats_where_nothing_was_moved(now)
 
     @property
     def _ever_moved(self) -> bool:
@@ -254,7 +255,7 @@ class MatterFile:
             if role != REGISTRAR or place in (None, self.place):
                 continue
             if place in venues.places_moved_to(self.docket) and not seats.unit_has_one(self.connection, self.id, name, now):
-                given = seats.give(self.connection, self.id, unit=name, role=role, at=now, basis="an application was moved to its place")
+                given = seats.give(self.connection, self.id, unit=name, role=role, at=now, basis=seats.MOVED_THERE)
                 self.seats_given[given] = [name, role]
             if seats.unit_has_one(self.connection, self.id, name, now):
                 found[place] = name
@@ -293,6 +294,16 @@ class MatterFile:
         """A unit that came in when it was asked, and to which neither a step nor anything begun is left, need not see the matter any more."""
         for seat, unit, role in seats.done_with(self.connection, self.id):
             if not self._has_begun(role):
+                self.seats_ended[seat] = [unit, role, seats.end(self.connection, seat, at=now)]
+
+    def _end_seats_where_nothing_was_moved(self, now: datetime) -> None:
+        """A registry that got its seat with a move that was withdrawn, or corrected to another place, need not see the matter any more."""
+        if not self._ever_moved or self.docket.joined_into is not None:
+            return
+        places = venues.places_ever_moved_to(self.docket)
+        there = {name for name, _, place in house.units(self.connection) if place in places}
+        for seat, unit, role in seats.open_on(self.connection, self.id, seats.MOVED_THERE):
+            if unit not in there:
                 self.seats_ended[seat] = [unit, role, seats.end(self.connection, seat, at=now)]
 
     def _has_begun(self, role: str) -> bool:

@@ -12,6 +12,8 @@ from app.storage.moment import written
 
 ASKED: Final = "was asked to do a step of this matter"
 """The basis of a seat that lasts while something is left to do."""
+MOVED_THERE: Final = "an application was moved to its place"
+"""The basis of a seat that lasts while an application is, or was, at the unit's place."""
 
 
 def give(
@@ -47,6 +49,15 @@ def done_with(connection: Connection, matter: str) -> list[tuple[str, str, str]]
             " (select 1 from step where step.matter=seat.matter and step.unit=seat.unit and step.role=seat.role) order by id"
         ),
         {"m": matter, "basis": ASKED},
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def open_on(connection: Connection, matter: str, basis: str) -> list[tuple[str, str, str]]:
+    """The seats of units on this basis that have not ended: identity, unit, role."""
+    rows = connection.execute(
+        text("select id, unit, role from seat where matter=:m and basis=:basis and to_at is null order by id"),
+        {"m": matter, "basis": basis},
     )
     return [(row[0], row[1], row[2]) for row in rows]
 

@@ -70,6 +70,31 @@ def test_a_move_that_was_withdrawn_gives_the_steps_back(story: Scenario) -> None
     assert units(story) == before
 
 
+@pytest.mark.parametrize("how", ["withdrawn", "corrected"])
+def test_a_registry_to_which_nothing_was_moved_in_fact_sees_it_no_longer(story: Scenario, tmp_path: Path, how: str) -> None:
+    # given a move to the wrong place, with which its registry got a seat
+    moves(story)
+    # when that is put right
+    if how == "withdrawn":
+        story.withdraws("venue-changed", by="registrar")
+    else:
+        story.corrects("venue-changed", by="registrar", place="Townsville")
+    # then the seat has ended, and the audit knows it
+    with story.house() as house:
+        with pytest.raises(NotPermitted) as hidden:
+            house.desk.matter_page(CASS, story.matter)
+        assert not hidden.value.seen
+        seal_now(house.door, tmp_path / "seals")
+        assert [said for said in findings(house.door, tmp_path / "seals") if "matter" in said.lower() or "record" in said] == []
+
+
+def test_a_registry_from_which_it_was_moved_on_still_reads_it(story: Scenario) -> None:
+    moves(story).at("2026-03-03 10:30")
+    moves(story, place="Townsville", at="2026-03-03T10:00")
+    with story.house() as house:
+        assert house.desk.matter_page(CASS, story.matter)
+
+
 def test_where_no_unit_is_the_steps_stay(story: Scenario) -> None:
     before = units(story)
     moves(story, place="Logan")

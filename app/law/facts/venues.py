@@ -59,6 +59,11 @@ def places_moved_to(docket: Docket) -> tuple[str, ...]:
     return tuple(sorted(found - {""}))
 
 
+def places_ever_moved_to(docket: Docket) -> frozenset[str]:
+    """Every place to which an application of this matter was moved, also where it was moved on since."""
+    return frozenset(text(e, "place") for e in docket.of_kind(MOVED))
+
+
 def moves_in(entries: tuple[Entry, ...]) -> tuple[tuple[str, Move], ...]:
     """The moves among entries about to be recorded, each with its application."""
     return tuple((e.subject, Move(e.at, text(e, "place"), e.id)) for e in entries if e.kind == MOVED)
