@@ -12,18 +12,25 @@ import pytest
 from app.casework.answer import certainly
 from app.casework.clock import BRISBANE
 from app.law import reckoning
+from app.law.appealing import appeals
+from app.law.facts import appealed_orders
+from app.law.facts import appeals as facts_of_appeals
+from app.law.facts import corresponding_orders as facts_of_registered_orders
+from app.law.facts import prohibition_orders as facts_of_orders
 from app.law.facts import reviews as facts_of_reviews
+from app.law.facts import temporary_orders as facts_of_interim_orders
 from app.law.facts.appealed_orders import Revocations
+from app.law.facts.applications import Application
 from app.law.facts.prohibition_orders import OrderMade
 from app.law.facts.temporary_orders import InterimOrder
-from app.law.orders import prohibition_orders, temporary_orders
+from app.law.orders import prohibition_orders, stays, temporary_orders
 from app.law.orders.temporary_orders import Walk
 from app.law.other_places import home_periods, registered_orders
 from app.law.readings import Readings
 from app.law.reviewing import review_appeals, reviews
 
 Patch = pytest.MonkeyPatch
-INTERIM, PROHIBITION, REGISTERED, REVIEW = "temporary-order", "prohibition-order", "registered-order", "review"
+INTERIM, PROHIBITION, REGISTERED, REVIEW, APPEAL = "temporary-order", "prohibition-order", "registered-order", "review", "appeal"
 DISQUALIFICATION = "disqualification-order"
 SATURDAY = 5
 
@@ -102,6 +109,50 @@ def _counted_from_the_application(patch: Patch) -> None:
     patch.setattr(review_appeals, "end_of_notice", faulty)
 
 
+def _stays(**said: Any) -> Callable[[Patch], None]:
+    """Of every stay this is recorded instead."""
+    made = appealed_orders._stay
+    return lambda patch: patch.setattr(appealed_orders, "_stay", lambda docket, entry: replace(made(docket, entry), **said))
+
+
+def _revoked_for_good(patch: Patch) -> None:
+    made = appealed_orders.revocations
+
+    def faulty(docket: Any, order: str, *, since: Any) -> Any:
+        told = made(docket, order, since=since)
+        return replace(told, standing_at=min((start for start, _, _ in told.set_aside), default=told.standing_at), set_aside=())
+
+    for where in (facts_of_orders, facts_of_interim_orders, facts_of_registered_orders):
+        patch.setattr(where, "revocations", faulty)
+
+
+def _set_aside_from_the_beginning(patch: Patch) -> None:
+    """An order put back is in force in between as well."""
+    real = stays.interruptions
+
+    def faulty(stayed: Any, revocations: Any, readings: Readings) -> Any:
+        return real(stayed, replace(revocations, set_aside=()), readings)
+
+    for where in (prohibition_orders, temporary_orders, registered_orders):
+        patch.setattr(where, "interruptions", faulty)
+
+
+def _no_appeal_stays_by_itself(patch: Patch) -> None:
+    """The notice of appeal stays the order that it is about (13ZI(3) says the opposite)."""
+    made = appealed_orders.stays
+
+    def faulty(docket: Any, order: str) -> Any:
+        filed = (e for e in docket.of_kind("notice-of-appeal-filed") if e.subject == f"appeal:{order}")
+        return (*made(docket, order), *(appealed_orders.Stay(e.at, None, None, None, e.id) for e in filed))
+
+    for where in (facts_of_orders, facts_of_interim_orders):
+        patch.setattr(where, "stays", faulty)
+
+
+def _from_the_decision_alone(patch: Patch) -> None:
+    patch.setattr(appeals, "_trigger", lambda decision, _: (decision.at, "the decision"))
+
+
 def _any_notice(one: Any) -> Any:
     return one.notices[0] if one.notices else None
 
@@ -158,6 +209,29 @@ FAULTS = (
     Fault("reporting is surely over with the years, though the order goes on", REGISTERED, _settled("R-A29", "shortest-period")),
     Fault("the years end no reporting, for certain", REGISTERED, _settled("R-A29", "while-it-has-effect")),
     Fault("the certificate is due in two days, business days or not", REGISTERED, _days_for_business_days),
+    Fault("a notice of appeal stays the order", APPEAL, _no_appeal_stays_by_itself),
+    Fault("a stay is overlooked", APPEAL, _put(stays, "_ends", lambda one, _: one.start)),
+    Fault("a stay goes on although it was lifted", APPEAL, _stays(lifted_at=None)),
+    Fault("a stay goes on after the instant to which it was ordered", APPEAL, _stays(until=None)),
+    Fault("a stay outlives the decision of the appeal", APPEAL, _stays(appeal_decided_at=None)),
+    Fault("a stay to a later day surely ends with the appeal", APPEAL, _settled("O-A60", "ends-with-the-appeal")),
+    Fault("an order that is stayed may surely be extended", APPEAL, _settled("O-A61", "in-force")),
+    Fault("a revocation that was set aside stands", APPEAL, _revoked_for_good),
+    Fault("an order put back was in force in between", APPEAL, _set_aside_from_the_beginning),
+    Fault("a temporary order is not put back to the day that the appeal court named", APPEAL, _put(Walk, "_goes_on", lambda *_: False)),
+    Fault("a temporary order that is put back to no day surely stays over", APPEAL, _settled("O-A94", "only-to-a-day-named")),
+    Fault("an application that was sent back is decided for good", APPEAL, _put(Application, "pending_at", lambda a, at: all(e.at >= at for e in a.endings))),
+    Fault("an order of the appeal court waits for notice", APPEAL, _put(temporary_orders, "effective_as_made", lambda *_: False)),
+    Fault("a prohibition order of the appeal court waits for notice", APPEAL, _put(prohibition_orders, "effective_as_made", lambda *_: False)),
+    Fault("an order made as the appeal court considers appropriate surely binds when it is made", APPEAL, _settled("O-A16", "when-made")),
+    Fault("27 days to appeal from a court", APPEAL, _put(appeals, "APPEAL_DAYS", 27)),
+    Fault("29 days to appeal from a court", APPEAL, _put(appeals, "APPEAL_DAYS", 29)),
+    Fault("the time to appeal runs from the decision also where the order is to be served", APPEAL, _from_the_decision_alone),
+    Fault("more time to appeal is overlooked", APPEAL, _put(appeals, "_longer", lambda _, found: found)),
+    Fault("a refusal surely may be appealed", APPEAL, _settled("O-A50", "appealable")),
+    Fault("a magistrate's order surely may be appealed", APPEAL, _settled("O-A13", "appealable")),
+    Fault("in absence the time to appeal from a refusal surely runs from the decision", APPEAL, _settled("O-A14", "from-decision")),
+    Fault("an order of the appeal court itself may be appealed", APPEAL, _put(facts_of_appeals, "made_on_appeal", lambda _: "")),
     Fault("27 days to apply for a review", REVIEW, _put(reviews, "DAYS_TO_APPLY", 27)),
     Fault("29 days to apply for a review", REVIEW, _put(reviews, "DAYS_TO_APPLY", 29)),
     Fault("more time to apply for a review counts for nothing", REVIEW, _put(reviews, "_covers", lambda *_: False)),

@@ -1,6 +1,6 @@
 """Life-cycles played through the door at random; after each step the law says what the walk says (played.py).
 
-Up to 600 steps in `make test`, up to 210,000 in `make soak`. The seed stands in the name of each test; INTERDICT_SEED gives another.
+Up to 525 steps in `make test`, up to 210,000 in `make soak`. The seed stands in the name of each test; INTERDICT_SEED gives another.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 
 from tests.processes.told import DISQUALIFIED, FINAL_MADE, MADE_13K, NOT_MADE_13K, SERVED
+from tests.reliability.appealed import Appealing
 from tests.reliability.elsewhere_and_reviewed import OfARegisteredOrder, OfAReview
 from tests.reliability.played import ORDERS, Played
 from tests.support.day_by_day.comparison import walked
 
 SOAK = bool(os.environ.get("INTERDICT_SOAK")) or settings.get_current_profile_name() == "soak"
 STEPS = 25
-MACHINES = 6
-STEPS_IN_ALL = int(os.environ.get("INTERDICT_SOAK_STEPS", "210000" if SOAK else "600"))
+MACHINES = 7
+STEPS_IN_ALL = int(os.environ.get("INTERDICT_SOAK_STEPS", "210000" if SOAK else "525"))
 EXAMPLES = STEPS_IN_ALL // (STEPS * MACHINES)
 SEED = int(os.environ.get("INTERDICT_SEED", "20040618"))
 PLAYED = settings(
@@ -171,6 +172,26 @@ class OfAProhibitionOrder(LifeCycle):
         self.told.pending()
         satisfied: dict[str, Any] = {} if presence == "IN_PERSON" else {"documents_served_satisfied": "YES"}
         self.told.mentioned("2026-03-24 09:00", confirm=True, presence=presence, **satisfied, **FINAL_MADE)
+
+
+class OfAnAppeal(Appealing, LifeCycle):
+    """S-7: begun by an order of a magistrate, or by the court's; then by what the court decides next about it."""
+
+    @initialize(
+        final=st.booleans(), presence=PRESENCES, decision=st.sampled_from(["refused", "made", "struck out", "extended", "not extended"])
+    )
+    def something_is_decided(self, final: bool, presence: str, decision: str) -> None:
+        if final:
+            self.told.pending()
+            satisfied: dict[str, Any] = {} if presence == "IN_PERSON" else {"documents_served_satisfied": "YES"}
+            self.told.mentioned("2026-03-24 09:00", confirm=True, presence=presence, **satisfied, **FINAL_MADE)
+            return
+        self.told.order_by_magistrate(return_at="2026-03-12 09:00").describes().seeks().starts("2026-03-02 11:00", "2026-03-12 09:00")
+        self.told.serves("2026-03-04 18:00").at("2026-03-12 08:00")
+        about = "EXTENDED" if decision == "extended" else "NOT_EXTENDED"
+        self.holds_a_hearing(
+            presence, about, "YES", 14, stated=True, instead=decision if decision in ("refused", "made", "struck out") else ""
+        )
 
 
 LIFE_CYCLES: tuple[type[Played], ...] = (*LifeCycle.__subclasses__(), OfARegisteredOrder, OfAReview)

@@ -98,7 +98,7 @@ def _appeal(telling: Telling, decision: Entry, order: str, number: int) -> None:
         else decision.subject
     )
     appeal = f"appeal:second:{about}" if telling.once_in(6) else f"appeal:{about}"
-    filed = telling.when(decision.at + timedelta(days=chance.choice([0, 1, 2, 27])), 5)
+    filed = telling.when(decision.at + timedelta(days=chance.choice([0, 0, 1, 2, 27])), 2)
     if not telling.once_in(6):
         telling.tell("notice-of-appeal-filed", appeal, filed, side="RESPONDENT", court="DISTRICT_COURT", registry="Brisbane")
     if telling.once_in(4):
@@ -116,7 +116,7 @@ def _appeal(telling: Telling, decision: Entry, order: str, number: int) -> None:
         _stayed(telling, appeal, order, filed)
     if telling.once_in(6):
         return
-    at = telling.when(filed + timedelta(days=1), chance.choice([5, 12, 40]))
+    at = telling.when(filed + timedelta(days=1), chance.choice([2, 5, 12, 40]))
     result = chance.choice(RESULTS[order.partition(":")[0]])
     _result(telling, appeal, order, result, at, number)
 
@@ -142,7 +142,7 @@ def _result(telling: Telling, appeal: str, order: str, result: str, at: datetime
         telling.tell("decision-set-aside", chance.choice(decided), at, appeal, 2, appeal=appeal)
     if result == "ORDER_PUT_BACK":
         over = kind == "prohibition-order" and not any(e.kind == "order-revoked" for e in telling.entries)
-        if telling.once_in(2) and (kind == "temporary-order" or over):
+        if telling.once_in(3) and (kind == "temporary-order" or over):
             named = (at + timedelta(days=chance.choice([-2, 0, 7, 20, 28]))).date().isoformat()
         telling.tell("order-restored", order, at, appeal, 1, until=named)
     elif result == "ORDER_REVOKED":

@@ -91,7 +91,10 @@ def disagreements(case: Case, of: Callable[[Facts, str], list[Lived]] = walked) 
     orders = [order for order in status.orders(case) if not crowded(case, order)]
     found = [one for order in orders for one in _about(case, facts, order, of(facts, order))]
     law = {(d.name, d.subject): (d.act_by, d.lapse_not_before) for d in status.deadlines(case)}
-    for date_of, walk in dates_walked(facts).items():
+    walks = dates_walked(facts)
+    unknown = [about for name, about in law if name == "appeal.last-day" and "second" not in about and (name, about) not in walks]
+    found += [f"{about} has a last day by the law, and is no appeal by the walk" for about in unknown]
+    for date_of, walk in walks.items():
         if law.get(date_of, (None, None)) != walk:
             found.append(f"{' of '.join(date_of)} is {law.get(date_of)} by the law, {walk} by the walk")
     found += [one for f in facts.of("registered-order-made") for one in _about_reporting(case, facts, f.subject)]
