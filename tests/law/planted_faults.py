@@ -215,7 +215,6 @@ FAULTS = (
     Fault("a stay goes on after the instant to which it was ordered", APPEAL, _stays(until=None)),
     Fault("a stay outlives the decision of the appeal", APPEAL, _stays(appeal_decided_at=None)),
     Fault("a stay to a later day surely ends with the appeal", APPEAL, _settled("O-A60", "ends-with-the-appeal")),
-    Fault("an order that is stayed may surely be extended", APPEAL, _settled("O-A61", "in-force")),
     Fault("a revocation that was set aside stands", APPEAL, _revoked_for_good),
     Fault("an order put back was in force in between", APPEAL, _set_aside_from_the_beginning),
     Fault("a temporary order is not put back to the day that the appeal court named", APPEAL, _put(Walk, "_goes_on", lambda *_: False)),

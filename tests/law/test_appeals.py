@@ -143,3 +143,8 @@ def test_more_time_never_makes_the_time_end_sooner() -> None:
     unserved.tell("more-time-to-appeal-decided", f"appeal:{ORDER}", "2026-03-12", **granted)
     told = last_day(unserved)
     assert (told.act_by, told.lapse_not_before) == (at("2026-03-21", "00:00"), None)
+    # and given two grants, the one that goes further counts, whichever was made first
+    twice = Story().applied("2026-02-01").made("2026-03-10")
+    for day, until in (("2026-03-12", "2026-05-15"), ("2026-03-13", "2026-04-13")):
+        twice.tell("more-time-to-appeal-decided", f"appeal:{ORDER}", day, decision="GRANTED", until=until)
+    assert last_day(twice).act_by == at("2026-05-16", "00:00")

@@ -227,8 +227,9 @@ class Appeal:
 
     @property
     def extended_to(self) -> MoreTime | None:
-        """The newest grant of more time."""
-        return next((one for one in reversed(self.time_decided) if one.decision == "GRANTED"), None)
+        """The grant of more time that goes furthest: to extend the period again is never to shorten it."""
+        granted = [one for one in self.time_decided if one.decision == "GRANTED"]
+        return max(granted, key=lambda one: (one.until or date.min, one.at), default=None)
 
 
 def appeal_of(subject: str) -> str:
