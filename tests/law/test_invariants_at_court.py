@@ -211,7 +211,7 @@ def test_i92_and_one_to_come() -> None:
     listed: dict[str, Any] = {"application": "application:1", "listed_for": at("2026-03-30").isoformat(), "court_place": "Brisbane"}
     assert kept(mentioned(temporary(), "2026-03-10").tell("mention-listed", "hearing:3", "2026-03-10", **listed), "I-92")
     assert kept(mentioned(temporary(), "2026-03-10", outcome="RESERVED"), "I-92"), "a decision is to come, not a hearing"
-    assert broken(mentioned(temporary(), "2026-03-10"), "I-92", "neither is a later hearing listed")
+    assert broken(mentioned(temporary(), "2026-03-10"), "I-92", "no later hearing is listed")
     alive = extended(mentioned(temporary(), "2026-03-10"), "2026-03-10", until="2026-03-20")
     assert [one.since for one in found(alive, "I-92")] == [at("2026-03-21", "00:00")], "while it lives, listing one is an open step"
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.cli.player import instant
 from app.errors import NeedsConfirmation, Refusal
-from tests.processes.told import MADE_13K, NOT_MADE_13K, TEMPORARY, Tale, extended, in_force, not_extended
+from tests.processes.told import APPLICATION, MADE_13K, NOT_MADE_13K, TEMPORARY, Tale, extended, in_force, not_extended, pending
 
 
 # ------------------------------------------------------------------ decisions
@@ -55,7 +55,7 @@ def test_each_of_two_orders_needs_its_own_decision(sqlite_url: str) -> None:
 
 def test_a_reserved_decision_is_a_mention_too(sqlite_url: str) -> None:
     story = in_force(sqlite_url)
-    story.mentioned("2026-03-24 09:00", outcome="RESERVED", next_fixed="NO", orders=[not_extended()], **NOT_MADE_13K)
+    story.mentioned("2026-03-24 09:00", outcome="RESERVED", orders=[not_extended()], **NOT_MADE_13K)
     assert story.status(TEMPORARY) == "NO"
     assert story.gaps
 
@@ -198,3 +198,18 @@ def test_a_mention_listed_after_the_earliest_end_is_too_late(sqlite_url: str) ->
         story.step("list_mention", TEMPORARY, **late)
     story.step("list_mention", TEMPORARY, confirm=True, **late)
     assert "list_mention" in story.worklist("registrar")
+
+
+@pytest.mark.provision("13C(1)")
+def test_an_application_adjourned_without_a_day_is_on_the_registrars_list_until_a_hearing_is_listed(sqlite_url: str) -> None:
+    # given an application on which no order was made, adjourned to a date to be fixed
+    story = pending(sqlite_url)
+    story.mentioned("2026-03-24 09:00", outcome="ADJOURNED_NO_DATE", **NOT_MADE_13K)
+    # then the registrar is asked to list its next hearing, although no order would lapse without it
+    assert story.open_on(APPLICATION) == {"list_first_hearing"}
+    assert "list_first_hearing" in story.worklist("registrar")
+    story.step("list_first_hearing", APPLICATION, listed_for="2026-04-21 09:00", court_place="Brisbane")
+    assert story.open_on(APPLICATION) == set()
+    # and a decision that is reserved asks for no hearing
+    story.mentioned("2026-04-21 09:00", outcome="RESERVED", next_fixed="NO", **NOT_MADE_13K)
+    assert story.open_on(APPLICATION) == set()

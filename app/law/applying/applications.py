@@ -12,6 +12,7 @@ from app.casework.answer import Answer, Deadline, Done, Reckoned, Wanted, certai
 from app.casework.clock import BRISBANE, day_of, start_of
 from app.law import reckoning
 from app.law.facts.applications import Application, application, applications
+from app.law.facts.hearings import Hearing
 from app.law.facts.respondents import basis_recorded_at, respondent
 from app.law.facts.temporary_orders import interim_order
 from app.law.orders.temporary_orders import sections_of
@@ -143,15 +144,32 @@ def file_application(case: Case, subject: str) -> Done | Wanted:
     return answered(one.filed_at, Wanted("the application and the notice", soon.act_by if soon else None, "13B(2)", missed))
 
 
-@step("application.list-hearing", provision="13B(1)", label="List the first hearing")
+@step("application.list-hearing", provision="13B(1)", label="List a hearing")
 def list_hearing(case: Case, subject: str) -> Done | Wanted:
-    """Answered when a hearing of the application is listed and not vacated, or was held; asked again once the appeal court sent it back."""
+    """Answered when a hearing of the application is listed and not vacated, or was held.
+
+    Asked again once the appeal court sent it back, and after an adjournment for as long as no later hearing is listed.
+    """
     one = of(case, subject)
     back = max(one.set_aside, default=None)
     instants = [h.listed_at or h.held_at for h in one.hearings if h.vacated_at is None and (back is None or (h.stands_at or back) > back)]
     listed = min((at for at in instants if at), default=None)
     about, by = ("the first hearing", one.appear_at) if back is None else ("the hearing after it was sent back on appeal", back)
+    left = _left_without_a_day(one)
+    if listed is not None and left is not None:
+        number = left.subject.rpartition(":")[2]
+        return Wanted(f"the hearing after hearing {number}", None, "13C(1)", "Without a listing nobody hears the application.")
     return answered(listed, Wanted(about, by, "13B(1)" if back is None else "13ZJ(1)", "Without a listing nobody hears the application."))
+
+
+def _left_without_a_day(one: Application) -> Hearing | None:
+    """The last hearing held, where the application was adjourned there and no later hearing is listed; not while a decision is reserved."""
+    held = [h for h in one.hearings if h.held_at is not None]
+    last = max(held, key=lambda h: (h.held_at, h.subject), default=None)
+    if last is None or not last.awaits_another:
+        return None
+    later = (h for h in one.hearings if h.vacated_at is None and h.stands_at and last.held_at and h.stands_at > last.held_at)
+    return None if any(later) else last
 
 
 @step("application.give-copy-to-chief-executive", provision="13B(4)(a)", label="Give a copy to the chief executive (child safety)")

@@ -50,6 +50,11 @@ class Hearing:
         """The application goes on after it: adjourned to a day or without one, reserved, part heard, further notice directed."""
         return self.outcome in ADJOURNING
 
+    @property
+    def awaits_another(self) -> bool:
+        """The same, but for a decision that was reserved: nothing has to be heard for that."""
+        return self.adjourned and self.outcome != "RESERVED"
+
     def extension_asked_at(self, order: str) -> datetime | None:
         """When the request for an extension of this order was prepared; one that names no order is about temporary orders."""
         return min(

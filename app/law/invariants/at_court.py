@@ -173,9 +173,6 @@ def each_person_in_the_room_by_a_paragraph(case: Case, subject: str) -> Iterator
             yield Found("For somebody in the room it is not recorded under which paragraph they were admitted.", at)
 
 
-ADJOURNED_BUT_NOT_RESERVED = ("ADJOURNED", "ADJOURNED_NO_DATE", "PART_HEARD", "FURTHER_NOTICE_DIRECTED")
-
-
 @invariant("I-92", provision="13M(2)(b)", severity=ALERT, kind=ACT, over=numbered_of("hearing-held", "mention-listed"))
 def one_hearing_at_a_time_and_one_to_come(case: Case, subject: str) -> Iterator[Found]:
     """No two hearings of an application are at one instant, and after an adjournment another one is listed."""
@@ -189,12 +186,12 @@ def one_hearing_at_a_time_and_one_to_come(case: Case, subject: str) -> Iterator[
             yield Found(f"Hearing {number} of the same application is at the same time: one of them did not take place.", one.stands_at)
     since = _nobody_asked_from(case, one, all_of_it)
     if since is not None:
-        yield Found("The application was adjourned, and neither is a later hearing listed nor is anybody asked to list one.", since)
+        yield Found("The application was adjourned, no later hearing is listed, and no order on it holds.", since)
 
 
 def _nobody_asked_from(case: Case, one: Hearing, all_of_it: tuple[Hearing, ...]) -> datetime | None:
-    """From when an adjourned application has no hearing to come, and no order whose next mention somebody is asked to list."""
-    if one.held_at is None or one.outcome not in ADJOURNED_BUT_NOT_RESERVED or application(case.docket, one.application).ending:
+    """From when an adjourned application has no hearing to come, and no order for which a mention has to be listed in time."""
+    if one.held_at is None or not one.awaits_another or application(case.docket, one.application).ending:
         return None
     if any(h.stands_at and h.stands_at > one.held_at and h.vacated_at is None for h in all_of_it):
         return None
