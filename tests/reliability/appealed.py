@@ -102,6 +102,16 @@ class Appealing(Elsewhere):
         self.steps("record_hearing", at=self.ago(back), outcome="DECIDED", attendees=[], further_evidence="NO")
         self.steps("record_result", **said)
 
+    @rule(which=WHICH, result=RESULTS, order=WHICH, days=st.sampled_from([0, 7, 28]), named=st.booleans(), presence=st.sampled_from(["IN_PERSON", "ABSENT"]),
+          paragraph=st.sampled_from(["S13ZJ_1_A", "S13ZJ_1_B"]), sent_back=st.booleans(), later=st.integers(0, 9))  # fmt: skip
+    def an_appeal_is_brought_and_decided(
+        self, which: int, result: str, order: int, days: int, named: bool, presence: str, paragraph: str, sent_back: bool, later: int
+    ) -> None:
+        """The ordinary course, so that life-cycles go on after an appeal."""
+        self.notice_of_appeal_is_filed(which, 0, "COMMISSIONER", second=False)
+        self.time_passes(later, 1)
+        self.the_appeal_is_decided(result, 0, order, days, named, presence, paragraph, sent_back)
+
     @where_open("serve_result")
     @rule(back=BACK)
     def the_result_is_served(self, back: int) -> None:

@@ -175,23 +175,27 @@ class OfAProhibitionOrder(LifeCycle):
 
 
 class OfAnAppeal(Appealing, LifeCycle):
-    """S-7: begun by an order of a magistrate, or by the court's; then by what the court decides next about it."""
+    """S-7: begun by an order of a magistrate and what the court decides next about it, or by the court's order; and by a notice of appeal."""
 
     @initialize(
-        final=st.booleans(), presence=PRESENCES, decision=st.sampled_from(["refused", "made", "struck out", "extended", "not extended"])
+        presence=PRESENCES,
+        decision=st.sampled_from(["final", "refused", "made", "struck out", "EXTENDED", "NOT_EXTENDED"]),
+        stayed=st.booleans(),
     )
-    def something_is_decided(self, final: bool, presence: str, decision: str) -> None:
-        if final:
+    def something_is_decided_and_appealed(self, presence: str, decision: str, stayed: bool) -> None:
+        if decision == "final":
             self.told.pending()
             satisfied: dict[str, Any] = {} if presence == "IN_PERSON" else {"documents_served_satisfied": "YES"}
             self.told.mentioned("2026-03-24 09:00", confirm=True, presence=presence, **satisfied, **FINAL_MADE)
-            return
-        self.told.order_by_magistrate(return_at="2026-03-12 09:00").describes().seeks().starts("2026-03-02 11:00", "2026-03-12 09:00")
-        self.told.serves("2026-03-04 18:00").at("2026-03-12 08:00")
-        about = "EXTENDED" if decision == "extended" else "NOT_EXTENDED"
-        self.holds_a_hearing(
-            presence, about, "YES", 14, stated=True, instead=decision if decision in ("refused", "made", "struck out") else ""
-        )
+        else:
+            self.told.order_by_magistrate(return_at="2026-03-12 09:00").describes().seeks().starts("2026-03-02 11:00", "2026-03-12 09:00")
+            self.told.serves("2026-03-04 18:00").at("2026-03-12 08:00")
+            extended = decision if decision.endswith("EXTENDED") else "NOT_EXTENDED"
+            self.holds_a_hearing(presence, extended, "YES", 14, stated=True, instead="" if decision == extended else decision)
+        self.time_passes(1, 1)
+        self.notice_of_appeal_is_filed(1, 0, "COMMISSIONER", second=False)
+        if stayed:
+            self.the_appeal_court_stays_an_order(1, 0, 0, 9, named=True)
 
 
 LIFE_CYCLES: tuple[type[Played], ...] = (*LifeCycle.__subclasses__(), OfARegisteredOrder, OfAReview)
