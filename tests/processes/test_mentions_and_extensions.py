@@ -200,7 +200,6 @@ def test_a_mention_listed_after_the_earliest_end_is_too_late(sqlite_url: str) ->
     assert "list_mention" in story.worklist("registrar")
 
 
-@pytest.mark.provision("13C(1)")
 def test_an_application_adjourned_without_a_day_is_on_the_registrars_list_until_a_hearing_is_listed(sqlite_url: str) -> None:
     # given an application on which no order was made, adjourned to a date to be fixed
     story = pending(sqlite_url)
