@@ -50,7 +50,8 @@ def appealed(seed: int) -> list[Entry]:
 
 def _may_be_appealed(entry: Entry) -> bool:
     made = entry.kind in ("temporary-order-made", "prohibition-order-made", "registration-cancelled")
-    return made or entry.kind in ("application-decided", "hearing-held", "order-revoked", "variation-heard", "leave-decided")
+    refused = entry.kind == "leave-decided" and entry.values.get("decision") == "REFUSED"
+    return made or refused or entry.kind in ("application-decided", "hearing-held", "order-revoked", "variation-heard")
 
 
 def _varied_or_not(telling: Telling, order: str) -> None:
