@@ -125,7 +125,8 @@ class Appealing(Elsewhere):
         if recorded:
             about, at = recorded[-1].subject, f"{recorded[-1].at:%Y-%m-%dT%H:%M}"
             moved = f"{self.ago(back)}".replace(" ", "T")
-            if withdrawn:
+            if withdrawn:  # another person confirms it; until then the page calls the order uncertain
                 self.tries(lambda: self.told.withdraws(kind, by="registrar", subject=about))
             else:
                 self.tries(lambda: self.told.corrects(kind, by="registrar", subject=about, at=min(at, moved)))
+            self.tries(lambda: self.told.confirms(by="supervisor"))
