@@ -295,6 +295,6 @@ def test_a_further_notice_recorded_as_issued_is_still_to_be_given_and_after_anot
     # and when the court directs another one, that is another notice
     again: dict[str, Any] = {"outcome": "FURTHER_NOTICE_DIRECTED", "outcome_in_the_courts_words": "Once more.", "next_fixed": "NO"}
     story.mentioned("2026-04-07 09:00", "hearing:2", presence="ABSENT", **again, **NOT_MADE_13K)
-    assert story.open_on(APPLICATION) == {"give_further_notice"}
+    assert story.open_on(APPLICATION) == {"give_further_notice", "list_first_hearing"}
     with pytest.raises(Refusal, match="before the court directed it"):
         story.step("give_further_notice", APPLICATION, issued_at="2026-04-06 10:00", **ANOTHER, **{**BY_POST, "at": "2026-04-07 09:30"})

@@ -55,7 +55,7 @@ def test_each_of_two_orders_needs_its_own_decision(sqlite_url: str) -> None:
 
 def test_a_reserved_decision_is_a_mention_too(sqlite_url: str) -> None:
     story = in_force(sqlite_url)
-    story.mentioned("2026-03-24 09:00", outcome="RESERVED", orders=[not_extended()], **NOT_MADE_13K)
+    story.mentioned("2026-03-24 09:00", outcome="RESERVED", next_fixed="NO", orders=[not_extended()], **NOT_MADE_13K)
     assert story.status(TEMPORARY) == "NO"
     assert story.gaps
 
