@@ -6,6 +6,7 @@ import pytest
 
 import app.law.all  # noqa: F401 - every life and gap
 from app.law import status
+from app.law.orders.temporary_orders import crowded
 from tests.support.order_stories import ORDER, Story, at
 
 TEMPORARY = "temporary-order:1"
@@ -342,3 +343,39 @@ def test_a_temporary_order_of_the_appeal_court_takes_effect_by_the_same_two_read
 
     assert said(one("A"), "2026-03-03", order=TEMPORARY) == "UNCERTAIN"
     assert said(one("B"), "2026-03-03", order=TEMPORARY) == "YES"
+
+
+# ---------------------------------------------------------------- more doubts than anyone could judge
+def test_where_too_many_doubts_meet_about_a_temporary_order_the_date_says_which_were_settled() -> None:
+    # given an unserved order, an extension and a stay before anything is in force, an application struck out, and an order put back while stayed
+    story = Story().tell(
+        "temporary-order-made", TEMPORARY, "2026-03-02", "10:00", application="application:1", presence="ABSENT", made_under="S13J",
+        return_at=at("2026-03-24", "09:00").isoformat(),
+    )  # fmt: skip
+    story.tell("appearance-notice-issued", "application:1", "2026-03-03", court="MAGISTRATES", court_place="Brisbane")
+    story.tell("stay-ordered", "appeal:second:temporary-order:1", "2026-03-09", order=TEMPORARY, terms="t")
+    for number, day, outcome in ((1, "2026-03-24", "ADJOURNED"), (2, "2026-04-01", "STRUCK_OUT")):
+        held = {"application": "application:1", "mention_of_final_application": True, "presence": "IN_PERSON", "outcome": outcome}
+        story.tell("hearing-held", f"hearing:{number}", day, "09:00", **held)
+    longer = {"hearing": "hearing:1", "decision": "EXTENDED", "days": 40, "consent": {"given": True}}
+    story.tell("extension-decided", TEMPORARY, "2026-03-24", "09:00", **longer)
+    story.tell("application-decided", "application:1", "2026-04-01", "09:00", decision="STRUCK_OUT", hearing="hearing:2")
+    story.tell(
+        "stay-ordered", "appeal:hearing:2", "2026-05-02", "09:00", order=TEMPORARY, until=at("2026-05-11", "09:00").isoformat(), terms="t"
+    )
+    story.tell(
+        "appeal-decided",
+        "appeal:hearing:2",
+        "2026-05-03",
+        "09:00",
+        result="ORDER_PUT_BACK",
+        under="S13ZJ_1_A",
+        order=TEMPORARY,
+        costs="NONE",
+    )
+    story.tell("order-restored", TEMPORARY, "2026-05-03", "09:00")
+    story.tell("stay-ended", "appeal:hearing:2", "2026-05-13", "13:00", order=TEMPORARY)
+    # then it can still be answered, and a legal officer is told which doubts were taken by their safer course
+    assert crowded(story.case, TEMPORARY)
+    (end,) = [d for d in status.deadlines(story.case) if (d.name, d.subject) == ("temporary-order.last-day", TEMPORARY)]
+    assert any("legal officer" in each for each in end.warnings)
