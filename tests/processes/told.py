@@ -225,7 +225,7 @@ class Tale(Scenario):
         """A magistrate makes a temporary order before any application has begun."""
         made = {**TEMPORARY_ORDER, "at": at, "return_at": return_at, **more}
         made.pop("recovery_of_property")
-        if made["presence"] == "ABSENT":
+        if made["presence"] != "IN_PERSON":
             made.setdefault("without_notice_necessity", "The made-up risk was immediate.")
         self.at(at).records("record_temporary_order_13j", by="prosecutor", **made)
         return self

@@ -10,6 +10,7 @@ from tests.support.day_by_day.facts import LINKS, Fact, Facts, Pause, World, cou
 
 TO_APPEAL = 28
 NO_ORDER = ("REFUSED", "STRUCK_OUT", "DISMISSED_BY_CONSENT")
+ON_AN_APPLICATION = ("VARIED", "REVOKED", "CANCELLED", "DISMISSED")
 ON_ITS_APPLICATION = {"order-varied": "VARIED", "order-revoked": "REVOKED", "registration-cancelled": "CANCELLED"}
 REVOKING = ("order-revoked", "registration-cancelled", "registration-revoked")
 Open = Callable[[str, date], bool | None]
@@ -150,12 +151,20 @@ def _decisions(facts: Facts) -> Iterator[Decision]:
             yield Decision(about, f.at, _presence_at(facts, f.values.get("hearing")), None, {"O-A50": "appealable"})
         if f.kind == "hearing-held":
             yield from _about_temporary_orders(facts, f)
-        if f.kind == "leave-decided" and f.values.get("decision") == "REFUSED":
+        if f.kind == "leave-decided" and f.values.get("decision") in ("GRANTED", "REFUSED") and not _overtaken(facts, f):
             yield Decision(f.subject, f.at, None)  # nobody notes who was there when leave is decided
         if f.kind == "variation-heard" and f.values.get("outcome") == "DISMISSED":
             yield Decision(f.subject, f.at, f.values.get("presence"))
         if f.kind in ON_ITS_APPLICATION and application:
             yield Decision(str(application), f.at, f.values.get("presence"), f"service:{application}")
+
+
+def _overtaken(facts: Facts, leave: Fact) -> bool:
+    """Was the application decided after the leave? Then that decision counts, unless an appeal about the leave was begun and is not over."""
+    heard = [f.at for f in facts.of("variation-heard", leave.subject) if f.at >= leave.at and f.values.get("outcome") in ON_AN_APPLICATION]
+    begun = facts.one("notice-of-appeal-filed", f"appeal:{leave.subject}")
+    over = facts.one("appeal-decided", f"appeal:{leave.subject}")
+    return bool(heard) and (begun is None or begun.at >= heard[0] or (over is not None and over.at <= heard[0]))
 
 
 def _about_temporary_orders(facts: Facts, hearing: Fact) -> Iterator[Decision]:

@@ -29,22 +29,22 @@ def lived(facts: Facts, order: str, world: World) -> Lived:
     """The order's life in one world: it binds when it is registered, served or not (13ZB(2)), for as long as the original one does (13Z(11))."""
     registering = facts.one("registered-order-made", order)
     assert registering is not None
-    runs_out, end = _last_moment(facts, registering), None
+    runs_out, home, here = _last_moment(facts, registering), None, None
     undone = appeals.undone(facts, order, registering.at)
     for at in sorted({f.at for f in facts.all} | {f for f in (runs_out,) if f} | _moved_to(facts, registering)):
         for f in [None, *_at_once(facts, at)]:
-            if end is None and runs_out is not None and runs_out <= at:
-                end = runs_out
-            if end is not None or f is None:
+            if home is None and runs_out is not None and runs_out <= at:
+                home = runs_out
+            if f is None:
                 continue
             if f.kind in appeals.REVOKING and f.subject == order and not any(since <= at < (to or at) for since, to in undone):
-                end = at
-            if f.kind == "home-order-changed" and f.subject == _original(registering):
+                here = here or at
+            if home is None and f.kind == "home-order-changed" and f.subject == _original(registering):
                 if f.values.get("what") == "ENDED":
-                    end = at
+                    home = at
                 elif world["O-A18"] == "follows-the-order-at-home":
                     runs_out = _end_of_day_there(facts, registering, date.fromisoformat(str(f.values["last_day"])))
-    end = runs_out if end is None else end
+    end = min((at for at in (home or runs_out, here) if at), default=None)  # what it is at home does not hang on what is done here
     start = registering.at if end is None or registering.at < end else None
     return Lived(start, end, runs_out, (*undone, *appeals.stays(facts, order, world)))
 
