@@ -155,6 +155,14 @@ def test_leave_granted_may_be_appealed_until_the_application_is_decided() -> Non
     assert act_by(varied, VARIATION) == at("2026-07-02", "00:00"), "then what was decided on it counts"
 
 
+def test_of_leave_and_the_decision_in_one_sitting_the_decision_counts() -> None:
+    # given an application heard in presence at the very minute of the leave, of which nobody notes who was there (O-A14)
+    story = applied_to_vary(RESPONDENT).tell("leave-decided", VARIATION, "2026-05-12", decision="GRANTED", grounds=["COMPASSIONATE"])
+    story.tell("variation-heard", VARIATION, "2026-05-12", order=ORDER, presence="IN_PERSON", outcome="DISMISSED")
+    (last,) = [d for d in status.deadlines(story.case) if (d.name, d.subject) == ("appeal.last-day", f"appeal:{VARIATION}")]
+    assert last.act_by == last.lapse_not_before == at("2026-06-10", "00:00")
+
+
 @pytest.mark.parametrize("outcome", ["VARIED", "CANCELLED", "DISMISSED"])
 def test_what_is_decided_after_an_appeal_about_leave_has_a_time_and_an_appeal_of_its_own(outcome: str) -> None:
     # given leave refused, and an appeal against that which was decided

@@ -302,9 +302,11 @@ def _overtaken(docket: Docket, entry: Entry, on: str) -> bool:
     """
     if not on.startswith("variation:"):
         return False
-    later = earliest_of(e.at for e in docket.about(on) if e.kind == "variation-heard" and e.at > entry.at and text(e, "outcome") in DECIDED)
+    heard = [e.at for e in docket.about(on) if e.kind == "variation-heard" and text(e, "outcome") in DECIDED]
     if entry.kind != "leave-decided":
+        later = earliest_of(at for at in heard if at > entry.at)
         return later is not None and any(entry.at <= at < later for at in set_aside(docket, on))
+    later = earliest_of(at for at in heard if at >= entry.at)  # leave may be given and the application decided in one sitting
     begun, over = (at_of(docket.first(appeal_of(on), kind)) for kind in ("notice-of-appeal-filed", "appeal-decided"))
     return later is not None and (begun is None or begun >= later or (over is not None and over <= later))
 
