@@ -156,9 +156,11 @@ def test_leave_granted_may_be_appealed_until_the_application_is_decided() -> Non
 
 
 def test_of_leave_and_the_decision_in_one_sitting_the_decision_counts() -> None:
-    # given an application heard in presence at the very minute of the leave, of which nobody notes who was there (O-A14)
+    # given an order varied at the very minute of the leave, of which nobody notes who was there (O-A14), and a copy served that day
     story = applied_to_vary(RESPONDENT).tell("leave-decided", VARIATION, "2026-05-12", decision="GRANTED", grounds=["COMPASSIONATE"])
-    story.tell("variation-heard", VARIATION, "2026-05-12", order=ORDER, presence="IN_PERSON", outcome="DISMISSED")
+    story.tell("variation-heard", VARIATION, "2026-05-12", order=ORDER, presence="AV_LINK", outcome="VARIED")
+    story.tell("order-varied", ORDER, "2026-05-12", application=VARIATION, presence="AV_LINK", conditions=[])
+    story.tell("documents-served", f"service:{VARIATION}", "2026-05-12", documents=["ORDER"], mode="PERSONAL")
     (last,) = [d for d in status.deadlines(story.case) if (d.name, d.subject) == ("appeal.last-day", f"appeal:{VARIATION}")]
     assert last.act_by == last.lapse_not_before == at("2026-06-10", "00:00")
 
